@@ -1,0 +1,69 @@
+"""What can go wrong, each with the sentence that a person can act on.
+
+The core raises these; a face decides how to show them. Every message is one line and
+says what happened, where, and the way out.
+"""
+
+from collections.abc import Collection
+from difflib import get_close_matches
+from pathlib import Path
+
+
+class BrieferError(Exception):
+    """Anything that the user, not the programmer, can put right."""
+
+
+class NothingToReport(BrieferError):
+    """The work is done and there is nothing to print."""
+
+
+class UnknownName(BrieferError):
+    """A theme, summariser, template or format was named that is not installed."""
+
+    def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
+        self.kind, self.name, self.known = kind, name, tuple(sorted(known))
+        near = get_close_matches(name, self.known, n=1, cutoff=0.6)
+        hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(self.known)}."
+        super().__init__(f"No {kind} named {name!r}. {hint}")
+
+
+class InvalidFile(BrieferError):
+    """A TOML file that a person wrote cannot be used as it stands.
+
+    `where` names the place inside the file, such as `terms."arms deal".weight`.
+    """
+
+    def __init__(self, path: Path, where: str, problem: str, way_out: str) -> None:
+        self.path, self.where, self.problem, self.way_out = path, where, problem, way_out
+        place = f"{path}: {where}: " if where else f"{path}: "
+        super().__init__(f"{place}{problem}. {way_out}")
+
+
+class UnreadableFile(BrieferError):
+    """One input file cannot be read; the run goes on without it."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        self.path, self.reason = path, reason
+        super().__init__(f"{path}: {reason}")
+
+
+class OutputFailed(BrieferError):
+    """The output could not be written; nothing half written is left behind."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        self.path, self.reason, self.way_out = path, reason, way_out
+        super().__init__(f"Cannot write {path}: {reason}. {way_out}")
+
+
+class RenderingFailed(BrieferError):
+    """A template or the PDF renderer gave up on a brief."""
+
+
+class MissingSystemLibrary(BrieferError):
+    """WeasyPrint is installed, but a library of the operating system that it needs is not."""
+
+    def __init__(self, library: str) -> None:
+        self.library = library
+        super().__init__(
+            f"The system library {library} is missing, so no PDF can be made. Type: briefer doctor --fix"
+        )

@@ -1,0 +1,163 @@
+"""What was asked, and the finished document before it is rendered.
+
+A `Brief` copies the words it prints: it stays whole when its articles are gone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.model.articles import Genre
+from briefer.model.dates import PartialDate
+from briefer.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days from `since` to `until`, both included; None leaves that end open."""
+
+    since: date | None = None
+    until: date | None = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.since > self.until:
+            raise ValueError(f"the period ends ({self.until}) before it begins ({self.since})")
+
+    def holds(self, published: PartialDate) -> bool:
+        """Whether an article of this date may fall in the period."""
+        return (self.since is None or published.latest >= self.since) and (
+            self.until is None or published.earliest <= self.until
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSpec:
+    """What was asked of a brief. `words` is the most source words it may print."""
+
+    themes: tuple[str, ...]
+    as_of: date
+    period: Period = Period()
+    words: int = 900
+    summariser: str = "coverage"
+    template: str = "policy-brief"
+    title: str | None = None
+    paper: str = "A4"
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a reader finds a quote: `source` is the number in the brief's list of sources."""
+
+    source: int
+    paragraph: int
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words as printed in a source. `number` counts the quotes of a brief in printing order, from 1."""
+
+    number: int
+    text: str
+    citation: Citation
+    genre: Genre | None
+    published: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPoint:
+    """One of the few sentences that a hurried reader reads; `theme` is the title of its section."""
+
+    theme: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the sources say on one theme.
+
+    `summary` reads in order; `evidence` and `commentary` (sources that are opinion) stand strongest
+    first. No quote stands twice in a brief: `key_points` numbers those of this theme, from 1.
+    `sentence_count` and `source_count` count all that was found, printed or not. A section in which
+    nothing was found is empty, and a template says so.
+    """
+
+    theme: str
+    title: str
+    summary: tuple[Quote, ...]
+    evidence: tuple[Quote, ...]
+    commentary: tuple[Quote, ...]
+    key_points: tuple[int, ...]
+    sentence_count: int
+    source_count: int
+
+    @property
+    def is_empty(self) -> bool:
+        return self.sentence_count == 0
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One numbered entry of the list of sources. `quotes` numbers the quotes taken from it."""
+
+    number: int
+    article_id: str
+    file: str
+    title: str | None
+    authors: tuple[str, ...]
+    outlet: str | None
+    published: PartialDate | None
+    genre: Genre | None
+    url: str | None
+    language: str | None
+    quotes: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """How a brief was made: counts and names, printed at its end.
+
+    `articles_read` counts what the brief could draw on after duplicates and articles outside the
+    period were set aside.
+    """
+
+    files_found: int
+    files_skipped: int
+    duplicates: int
+    outside_period: int
+    articles_read: int
+    undated: int
+    lines_removed: int
+    sentences: int
+    summariser: str
+    template: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The finished document, plain and complete, before it is rendered.
+
+    `sources` lists every article that was read, cited ones first in order of first citation.
+    `oldest` and `newest` are the dates of the articles, where any is dated.
+    """
+
+    title: str
+    language: str
+    as_of: date
+    period: Period
+    oldest: PartialDate | None
+    newest: PartialDate | None
+    key_points: tuple[KeyPoint, ...]
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    method: Method
+    limits: tuple[str, ...]
+    paper: str
+
+    def quotes(self) -> tuple[Quote, ...]:
+        """Every quote, in printing order."""
+        found = [point.quote for point in self.key_points]
+        for section in self.sections:
+            found += [*section.summary, *section.evidence, *section.commentary]
+        return tuple(found)

@@ -1,0 +1,45 @@
+"""Subjects to follow and the weighted terms that signal them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or phrase that signals a theme.
+
+    `weight` says how much one mention is worth: 3 is unmistakable, 2 strong, 1 suggestive,
+    0.5 weak. A term matches on word stems, or as written in this case when `exact`.
+    When `near` is not empty, one of its words must stand in the same sentence.
+    """
+
+    phrase: str
+    weight: float
+    exact: bool = False
+    near: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.phrase.strip():
+            raise ValueError("a term needs at least one word")
+        if not 0 < self.weight <= 10:
+            raise ValueError(f"weight of {self.phrase!r} lies outside (0, 10]: {self.weight}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The terms that signal a theme, and phrases that only look like it.
+
+    A mention that lies inside one of the `excluded` phrases does not count.
+    """
+
+    terms: tuple[Term, ...]
+    excluded: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A subject to follow. `name` is the slug that a user types, `title` is printed."""
+
+    name: str
+    title: str
+    description: str
+    lexicon: Lexicon

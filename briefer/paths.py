@@ -1,0 +1,23 @@
+"""Where things are. Paths are computed here; only a write creates a folder."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+_PACKAGE = Path(__file__).parent
+
+
+def shipped(name: str) -> Path:
+    """The folder `name` (`seeds` or `templates`) that came with the product.
+
+    The wheel carries it inside the package; a checkout has it beside the package.
+    """
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def config_folder() -> Path:
+    """The user's folder for `config.toml`, `themes/` and `templates/`."""
+    home = os.environ.get("BRIEFER_HOME")
+    return Path(home) if home else platformdirs.user_config_path("briefer", appauthor=False)

@@ -1,0 +1,59 @@
+"""Words of a text, with their places and stems."""
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from snowballstemmer import stemmer
+
+# A dotted abbreviation such as U.S. is one word; a hyphen parts words, so that "air-strike" is "air strike".
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+FUNCTION_WORDS = frozenset(
+    """a about above after again against all also am an and any are as at be because been before being below
+    between both but by can could did do does doing down during each either ever few for from further had has
+    have having he her here hers herself him himself his how however i if in into is it its itself just may me
+    might more most must my myself neither no nor not now of off on once one only or other our ours ourselves
+    out over own per rather said same say says shall she should since so some still such than that the their
+    theirs them themselves then there these they this those though through thus to too two under until up upon
+    us very was we well were what when where whether which while who whom whose why will with within without
+    would yet you your yours yourself""".split()
+)
+"""English words that say nothing of a subject, lower case."""
+
+
+class Word(NamedTuple):
+    """`text[start:end]` as written, and its stem: equal for the forms of one word, lower case."""
+
+    start: int
+    end: int
+    text: str
+    stem: str
+
+
+def find_words(text: str) -> tuple[Word, ...]:
+    """Every word of `text`, in order."""
+    return tuple(Word(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=1 << 18)
+def stem(word: str) -> str:
+    """The stem of one word: "strikes" and "strike's" give "strike", "F-16s" has "f" and "16", "U.S." is "us".
+
+    Source: Porter's Snowball stemmers for English and, for words in Cyrillic, Russian.
+    """
+    bare = word.replace(".", "").replace("’", "'").casefold().removesuffix("'s").removesuffix("'")
+    if bare[:-1].isdigit() and bare.endswith("s"):
+        return bare[:-1]
+    return str(_stemmer("russian" if _CYRILLIC.search(bare) else "english").stemWord(bare))
+
+
+@lru_cache(maxsize=4)
+def _stemmer(language: str) -> stemmer:
+    return stemmer(language)
+
+
+def count_words(text: str) -> int:
+    """Words as an editor counts them: runs between white space."""
+    return len(text.split())
