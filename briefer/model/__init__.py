@@ -13,7 +13,7 @@ from briefer.model.briefs import (
     Source,
 )
 from briefer.model.dates import PartialDate, Precision
-from briefer.model.evidence import Evidence, TermShare, ThemeScore
+from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
 from briefer.model.reading import Duplicate, Failure, Reading
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
@@ -26,6 +26,7 @@ __all__ = [
     "Citation",
     "Duplicate",
     "Evidence",
+    "Excerpt",
     "Failure",
     "Found",
     "Genre",

@@ -22,6 +22,11 @@ class Period:
         if self.since and self.until and self.since > self.until:
             raise ValueError(f"the period ends ({self.until}) before it begins ({self.since})")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether every day falls in it."""
+        return self.since is None and self.until is None
+
     def holds(self, published: PartialDate) -> bool:
         """Whether an article of this date may fall in the period."""
         return (self.since is None or published.latest >= self.since) and (
@@ -31,11 +36,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class BriefSpec:
-    """What was asked of a brief. `words` is the most source words it may print."""
+    """What was asked of a brief.
+
+    `words` is the most source words it may print. Where a period is asked, an undated article is
+    left out unless `keep_undated`, for nobody can say that it belongs.
+    """
 
     themes: tuple[str, ...]
     as_of: date
     period: Period = Period()
+    keep_undated: bool = False
     words: int = 900
     summariser: str = "coverage"
     template: str = "policy-brief"

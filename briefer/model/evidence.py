@@ -1,8 +1,8 @@
-"""How strongly passages speak to themes, and which were chosen."""
+"""How strongly passages speak to themes, and which words were chosen."""
 
 from dataclasses import dataclass
 
-from briefer.model.spans import Passage, Span
+from briefer.model.spans import Passage, Sentence, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +29,36 @@ class ThemeScore:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """Words chosen for a theme: a sentence, or with the sentence before that it leans on.
+class Excerpt:
+    """What a reader must be shown to understand a sentence.
 
-    `span` is what a reader must be shown to understand the sentence.
+    `span` is the sentence, or reaches back over the one before where the sentence leans on it.
+    `dependence` says why the words at `span` still cannot be read alone, and is None where they can:
+    only those are printed.
     """
 
-    theme: str
-    article_id: str
-    paragraph: int
+    sentence: Sentence
     span: Span
+    dependence: str | None
+
+    @property
+    def is_carried(self) -> bool:
+        """Whether the sentence before is shown with it."""
+        return self.span.start < self.sentence.span.start
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """An excerpt that speaks to a theme.
+
+    `focus` in (0, 1] is 1 where no other theme in question scores higher on the same sentence.
+    """
+
+    excerpt: Excerpt
     score: ThemeScore
+    focus: float
+
+    @property
+    def strength(self) -> float:
+        """How much it says on this theme and on no other: the score, lowered by a stronger theme."""
+        return self.score.score * self.focus
