@@ -1,0 +1,152 @@
+"""Where the terms of themes are mentioned in a text."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise, product
+from typing import NamedTuple
+
+from briefer.model import Span, Term, Theme
+from briefer.text.words import FUNCTION_WORDS, Word, find_words, stem
+
+# What may stand between two words of one phrase. A comma, a colon, a bracket or a dash parts phrases.
+_INSIDE_PHRASE = re.compile(r"[\s.'\"‘’“”«»/&\-‐‑–]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place where a term of a theme stands. `span` is in the text that was searched."""
+
+    theme: str
+    term: Term
+    span: Span
+
+
+class _Pattern(NamedTuple):
+    """One spelling of a term, or of a phrase that only looks like one (`term` is None)."""
+
+    theme: str
+    term: Term | None
+    written: tuple[str, ...]  # compared too when the term is exact, else empty
+    near: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The terms of themes, indexed so that one pass over a text finds them all.
+
+    `lengths` tells for the stem of a first word how many words its patterns have, longest first;
+    `patterns` holds them by the stems of all their words, exclusions first.
+    """
+
+    lengths: Mapping[str, tuple[int, ...]]
+    patterns: Mapping[tuple[str, ...], tuple[_Pattern, ...]]
+
+    def find_mentions(self, sentence: str) -> tuple[Mention, ...]:
+        """Every mention of every term in a sentence or headline, also where mentions overlap.
+
+        In order of their first word; of those, the longest first. Not counted is a mention inside a
+        phrase that its theme excludes, and one whose `near` words all stand outside the sentence.
+        """
+        words = find_words(sentence)
+        stems = tuple(word.stem for word in words)
+        found = tuple(self._iter_found(sentence, words, stems))
+        counts = Counter(stems) if found else Counter()
+        excluded_until: dict[str, int] = {}
+        mentions = []
+        for pattern, first, end in found:
+            until = excluded_until.get(pattern.theme, 0)
+            if pattern.term is None:
+                excluded_until[pattern.theme] = max(end, until)
+            elif end > until and _has_near(pattern.near, counts, stems[first:end]):
+                span = Span(words[first].start, words[end - 1].end)
+                mentions.append(Mention(pattern.theme, pattern.term, span))
+        return tuple(mentions)
+
+    def _iter_found(
+        self, sentence: str, words: Sequence[Word], stems: tuple[str, ...]
+    ) -> Iterator[tuple[_Pattern, int, int]]:
+        """Each pattern that stands at `words[first:end]`. What it lies in comes before it."""
+        in_capitals = sentence.isupper()
+        for first, opening in enumerate(stems):
+            for length in self.lengths.get(opening, ()):
+                end = first + length
+                for pattern in self.patterns.get(stems[first:end], ()):
+                    place = words[first:end]
+                    if _is_one_phrase(place, sentence) and _is_as_written(
+                        place, pattern.written, in_capitals
+                    ):
+                        yield pattern, first, end
+
+
+def build_matcher(themes: Iterable[Theme]) -> Matcher:
+    """Index the terms and the excluded phrases of `themes`."""
+    patterns: dict[tuple[str, ...], list[_Pattern]] = {}
+    for theme in themes:
+        for phrase in theme.lexicon.excluded:
+            for stems in phrase_forms(phrase):
+                patterns.setdefault(stems, []).append(_Pattern(theme.name, None, (), frozenset()))
+        for term in theme.lexicon.terms:
+            near = frozenset(map(stem, term.near))
+            for stems, words in phrase_forms(term.phrase).items():
+                written = tuple(map(_bare, words)) if term.exact else ()
+                patterns.setdefault(stems, []).append(_Pattern(theme.name, term, written, near))
+    lengths: dict[str, set[int]] = {}
+    for stems in patterns:
+        lengths.setdefault(stems[0], set()).add(len(stems))
+    return Matcher(
+        lengths={first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()},
+        patterns={
+            stems: tuple(sorted(found, key=lambda pattern: pattern.term is not None))
+            for stems, found in patterns.items()
+        },
+    )
+
+
+def phrase_forms(phrase: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The sequences of words that a phrase stands for: for each its stems, and the words as written.
+
+    A hyphen leaves the spelling open: "air-strike" stands for "air strike", "air-strike" and
+    "airstrike", and "F-16" also for "F16". Phrases that share stems match the same words.
+    """
+    spellings = []
+    for compound in phrase.split():
+        open_form, joined = find_words(compound), find_words(compound.replace("-", ""))
+        spellings.append((open_form, joined) if open_form != joined else (open_form,))
+    forms: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for choice in product(*spellings):
+        words = tuple(chain.from_iterable(choice))
+        if words:
+            forms.setdefault(tuple(word.stem for word in words), tuple(word.text for word in words))
+    return forms
+
+
+def _bare(written: str) -> str:
+    """The word without dots and without the ending of a possessive, in its own case."""
+    return written.replace(".", "").replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+def _is_one_phrase(words: Sequence[Word], text: str) -> bool:
+    return all(_INSIDE_PHRASE.fullmatch(text, left.end, right.start) for left, right in pairwise(words))
+
+
+def _is_as_written(words: Sequence[Word], written: tuple[str, ...], in_capitals: bool) -> bool:
+    """Whether the words are written as an exact term asks; any other term asks nothing."""
+    if not written:
+        return True
+    # In a headline set in capitals, IS, US and WHO may be the common words.
+    if in_capitals and all(word.casefold() in FUNCTION_WORDS for word in written):
+        return False
+    return all(_is_written(word.text, wanted) for word, wanted in zip(words, written, strict=True))
+
+
+def _is_written(word: str, wanted: str) -> bool:
+    """Whether `word` is `wanted` in this case, or the plural of an acronym or a number: F-16s, MPs."""
+    bare = _bare(word)
+    return bare == wanted or (bare == wanted + "s" and not wanted[-1:].islower())
+
+
+def _has_near(near: frozenset[str], counts: Counter[str], inside: Sequence[str]) -> bool:
+    """Whether one of the words stands in the sentence outside the mention itself, if any is asked for."""
+    return not near or any(counts[stem] > inside.count(stem) for stem in near)

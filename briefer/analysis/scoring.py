@@ -1,0 +1,98 @@
+"""Step 4 of the pipe: how strongly each passage speaks to each theme."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from briefer.analysis.matching import Matcher
+from briefer.model import Article, Passage, Sentence, Term, TermShare, ThemeScore
+from briefer.text.words import count_words
+
+SPEAKS_FROM = 1.5
+"""What a sentence's own terms must give before it speaks to a theme: one strong term (2), also in a
+sentence three times as long as usual, or two suggestive ones (1 + 1), but not one suggestive term,
+however short the sentence."""
+
+_K1 = 1.2  # how fast further mentions of one term lose worth
+_B = 0.3  # how much a long text dilutes a mention: 0 not at all, 1 in proportion
+_CONTEXT_BOOST = 0.15  # a lone mention next door, or in the headline, gives a quarter of its weight
+
+# Usual lengths in words. They are fixed, so that a score never depends on what else is in the folder.
+_SENTENCE_WORDS = 25
+_HEADLINE_WORDS = 10
+
+_TermKey = tuple[str, Term]
+
+
+class _Field(NamedTuple):
+    """One text that a passage is scored on: how often each term stands in it, and what a mention counts."""
+
+    counts: Mapping[_TermKey, int]
+    mention_worth: float
+
+
+def score_passages(article: Article, passages: Sequence[Passage], matcher: Matcher) -> tuple[ThemeScore, ...]:
+    """Score the passages of an article against the themes of `matcher` with BM25F.
+
+    The fields are the sentence (boost 1), its two neighbours and the headline (boost 0.15 each). With
+    `tf` mentions of a term in a field of `len` words, and `w` the weight that the lexicon gives it:
+
+        tf' = sum over fields of  boost * tf / (1 - b + b * len / usual_len)
+        share = w * (k1 + 1) * tf' / (k1 + tf')
+
+    where k1 = 1.2 and b = 0.3. The weight stands in the place of the Robertson-Sparck Jones weight, and
+    the usual lengths are constants, so one mention in a sentence of usual length gives exactly its
+    weight, and scores of any two runs can be compared.
+
+    Returns one score per passage and theme that share a term, in reading order, then by theme. Scores
+    are > 0. A share depends on no other term and is rounded to hundredths, and a score is the sum of its
+    shares in hundredths: without a term it is lower by exactly that term's share.
+
+    Source: Robertson & Zaragoza (2009), The Probabilistic Relevance Framework: BM25 and Beyond, 3.6;
+    Zaragoza et al. (2004), Microsoft Cambridge at TREC-13.
+    """
+    headline = _read_field(article.title.value, matcher, _HEADLINE_WORDS) if article.title else None
+    fields: dict[Sentence, _Field] = {}
+    scores: list[ThemeScore] = []
+    for passage in passages:
+        for sentence in (passage.sentence, passage.before, passage.after):
+            if sentence is not None and sentence not in fields:
+                fields[sentence] = _read_field(article.words(sentence.span), matcher, _SENTENCE_WORDS)
+        context = [fields[near] for near in (passage.before, passage.after) if near is not None]
+        if headline is not None:
+            context.append(headline)
+        scores.extend(_score_passage(passage, fields[passage.sentence], context))
+    return tuple(scores)
+
+
+def speaks_to(score: ThemeScore) -> bool:
+    """Whether the sentence itself, and not only its neighbours or the headline, is about the theme."""
+    own = sum(share.share for share in score.shares if share.own)
+    return round(own, 2) >= SPEAKS_FROM
+
+
+def _read_field(text: str, matcher: Matcher, usual_words: int) -> _Field:
+    counts = Counter((mention.theme, mention.term) for mention in matcher.find_mentions(text))
+    return _Field(counts, 1 / (1 - _B + _B * count_words(text) / usual_words))
+
+
+def _score_passage(passage: Passage, own: _Field, context: Sequence[_Field]) -> list[ThemeScore]:
+    """The scores of one passage, by theme."""
+    frequencies = {key: count * own.mention_worth for key, count in own.counts.items()}
+    for field in context:
+        for key, count in field.counts.items():
+            added = _CONTEXT_BOOST * count * field.mention_worth
+            frequencies[key] = frequencies.get(key, 0.0) + added
+    shares: dict[str, list[TermShare]] = {}
+    for (theme, term), frequency in frequencies.items():
+        share = round(term.weight * (_K1 + 1) * frequency / (_K1 + frequency), 2)
+        if share > 0:
+            own_term = (theme, term) in own.counts
+            shares.setdefault(theme, []).append(TermShare(term.phrase, share, own_term))
+    return [_add_up(theme, passage, found) for theme, found in sorted(shares.items())]
+
+
+def _add_up(theme: str, passage: Passage, shares: list[TermShare]) -> ThemeScore:
+    shares.sort(key=lambda share: (-share.share, share.phrase))
+    score = round(sum(share.share for share in shares), 2)
+    return ThemeScore(theme, passage, score, tuple(shares))

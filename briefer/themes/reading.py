@@ -1,0 +1,218 @@
+"""A theme file that a person wrote, read strictly: whatever is wrong is told with the way out."""
+
+import json
+import re
+import tomllib
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from briefer.analysis.matching import phrase_forms
+from briefer.errors import InvalidFile
+from briefer.model import Lexicon, Term, Theme
+from briefer.text.words import FUNCTION_WORDS, find_words
+
+MAX_NAME, MAX_TITLE, MAX_DESCRIPTION, MAX_PHRASE = 40, 80, 300, 80  # characters
+MAX_PHRASE_WORDS = 8
+MAX_BYTES = 1_000_000
+
+_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_THEME_KEYS = ("name", "title", "description", "exclude", "terms")
+_TERM_KEYS = ("weight", "exact", "near")
+_UNPRINTABLE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+_SCALE = "Give a number above 0 and up to 10: 3 is unmistakable, 2 strong, 1 suggestive, 0.5 weak."
+
+
+def read_theme(path: Path) -> Theme:
+    """Read one theme file.
+
+    Raises:
+        InvalidFile: The file cannot be read, is not TOML, or says something that a theme cannot mean.
+    """
+    return parse_theme(path, parse_toml(path))
+
+
+def parse_toml(path: Path) -> dict[str, Any]:
+    """The tables of a TOML file.
+
+    Raises:
+        InvalidFile: The file cannot be read or is not TOML.
+    """
+    try:
+        if not path.is_file():
+            raise InvalidFile(path, "", "no such file", "Check the path; a theme is one TOML file.")
+        raw = path.read_bytes()
+    except OSError as error:
+        raise InvalidFile(path, "", error.strerror or str(error), "Make the file readable.") from error
+    if len(raw) > MAX_BYTES:
+        raise InvalidFile(path, "", f"larger than {MAX_BYTES:,} bytes", "Split it into several themes.")
+    try:
+        return tomllib.loads(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise InvalidFile(path, f"line {line}", "not UTF-8 text", "Save the file as UTF-8.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise _not_toml(path, str(error), raw.count(b"\n") + 1) from error
+    except RecursionError as error:
+        raise InvalidFile(path, "", "brackets nested too deeply", "A theme needs one level.") from error
+
+
+def parse_theme(path: Path, tables: Mapping[str, Any]) -> Theme:
+    """The theme that the tables of `path` describe.
+
+    Raises:
+        InvalidFile: They say something that a theme cannot mean.
+    """
+    try:
+        return _theme(tables)
+    except _Refused as refused:
+        raise InvalidFile(path, refused.where, refused.problem, refused.way_out) from None
+
+
+def find_claimed_name(tables: Mapping[str, Any]) -> str | None:
+    """The name that a theme file gives itself, whatever else is wrong with it."""
+    name = tables.get("name")
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else None
+
+
+class _Refused(Exception):
+    """Something that a theme cannot mean: at which key, what, and the way out."""
+
+    def __init__(self, where: str, problem: str, way_out: str) -> None:
+        self.where, self.problem, self.way_out = where, problem, way_out
+        super().__init__(problem)
+
+
+def _not_toml(path: Path, message: str, last_line: int) -> InvalidFile:
+    place = re.search(r" \(at line (\d+), column \d+\)", message)
+    line = place[1] if place else str(last_line)
+    problem = re.sub(r" \(at [^)]*\)", "", message).rstrip(".")
+    way_out = "Put phrases in quotes, one term in each line."
+    return InvalidFile(path, f"line {line}", f"not valid TOML: {problem}", way_out)
+
+
+def _theme(tables: Mapping[str, Any]) -> Theme:
+    _check_keys("", tables, _THEME_KEYS)
+    name = _line("name", tables.get("name"), MAX_NAME)
+    if not _NAME.fullmatch(name):
+        raise _Refused("name", f"{name!r} cannot be typed as a name", 'Write it like "arms-sales".')
+    return Theme(
+        name=name,
+        title=_line("title", tables.get("title"), MAX_TITLE),
+        description=_line("description", tables.get("description"), MAX_DESCRIPTION),
+        lexicon=Lexicon(_terms(tables.get("terms")), _phrases("exclude", tables.get("exclude", []))),
+    )
+
+
+def _check_keys(where: str, table: Mapping[str, Any], known: Collection[str]) -> None:
+    for key in table:
+        if key not in known:
+            near = get_close_matches(key, known, n=1, cutoff=0.6)
+            hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+            raise _Refused(_inside(where, key), "unknown key", hint)
+
+
+def _line(where: str, value: object, limit: int) -> str:
+    """One line of text that is safe to print, composed as Unicode asks (NFC)."""
+    if value is None:
+        raise _Refused(where, "missing", f'Write {where} = "..." at the top of the file.')
+    if not isinstance(value, str):
+        raise _Refused(where, "not a text", "Put it in quotes.")
+    text = unicodedata.normalize("NFC", value).strip()
+    if not text:
+        raise _Refused(where, "empty", "Write a few words in it.")
+    for character in text:
+        if unicodedata.category(character) in _UNPRINTABLE:
+            raise _Refused(where, f"holds the unprintable character U+{ord(character):04X}", "Delete it.")
+    if len(text) > limit:
+        raise _Refused(where, f"longer than {limit} characters", "Shorten it.")
+    return text
+
+
+def _terms(value: object) -> tuple[Term, ...]:
+    if not isinstance(value, dict) or not value:
+        raise _Refused(
+            "terms", "the theme has no terms", 'Write lines such as "arms deal" = 3 under [terms].'
+        )
+    terms = tuple(_term(phrase, settings) for phrase, settings in value.items())
+    _refuse_twins("terms", [term.phrase for term in terms if not term.exact])
+    _refuse_twins("terms", [term.phrase for term in terms if term.exact], exact=True)
+    return terms
+
+
+def _term(key: str, value: object) -> Term:
+    where = _inside("terms", key)
+    phrase = _phrase(where, key)
+    settings = value if isinstance(value, dict) else {"weight": value}
+    _check_keys(where, settings, _TERM_KEYS)
+    exact = settings.get("exact", False)
+    if not isinstance(exact, bool):
+        raise _Refused(f"{where}.exact", "neither true nor false", "Write exact = true, or leave it out.")
+    if not exact and all(word.text.casefold() in FUNCTION_WORDS for word in find_words(phrase)):
+        raise _Refused(where, "stands in every text", "Add a word, or exact = true for an acronym.")
+    near = _near(f"{where}.near", settings["near"]) if "near" in settings else ()
+    return Term(phrase, _weight(f"{where}.weight", settings.get("weight")), exact, near)
+
+
+def _weight(where: str, value: object) -> float:
+    if value is None:
+        raise _Refused(where, "missing", _SCALE)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 10:
+        raise _Refused(where, f"{ascii(value)[:30]} is no weight", _SCALE)
+    return float(value)
+
+
+def _near(where: str, value: object) -> tuple[str, ...]:
+    near = _phrases(where, value)
+    if not near:
+        raise _Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
+    for phrase in near:
+        if len(find_words(phrase)) > 1:
+            raise _Refused(where, f"{phrase!r} is more than one word", "Give single words.")
+        if phrase.casefold() in FUNCTION_WORDS:
+            raise _Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
+    return near
+
+
+def _phrases(where: str, value: object) -> tuple[str, ...]:
+    """Phrases of which no two match the same words."""
+    if not isinstance(value, list):
+        raise _Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
+    phrases = tuple(_phrase(f"{where}[{index}]", phrase) for index, phrase in enumerate(value, start=1))
+    _refuse_twins(where, phrases)
+    return phrases
+
+
+def _phrase(where: str, value: object) -> str:
+    phrase = _line(where, value, MAX_PHRASE)
+    words = find_words(phrase)
+    if not words:
+        raise _Refused(where, "holds no word", "Give a phrase of letters or digits.")
+    if len(words) > MAX_PHRASE_WORDS:
+        raise _Refused(where, f"longer than {MAX_PHRASE_WORDS} words", "Name the words that matter.")
+    return phrase
+
+
+def _refuse_twins(where: str, phrases: Sequence[str], *, exact: bool = False) -> None:
+    """Refuse a phrase that matches the same words as one before it."""
+    seen: dict[tuple[str, ...], str] = {}
+    for phrase in phrases:
+        forms = phrase_forms(phrase)
+        matched = forms.values() if exact else forms.keys()
+        for form in matched:
+            if form in seen:
+                problem = f"matches the same words as {_quoted(seen[form])}"
+                raise _Refused(_inside(where, phrase), problem, "Keep one of the two.")
+        seen.update(dict.fromkeys(matched, phrase))
+
+
+def _inside(where: str, key: str) -> str:
+    """The place of a key inside a table, as TOML writes it."""
+    shown = key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _quoted(key)
+    return f"{where}.{shown}" if where else shown
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=not text.isprintable())
