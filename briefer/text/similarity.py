@@ -1,0 +1,228 @@
+"""Whether two sentences say the same, so that no reader meets a statement twice.
+
+Two sentences say the same when one holds nearly all content words of the other, mostly in the same
+neighbourhood, and nothing that turns a statement into another one stands between them: a number, a
+name, a negation, a condition, an office, or a word such as "rose" against "fell". The shorter one may
+lack a clause of the longer one. When in doubt they differ: a repeat costs the reader a line, a
+statement wrongly dropped costs a fact.
+
+Source: containment of shingles after Broder (1997), On the resemblance and containment of documents;
+the shingles here are pairs of neighbouring content stems.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefer.text.words import FUNCTION_WORDS, find_words, stem
+
+MISSING_SHARE = 1 / 7
+"""Share of the shorter sentence's content words that the longer one may lack."""
+
+PAIR_SHARE = 0.6
+"""Share of the shorter sentence's pairs of neighbours that the longer one must hold."""
+
+SHORTEST_PART = 4
+"""Content words from which on a sentence can be part of another; shorter ones must be equal."""
+
+_NUMBER_WORDS = {
+    word: str(number)
+    for number, word in [
+        *enumerate(
+            """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+            sixteen seventeen eighteen nineteen twenty""".split()
+        ),
+        *zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True),
+    ]
+}
+_NEGATIONS = frozenset(
+    """not no never none nobody nothing neither nor without cannot non unable unlikely deny denied denies
+    denying fail failed fails failing refuse refused refuses refusing reject rejected rejects rejecting
+    не нет ни без никогда""".split()
+)
+_CONDITIONS = frozenset("may might could if unless whether может могут бы если".split())
+_OFFICES = frozenset("former deputy acting vice ex interim caretaker".split())
+_CONTRASTS = frozenset(
+    stem(word)
+    for word in """rise rose risen fall fell fallen up down increase decrease gain lose lost win won more less
+    fewer above below before after north south east west northern southern eastern western support oppose
+    accept begin end start stop open close enter leave left arrive depart buy sell sold bought import export first
+    last second third most least high low higher lower strengthen weaken approve condemn welcome ally rival male
+    female man woman men women minister president million billion trillion hundred thousand""".split()
+)
+_HONORIFICS = frozenset("mr mrs ms dr sir mme".split())
+_MONTHS = """january february march april may june july august september october november december""".split()
+_SHORT_MONTHS = {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
+_CALENDAR = frozenset(
+    stem(word) for word in [*_MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()]
+)
+
+_DIGIT_GROUP = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}\b)")
+_SPELLINGS = (
+    (re.compile(r"%|\bper cent\b"), " percent "),
+    (re.compile(r"(?<=\d)\s?bn\b"), " billion"),
+    (re.compile(r"(?<=\d)\s?mn?\b"), " million"),
+    (re.compile(r"\bcan['’]t\b", re.IGNORECASE), "can not"),
+    (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
+    (re.compile(r"n['’]t\b", re.IGNORECASE), " not"),
+)
+
+_Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gist:
+    """What of a sentence decides whether another one says the same.
+
+    `content` are the stems of its words without function words, in order; `pairs` its neighbours.
+    `numbers` and `names` stand in order of mention. `turns` counts negations, conditions and offices.
+    `plain` is the sentence without punctuation, for sentences that have no content word.
+    """
+
+    content: tuple[str, ...]
+    pairs: frozenset[tuple[str, str]]
+    numbers: tuple[str, ...]
+    names: tuple[str, ...]
+    turns: tuple[tuple[str, int], ...]
+    plain: str
+
+
+def find_gist(text: str) -> Gist:
+    """What of `text` decides whether another sentence says the same."""
+    text = _DIGIT_GROUP.sub("", text)
+    for pattern, spelling in _SPELLINGS:
+        text = pattern.sub(spelling, text)
+    content: list[str] = []
+    numbers: list[str] = []
+    names: list[str] = []
+    turns: Counter[str] = Counter()
+    words = find_words(text)
+    for word in words:
+        lower = word.text.casefold()
+        is_upper = word.text[0].isupper()
+        if lower in _NEGATIONS:
+            turns["not"] += 1
+        elif lower in _CONDITIONS and not (lower == "may" and is_upper and word.start):
+            turns["if"] += 1
+        elif number := _NUMBER_WORDS.get(lower) or (lower if lower[0].isdigit() else None):
+            numbers.append(number)
+            content.append(number)
+        elif (lower not in FUNCTION_WORDS or lower == "may") and lower not in _HONORIFICS:
+            content.append(_SHORT_MONTHS.get(lower, word.stem) if is_upper else word.stem)
+            if lower in _OFFICES:
+                turns[lower] += 1
+            elif is_upper:
+                names.append(content[-1])
+    return Gist(
+        content=tuple(content),
+        pairs=frozenset(pairwise(content)),
+        numbers=tuple(numbers),
+        names=tuple(names),
+        turns=tuple(sorted(turns.items())),
+        plain=" ".join(word.text.casefold() for word in words) or text.strip(),
+    )
+
+
+def says_the_same(a: str, b: str) -> bool:
+    """Whether sentences `a` and `b` make one statement, so that a reader needs only one of them."""
+    return _same(find_gist(a), find_gist(b))
+
+
+class SeenTexts:
+    """Texts met so far, with an index that finds the ones that say the same as a new one.
+
+    A text can only be part of another if any of its pairs but a share of 1 - `PAIR_SHARE` is met there,
+    so it is enough to follow its rarest pairs, one more than that share. This keeps phrases that stand
+    everywhere ("prime minister") from calling up every text.
+
+    Source: prefix filtering after Chaudhuri, Ganti & Kaushik (2006), A primitive operator for
+    similarity joins in data cleaning.
+    """
+
+    def __init__(self) -> None:
+        self._gists: list[Gist] = []
+        self._by_key: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._by_rare_key: defaultdict[_Key, list[int]] = defaultdict(list)
+
+    def __len__(self) -> int:
+        return len(self._gists)
+
+    def add(self, text: str) -> int:
+        """Remember `text`. Returns its number, counting from 0 in the order of adding."""
+        gist = find_gist(text)
+        number = len(self._gists)
+        self._gists.append(gist)
+        for key in self._rare_keys(gist):
+            self._by_rare_key[key].append(number)
+        for key in _keys(gist):
+            self._by_key[key].append(number)
+        return number
+
+    def find(self, text: str) -> int | None:
+        """Number of the earliest text that says the same as `text`, if there is one."""
+        gist = find_gist(text)
+        found: set[int] = set()
+        for key in self._rare_keys(gist):  # those that may hold this text
+            found.update(self._by_key.get(key, ()))
+        for key in _keys(gist):  # those that this text may hold
+            found.update(self._by_rare_key.get(key, ()))
+        return next((number for number in sorted(found) if _same(gist, self._gists[number])), None)
+
+    def _rare_keys(self, gist: Gist) -> list[_Key]:
+        keys = sorted(_keys(gist), key=lambda key: (len(self._by_key.get(key, ())), key))
+        return keys[: int((1 - PAIR_SHARE) * len(keys)) + 1]
+
+
+def first_of_each(texts: Sequence[str]) -> tuple[int, ...]:
+    """Positions in `texts` of those that say what none before them said, in order."""
+    return tuple(_iter_firsts(texts))
+
+
+def _iter_firsts(texts: Sequence[str]) -> Iterator[int]:
+    seen = SeenTexts()
+    for position, text in enumerate(texts):
+        if seen.find(text) is None:
+            seen.add(text)
+            yield position
+
+
+def _keys(gist: Gist) -> frozenset[_Key]:
+    """What the index files a text under: its pairs, or a short text as a whole."""
+    return gist.pairs if len(gist.content) >= SHORTEST_PART else frozenset({gist.content or (gist.plain,)})
+
+
+def _same(a: Gist, b: Gist) -> bool:
+    if a.turns != b.turns:
+        return False
+    shorter, longer = sorted((a, b), key=lambda gist: (len(gist.content), gist.content))
+    if not shorter.content:
+        return a.plain == b.plain
+    if len(shorter.content) < SHORTEST_PART:
+        return a.content == b.content
+    missing = Counter(shorter.content) - Counter(longer.content)
+    held = len(shorter.pairs & longer.pairs)
+    return (
+        missing.total() <= MISSING_SHARE * len(shorter.content)
+        and held >= PAIR_SHARE * len(shorter.pairs)
+        and not missing.keys() & {*shorter.names, *shorter.numbers, *_CONTRASTS}
+        and not (missing and _CONTRASTS.intersection(_extra(longer, shorter)))
+        and _in_order(shorter.numbers, longer.numbers)
+        and _in_order(_without_calendar(shorter.names), longer.content)
+    )
+
+
+def _extra(longer: Gist, shorter: Gist) -> frozenset[str]:
+    return frozenset(longer.content).difference(shorter.content)
+
+
+def _without_calendar(names: Sequence[str]) -> list[str]:
+    # "On Monday the army said" and "The army said on Monday" differ in order alone.
+    return [name for name in names if name not in _CALENDAR]
+
+
+def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:
+    """Whether `few` can be read off `many` from left to right."""
+    rest = iter(many)
+    return all(item in rest for item in few)
