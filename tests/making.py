@@ -4,7 +4,21 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from briefer.model import Article, Basis, Found, LineRange, Paragraph, PartialDate, Span
+from briefer.model import (
+    Article,
+    Basis,
+    Evidence,
+    Excerpt,
+    Found,
+    LineRange,
+    Paragraph,
+    PartialDate,
+    Passage,
+    Sentence,
+    Span,
+    TermShare,
+    ThemeScore,
+)
 
 
 def make_article(
@@ -35,4 +49,32 @@ def make_article(
         published=Found(PartialDate.from_iso(published), Basis.SIDECAR) if published else None,
         language=Found(language, Basis.TEXT),
         **rest,
+    )
+
+
+def make_evidence(
+    article: Article,
+    words: str,
+    *,
+    theme: str = "arms-sales",
+    score: float = 2.0,
+    focus: float = 1.0,
+    dependence: str | None = None,
+    carried: str = "",
+) -> Evidence:
+    """Evidence whose sentence is the first place where `words` stand in the article.
+
+    `carried` is the sentence before, where the excerpt reaches back over it.
+    """
+    start = article.text.index(words)
+    span = Span(start, start + len(words))
+    paragraph = next(
+        found.number for found in article.paragraphs if found.span.start <= start < found.span.end
+    )
+    sentence = Sentence(article.id, article.text[:start].count(". "), paragraph, span)
+    shown = Span(article.text.index(carried), span.end) if carried else span
+    return Evidence(
+        excerpt=Excerpt(sentence, shown, dependence),
+        score=ThemeScore(theme, Passage(sentence, None, None), score, (TermShare("arms", score, own=True),)),
+        focus=focus,
     )

@@ -1,0 +1,172 @@
+"""Step 8 of the pipe: the chosen evidence becomes a finished document."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.model import (
+    Article,
+    Brief,
+    BriefSpec,
+    Citation,
+    Evidence,
+    Genre,
+    KeyPoint,
+    Method,
+    Quote,
+    Section,
+    Source,
+    Theme,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionPlan:
+    """The evidence chosen for one theme's section; `found` is all there was, printed or not."""
+
+    theme: Theme
+    found: tuple[Evidence, ...]
+    summary: tuple[Evidence, ...]
+    evidence: tuple[Evidence, ...]
+    commentary: tuple[Evidence, ...]
+
+
+def compose_brief(
+    spec: BriefSpec,
+    articles: Sequence[Article],
+    *,
+    key_points: Sequence[Evidence],
+    sections: Sequence[SectionPlan],
+    method: Method,
+) -> Brief:
+    """Quote the chosen evidence and number its sources.
+
+    `articles` are all that the brief could draw on; those it quotes come first among the sources,
+    in the order in which a reader meets them.
+    """
+    printed = [*key_points, *(found for plan in sections for found in _in_printing_order(plan))]
+    numbers = _number_sources(printed, articles)
+    by_id = {article.id: article for article in articles}
+    quotes = {
+        found: _quote(number, found, by_id[found.excerpt.sentence.article_id], numbers)
+        for number, found in enumerate(printed, start=1)
+    }
+    titles = {plan.theme.name: plan.theme.title for plan in sections}
+    dates = [article.published.value for article in articles if article.published]
+    return Brief(
+        title=spec.title or join_titles([plan.theme.title for plan in sections]),
+        language="en",
+        as_of=spec.as_of,
+        period=spec.period,
+        oldest=min(dates, key=lambda found: found.earliest, default=None),
+        newest=max(dates, key=lambda found: found.latest, default=None),
+        key_points=tuple(KeyPoint(titles[found.score.theme], quotes[found]) for found in key_points),
+        sections=tuple(_section(plan, key_points, quotes) for plan in sections),
+        sources=_list_sources(numbers, by_id, tuple(quotes.values())),
+        method=method,
+        limits=_state_limits(articles, method),
+        paper=spec.paper,
+    )
+
+
+def join_titles(titles: Sequence[str]) -> str:
+    """One title of several themes: "Arms sales, airstrikes, energy"; acronyms keep their capitals."""
+    rest = [title if title[1:2].isupper() else title[:1].lower() + title[1:] for title in titles[1:]]
+    return ", ".join([*titles[:1], *rest])
+
+
+def _in_printing_order(plan: SectionPlan) -> tuple[Evidence, ...]:
+    return (*plan.summary, *plan.evidence, *plan.commentary)
+
+
+def _number_sources(printed: Sequence[Evidence], articles: Sequence[Article]) -> Mapping[str, int]:
+    cited = [found.excerpt.sentence.article_id for found in printed]
+    ordered = dict.fromkeys([*cited, *(article.id for article in articles)])
+    return {article_id: number for number, article_id in enumerate(ordered, start=1)}
+
+
+def _quote(number: int, found: Evidence, article: Article, numbers: Mapping[str, int]) -> Quote:
+    excerpt = found.excerpt
+    return Quote(
+        number=number,
+        text=article.words(excerpt.span),
+        citation=Citation(numbers[article.id], excerpt.sentence.paragraph, article.id, excerpt.span),
+        genre=article.genre.value if article.genre else None,
+        published=article.published.value if article.published else None,
+    )
+
+
+def _section(plan: SectionPlan, key_points: Sequence[Evidence], quotes: Mapping[Evidence, Quote]) -> Section:
+    return Section(
+        theme=plan.theme.name,
+        title=plan.theme.title,
+        summary=tuple(quotes[found] for found in plan.summary),
+        evidence=tuple(quotes[found] for found in plan.evidence),
+        commentary=tuple(quotes[found] for found in plan.commentary),
+        key_points=tuple(
+            number for number, found in enumerate(key_points, start=1) if found.score.theme == plan.theme.name
+        ),
+        sentence_count=len(plan.found),
+        source_count=len({found.excerpt.sentence.article_id for found in plan.found}),
+    )
+
+
+def _list_sources(
+    numbers: Mapping[str, int], articles: Mapping[str, Article], quotes: Sequence[Quote]
+) -> tuple[Source, ...]:
+    used: dict[str, list[int]] = {}
+    for quote in quotes:
+        used.setdefault(quote.citation.article_id, []).append(quote.number)
+    return tuple(
+        _source(number, articles[article_id], tuple(used.get(article_id, ())))
+        for article_id, number in numbers.items()
+    )
+
+
+def _source(number: int, article: Article, quotes: tuple[int, ...]) -> Source:
+    return Source(
+        number=number,
+        article_id=article.id,
+        file=article.path.as_posix(),
+        title=article.title.value if article.title else None,
+        authors=article.authors.value if article.authors else (),
+        outlet=article.outlet.value if article.outlet else None,
+        published=article.published.value if article.published else None,
+        genre=article.genre.value if article.genre else None,
+        url=article.url.value if article.url else None,
+        language=article.language.value if article.language else None,
+        quotes=quotes,
+    )
+
+
+def _state_limits(articles: Sequence[Article], method: Method) -> tuple[str, ...]:
+    """What a reader must know before relying on the brief: about our method, never about the world."""
+    limits = [
+        "Every sentence is quoted word for word from a source. That a source says it does not make it true: "
+        "nothing here has been checked against the facts.",
+        "The sources are the files that were given. What they leave out is not in this brief.",
+        "Sentences were found by weighted word lists. One that speaks to a theme in other words is missed.",
+    ]
+    total = method.articles_read
+    if method.undated:
+        limits.append(
+            f"{_of(method.undated, total)} undated: no date of publication was found, and none was guessed."
+        )
+    opinion = sum(1 for article in articles if article.genre and article.genre.value is Genre.OPINION)
+    if opinion:
+        limits.append(f"{_of(opinion, total)} opinion. What opinion says is set apart as commentary.")
+    unknown = sum(1 for article in articles if article.genre is None)
+    if unknown:
+        limits.append(
+            f"{_of(unknown, total)} of undetermined genre: nothing in them says whether they report or argue."
+        )
+    foreign = sorted({article.language.value for article in articles if article.language} - {"en"})
+    if foreign:
+        limits.append(
+            f"Some articles are not in English ({', '.join(foreign)}); the built-in word lists are, and find "
+            "little or nothing in them."
+        )
+    return tuple(limits)
+
+
+def _of(count: int, total: int) -> str:
+    return f"{count} of {total} {'article' if total == 1 else 'articles'} {'is' if count == 1 else 'are'}"

@@ -1,0 +1,109 @@
+"""Which evidence is worth its place on the page."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.analysis.selection import (
+    Printed,
+    part_opinion,
+    select_evidence,
+    select_key_points,
+    words_of,
+)
+from briefer.model import Article, Basis, Evidence, Found, Genre
+from briefer.text.words import count_words
+from tests.making import make_article, make_evidence
+
+DEAL = "Ruritania signed an arms deal with Syldavia on Monday."
+TANKS = "The first 40 tanks left the port of Zenda in March."
+JETS = "Borduria asked for new fighter jets."
+OIL = "Syldavia raised its oil exports by a tenth."
+
+
+def by_id(*articles: Article) -> dict[str, Article]:
+    return {article.id: article for article in articles}
+
+
+def test_the_strongest_evidence_comes_first() -> None:
+    article = make_article(f"{DEAL} {TANKS} {JETS}")
+    pool = [
+        make_evidence(article, DEAL, score=2),
+        make_evidence(article, TANKS, score=5),
+        make_evidence(article, JETS),
+    ]
+    chosen = select_evidence(pool, by_id(article), Printed(), words=100)
+    assert chosen[0] == pool[1]
+
+
+def test_sources_take_turns_where_their_evidence_is_about_as_strong() -> None:
+    one, other = make_article(f"{DEAL} {TANKS}", name="one.txt"), make_article(JETS, name="other.txt")
+    pool = [
+        make_evidence(one, DEAL, score=3),
+        make_evidence(one, TANKS, score=2.9),
+        make_evidence(other, JETS, score=2.5),
+    ]
+    chosen = select_evidence(pool, by_id(one, other), Printed(), words=100)
+    assert chosen == (pool[0], pool[2], pool[1])
+
+
+def test_a_sentence_that_stands_in_two_articles_is_taken_once() -> None:
+    one, reprint = make_article(DEAL, name="one.txt"), make_article(DEAL, name="reprint.txt")
+    pool = [make_evidence(one, DEAL), make_evidence(reprint, DEAL)]
+    assert len(select_evidence(pool, by_id(one, reprint), Printed(), words=100)) == 1
+
+
+def test_a_sentence_that_was_carried_with_the_next_is_not_printed_again() -> None:
+    article = make_article(f"{DEAL} {TANKS}")
+    pool = [make_evidence(article, TANKS, score=5, carried=DEAL), make_evidence(article, DEAL)]
+    assert select_evidence(pool, by_id(article), Printed(), words=100) == (pool[0],)
+
+
+def test_what_cannot_be_read_alone_is_never_chosen() -> None:
+    article = make_article(DEAL)
+    pool = [make_evidence(article, DEAL, score=9, dependence="pronoun")]
+    assert select_evidence(pool, by_id(article), Printed(), words=100) == ()
+    assert select_key_points([pool], by_id(article), Printed(), limit=3, words=100) == ()
+
+
+def test_key_points_take_turns_over_the_themes() -> None:
+    article = make_article(f"{DEAL} {TANKS} {OIL}")
+    arms = [make_evidence(article, DEAL, score=5), make_evidence(article, TANKS, score=4)]
+    energy = [make_evidence(article, OIL, theme="energy", score=2)]
+    chosen = select_key_points([arms, energy], by_id(article), Printed(), limit=2, words=100)
+    assert [found.score.theme for found in chosen] == ["arms-sales", "energy"]
+
+
+def test_a_figure_decides_between_key_points_of_one_strength() -> None:
+    article = make_article(f"{JETS} {TANKS}")
+    pool = [make_evidence(article, JETS), make_evidence(article, TANKS)]
+    assert select_key_points([pool], by_id(article), Printed(), limit=1, words=100) == (pool[1],)
+
+
+def test_opinion_is_a_key_point_only_where_a_theme_has_nothing_else() -> None:
+    opinion = make_article(DEAL, name="column.txt", genre=Found(Genre.OPINION, Basis.DISCLAIMER))
+    report = make_article(TANKS, name="report.txt")
+    articles = by_id(opinion, report)
+    strong, weak = make_evidence(opinion, DEAL, score=9), make_evidence(report, TANKS, score=2)
+    assert select_key_points([[strong, weak]], articles, Printed(), limit=2, words=100) == (weak,)
+    assert select_key_points([[strong]], articles, Printed(), limit=2, words=100) == (strong,)
+    assert part_opinion([strong, weak], articles) == ((weak,), (strong,))
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from([DEAL, TANKS, JETS, OIL]), st.floats(0.1, 9)), max_size=8),
+    st.integers(0, 60),
+)
+def test_no_choice_is_longer_than_its_budget_or_says_anything_twice(
+    rows: list[tuple[str, float]], words: int
+) -> None:
+    articles = [make_article(text, name=f"{place}.txt") for place, (text, _) in enumerate(rows)]
+    pool: list[Evidence] = [
+        make_evidence(article, text, score=score)
+        for article, (text, score) in zip(articles, rows, strict=True)
+    ]
+    texts = [
+        words_of(found.excerpt, by_id(*articles))
+        for found in select_evidence(pool, by_id(*articles), Printed(), words=words)
+    ]
+    assert sum(map(count_words, texts)) <= words
+    assert len(set(texts)) == len(texts)
