@@ -1,0 +1,62 @@
+"""A finished brief on paper, on screen and for programs."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from briefer.errors import UnknownName
+from briefer.model import Brief
+
+FORMATS = ("pdf", "html", "md", "json")
+"""Every form of a brief, named as its file's suffix is."""
+
+Printer = Callable[[Brief], bytes]
+"""Makes the whole file of a brief."""
+
+
+def find_format(name: str | None, target: Path | None) -> str:
+    """The format called `name`, else the one that the suffix of `target` names, else `pdf`.
+
+    Raises:
+        UnknownName: there is no format of the name, or of the suffix.
+    """
+    wanted = (name or (target.suffix.removeprefix(".") if target else "") or "pdf").lower()
+    wanted = {"htm": "html", "markdown": "md"}.get(wanted, wanted)
+    if wanted not in FORMATS:
+        raise UnknownName("format", wanted, FORMATS)
+    return wanted
+
+
+@contextmanager
+def open_printer(form: str, template: Path) -> Iterator[Printer]:
+    """A printer of briefs in the format `form`; `template` is the folder that pdf and html are made with.
+
+    Open it before the articles are read: making a PDF needs a second or so to get ready, which then
+    passes meanwhile. The printer raises `RenderingFailed`, and for pdf `MissingSystemLibrary`.
+    """
+    if form == "pdf":
+        from briefer.rendering.pdf import PdfRenderer
+
+        with PdfRenderer() as renderer:
+            yield lambda brief: renderer.render(_render_html(brief, template), template)
+    elif form == "html":
+        yield lambda brief: _encode(_render_html(brief, template))
+    elif form == "md":
+        from briefer.rendering.markdown import render_markdown
+
+        yield lambda brief: _encode(render_markdown(brief))
+    else:
+        from briefer.rendering.json import render_json
+
+        yield lambda brief: _encode(render_json(brief))
+
+
+def _render_html(brief: Brief, template: Path) -> str:
+    from briefer.rendering.html import render_html
+
+    return render_html(brief, template)
+
+
+def _encode(text: str) -> bytes:
+    # A file name that is not UTF-8 carries lone surrogates, which no encoding has.
+    return text.encode("utf-8", "replace")

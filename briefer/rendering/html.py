@@ -1,0 +1,90 @@
+"""A finished brief as one HTML page: the one door for Jinja2.
+
+A template sees the `Brief` and the pure filters listed here, nothing else. Everything that it
+prints is escaped, an undefined name is an error, and it can include only files of its own folder.
+"""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefer.errors import RenderingFailed
+from briefer.model import Brief, Citation, Source
+from briefer.rendering import wording
+from briefer.rendering.links import safe_url
+from briefer.rendering.templates import PAGE
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def render_html(brief: Brief, template: Path) -> str:
+    """One self-contained page: same brief and template folder, same text.
+
+    Raises:
+        RenderingFailed: the template is broken; names its file, the line and what is wrong there.
+    """
+    import jinja2
+
+    try:
+        return _environment(template).get_template(PAGE).render(brief=brief)
+    except jinja2.TemplateSyntaxError as error:
+        place = f"{error.filename or error.name or PAGE}, line {error.lineno}"
+        raise _failure(template, place, error) from error
+    except jinja2.TemplateNotFound as error:
+        raise _failure(template, _place(error, template), f"there is no file {error.name!r}") from error
+    except Exception as error:  # a template runs expressions, which can raise anything
+        raise _failure(template, _place(error, template), error) from error
+
+
+def _environment(template: Path) -> Environment:
+    from jinja2 import FileSystemLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FileSystemLoader(template),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals.clear()
+    environment.filters |= {
+        "authors": wording.spell_authors,
+        "citation": wording.spell_citation,
+        "count": wording.spell_count,
+        "coverage": wording.spell_coverage,
+        "day": wording.spell_day,
+        "direction": wording.find_direction,
+        "facts": wording.spell_facts,
+        "file": wording.spell_file,
+        "found": wording.spell_found,
+        "method": wording.spell_method,
+        "origin": wording.spell_origin,
+        "period": wording.spell_period,
+        "safe_url": safe_url,
+        "shorten": wording.shorten,
+        "source": _get_source,
+    }
+    return environment
+
+
+def _get_source(citation: Citation, brief: Brief) -> Source:
+    return next(source for source in brief.sources if source.number == citation.source)
+
+
+def _place(error: Exception, template: Path) -> str:
+    """The line of the template at which `error` was raised; Jinja2 writes it into the traceback."""
+    frames = [
+        frame
+        for frame in traceback.extract_tb(error.__traceback__)
+        if Path(frame.filename).parent == template
+    ]
+    return f"{frames[-1].filename}, line {frames[-1].lineno}" if frames else str(template / PAGE)
+
+
+def _failure(template: Path, place: str, problem: object) -> RenderingFailed:
+    said = " ".join(str(problem).split()) or type(problem).__name__
+    return RenderingFailed(f"The template {template.name!r} cannot be used: {place}: {said}.")

@@ -1,0 +1,32 @@
+"""A finished brief for programs.
+
+The fields are those of `briefer.model.Brief` and of the values in it, by the same names and in the
+same order, under a first field `format`. Dates are ISO 8601, as precise as they are known (`2015`,
+`2015-10`, `2015-10-07`); what is not known is null; genres are the words `reporting`, `analysis` and
+`opinion`. `span` counts the characters of the article's cleaned text from 0, `end` not included.
+`format` changes when a field changes its meaning or goes, not when one is added.
+"""
+
+import json
+from dataclasses import fields, is_dataclass
+from datetime import date
+
+from briefer.model import Brief, PartialDate
+
+FORMAT = "briefer.brief/1"
+
+
+def render_json(brief: Brief) -> str:
+    """The whole brief, two spaces a level, with a line end."""
+    content = {"format": FORMAT} | {field.name: _plain(getattr(brief, field.name)) for field in fields(brief)}
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, date | PartialDate):
+        return str(value)
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+    return value

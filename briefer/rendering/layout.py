@@ -1,0 +1,97 @@
+"""Pages laid out as PDF: the one door for WeasyPrint, opened in the worker process only."""
+
+import logging
+import mimetypes
+import os
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
+from uharfbuzz import Blob, Face
+from weasyprint import HTML
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+_FONTS = Path(__file__).parent / "fonts"
+_MOST_BYTES = 32 << 20
+
+
+class FolderFetcher(URLFetcher):  # type: ignore[misc]
+    """Opens files of one folder, and nothing else: no network, no `data:`, no way out by a link."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(allowed_protocols=("file",), allow_redirects=False)
+        self._folder = folder.resolve()
+
+    def fetch(self, url: str, headers: object = None) -> URLFetcherResponse:  # noqa: ARG002
+        parts = urlsplit(url)
+        path = Path(url2pathname(parts.path)).resolve()
+        if parts.scheme != "file" or parts.netloc or not path.is_relative_to(self._folder):
+            raise ValueError(f"a template may only use files of its own folder, not {url[:200]}")
+        kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+        return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
+
+
+def render_pdf(html: str, template: Path, *, pages: int) -> tuple[bytes, list[str]]:
+    """The page as PDF/UA-1, and what WeasyPrint complained of.
+
+    Raises:
+        ValueError: more than `pages` pages.
+    """
+    fonts = _fonts() if _is_covered(html) else _fonts_with_system()
+    complaints = _listen()
+    document = HTML(string=html, base_url=f"{template}/", url_fetcher=FolderFetcher(template)).render(
+        font_config=fonts, pdf_variant="pdf/ua-1"
+    )
+    if len(document.pages) > pages:
+        raise ValueError(f"the brief would have {len(document.pages)} pages, more than {pages}")
+    return document.write_pdf(pdf_variant="pdf/ua-1"), complaints
+
+
+def warm_up() -> None:
+    """Load the fonts and what WeasyPrint imports late, by way of a tiny page."""
+    _coverage()
+    sample = (
+        "<html lang=en><title>a</title>"
+        "<p style='font-family: Source Serif 4'>a <b>b</b> <i style='font-family: Source Sans 3'>c</i>"
+    )
+    HTML(string=sample, url_fetcher=FolderFetcher(_FONTS)).write_pdf(
+        font_config=_fonts(), pdf_variant="pdf/ua-1"
+    )
+
+
+@cache
+def _fonts() -> FontConfiguration:
+    return FontConfiguration()
+
+
+def _fonts_with_system() -> FontConfiguration:
+    os.environ["FONTCONFIG_FILE"] = str(_FONTS / "fonts-and-system.conf")
+    return FontConfiguration()
+
+
+def _is_covered(html: str) -> bool:
+    """Whether the fonts that come with briefer have every character of the page."""
+    return not {letter for letter in set(html) if ord(letter) >= 0x20} - _coverage()
+
+
+@cache
+def _coverage() -> frozenset[str]:
+    letters: set[int] = set()
+    for path in sorted(_FONTS.glob("*/*Regular.ttf")):
+        letters.update(Face(Blob.from_file_path(str(path))).unicodes)
+    return frozenset(map(chr, letters))
+
+
+def _listen() -> list[str]:
+    """A list that fills with what WeasyPrint logs from now on."""
+    said: list[str] = []
+
+    class Listener(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            said.append(record.getMessage())
+
+    logger = logging.getLogger("weasyprint")
+    logger.handlers[:] = [Listener(logging.WARNING)]
+    return said

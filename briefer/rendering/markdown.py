@@ -1,0 +1,108 @@
+"""A finished brief as CommonMark: what stands in block quotes is the sources' own words."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefer.model import Brief, KeyPoint, Quote, Section, Source
+from briefer.rendering import wording
+from briefer.rendering.links import safe_url
+
+# Everything that CommonMark, tables, formulas, mentions or bare links could begin or end with.
+_MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|(?<=[a-zA-Z]):(?=/)|(?<=www)\.")
+# What makes a list, a heading, a rule or a code block of a line when it stands first in it.
+_OPENING = re.compile(r"^(?:\d{1,9}(?=[.)])|(?=[-+=:!]))")
+# White space and controls, but not the spaces that hold two words together.
+_BREAKS = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
+
+
+def render_markdown(brief: Brief) -> str:
+    """The whole brief. No text of a source can become markup, a link or HTML."""
+    return "\n\n".join(_blocks(brief)) + "\n"
+
+
+def escape(text: str) -> str:
+    """`text` as one line that CommonMark shows as it is; runs of white space become one space."""
+    line = _MARKUP.sub(lambda match: "\\" + match[0], _BREAKS.sub(" ", text).strip())
+    return _OPENING.sub(lambda match: match[0] + "\\", line)
+
+
+def _blocks(brief: Brief) -> Iterator[str]:
+    sources = {source.number: source for source in brief.sources}
+    yield f"# {escape(brief.title)}"
+    yield f"Policy brief · {wording.spell_day(brief.as_of)}"
+    yield " · ".join((*wording.spell_facts(brief), wording.spell_coverage(brief)))
+    if period := wording.spell_period(brief):
+        yield period
+    yield "Words in block quotes are the sources’ own. \\[2 ¶4\\] means source 2, paragraph 4."
+    if brief.key_points:
+        yield "## Key points"
+        for number, point in enumerate(brief.key_points, start=1):
+            yield _indent(f"{number}. ", _key_point(point, sources))
+    for number, section in enumerate(brief.sections, start=1):
+        yield f"## {number} {escape(section.title)}"
+        yield from _section(section, sources)
+    yield "## Sources"
+    yield "\n".join(_source(source, brief) for source in brief.sources)
+    yield "## How this brief was made"
+    yield escape(" ".join(wording.spell_method(brief)))
+    yield "## Limits"
+    yield "\n".join(f"- {escape(limit)}" for limit in brief.limits)
+
+
+def _key_point(point: KeyPoint, sources: dict[int, Source]) -> Iterator[str]:
+    yield _words(point.quote)
+    yield f"{escape(point.theme)} {_attribution(point.quote, sources)}"
+
+
+def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:
+    points = wording.spell_list([str(number) for number in section.key_points])
+    noun = "key point" if len(section.key_points) == 1 else "key points"
+    yield f"{wording.spell_found(section)}{f'; see also {noun} {points}' if points else ''}."
+    if section.summary:
+        yield "> " + " ".join(_cited(quote) for quote in section.summary)
+    if section.evidence:
+        yield "### Evidence"
+        for quote in section.evidence:
+            yield _words(quote)
+            yield _attribution(quote, sources)
+    if section.commentary:
+        yield "### Commentary"
+        yield "Opinion pieces: the views of their authors."
+        for quote in section.commentary:
+            yield _words(quote)
+            yield _attribution(quote, sources)
+
+
+def _words(quote: Quote) -> str:
+    return "> " + _cited(quote)
+
+
+def _cited(quote: Quote) -> str:
+    return f"{escape(quote.text)} \\[{wording.spell_citation(quote.citation)}\\]"
+
+
+def _attribution(quote: Quote, sources: dict[int, Source]) -> str:
+    source = sources[quote.citation.source]
+    genre = f" · {quote.genre}" if quote.genre else ""
+    return f"— {escape(wording.spell_origin(source))}, {wording.spell_day(quote.published)}{genre}"
+
+
+def _source(source: Source, brief: Brief) -> str:
+    used = sorted(
+        quote.citation.paragraph for quote in brief.quotes() if quote.citation.source == source.number
+    )
+    parts = [
+        f"{escape(source.title or 'Untitled')}. {escape(wording.spell_origin(source))}",
+        wording.spell_day(source.published),
+        *([str(source.genre)] if source.genre else []),
+        f"{wording.spell_count(len(used), 'sentence')} used"
+        + (f": {', '.join(f'¶{paragraph}' for paragraph in used)}" if used else ""),
+        escape(wording.spell_file(source)),
+    ]
+    url = safe_url(source.url)
+    return f"{source.number}. " + " · ".join([*parts, *([f"<{url}>"] if url else [])])
+
+
+def _indent(marker: str, blocks: Iterable[str]) -> str:
+    """A list item of several blocks."""
+    return marker + ("\n\n" + " " * len(marker)).join(blocks)

@@ -1,0 +1,113 @@
+"""HTML to PDF in a child process with limits on time, memory and size.
+
+WeasyPrint lives in the child only (`briefer.rendering.worker`): a page that would hang or crash it
+costs one line of error, and the seconds that its import takes pass while the articles are read.
+"""
+
+import contextlib
+import json
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from briefer.errors import MissingSystemLibrary, RenderingFailed
+
+log = logging.getLogger(__name__)
+
+# What the child may see of our environment: where programs, libraries and caches are, nothing private.
+_INHERITED = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+
+
+class PdfRenderer:
+    """Makes PDFs. The first worker starts on entering, so enter early; leaving ends every worker."""
+
+    def __init__(self, *, timeout_s: float = 120, pages: int = 500) -> None:
+        """`timeout_s` and `pages` are the most that one PDF may take and have."""
+        self._timeout_s, self._pages = timeout_s, pages
+        self._worker: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self._worker = _start_worker()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._worker:
+            _end(self._worker)
+
+    def render(self, html: str, template: Path) -> bytes:
+        """The page as PDF/UA-1; it may use pictures and stylesheets that lie in the folder `template`.
+
+        Title, author, language and dates of the document are those in the head of the page. The
+        same page gives the same bytes, whatever the hour, the locale and the working folder.
+
+        Raises:
+            MissingSystemLibrary: WeasyPrint lacks a library of the operating system.
+            RenderingFailed: the page took too long, grew too large or broke the renderer.
+        """
+        self._worker, worker = None, self._worker or _start_worker()
+        order = {"template": str(template.resolve()), "pages": self._pages, "timeout_s": self._timeout_s}
+        try:
+            answer, _ = worker.communicate(
+                json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace"), timeout=self._timeout_s
+            )
+        except subprocess.TimeoutExpired:
+            raise RenderingFailed(
+                f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. "
+                "Ask for a shorter brief, or for another format."
+            ) from None
+        finally:
+            _end(worker)
+        return _read_answer(answer, worker.returncode)
+
+
+def _start_worker() -> subprocess.Popen[bytes]:
+    # The child imports from where we do; -P keeps modules that lie in the working folder out.
+    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ} | {
+        "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
+        "PYTHONHASHSEED": "0",
+        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
+        "LC_ALL": "C.UTF-8",
+        "TZ": "UTC",
+        "FONTCONFIG_FILE": str(Path(__file__).parent / "fonts" / "fonts.conf"),
+    }
+    return subprocess.Popen(
+        [sys.executable, "-P", "-m", "briefer.rendering.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+
+
+def _end(worker: subprocess.Popen[bytes]) -> None:
+    worker.kill()
+    for stream in (worker.stdin, worker.stdout):
+        if stream:
+            with contextlib.suppress(BrokenPipeError):
+                stream.close()
+    worker.wait()
+
+
+def _read_answer(answer: bytes, exit_code: int) -> bytes:
+    """The PDF out of a worker's answer: a line of JSON, then the file."""
+    head, _, pdf = answer.partition(b"\n")
+    try:
+        report = json.loads(head)
+    except ValueError:
+        raise RenderingFailed(
+            f"No PDF was made: the renderer died (exit code {exit_code}). "
+            "Ask for a shorter brief, or for another format."
+        ) from None
+    for warning in report.get("warnings", ()):
+        log.info("WeasyPrint: %s", warning)
+    if "missing" in report:
+        raise MissingSystemLibrary(report["missing"])
+    if "problem" in report:
+        raise RenderingFailed(f"No PDF was made: {report['problem']}.")
+    return pdf

@@ -1,0 +1,146 @@
+"""What a page says in its own words: counts, dates and names, never a claim about the world.
+
+Every form of a brief says these alike. Months and plurals are English and do not follow the locale.
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from datetime import date
+from pathlib import PurePosixPath
+
+from briefer.model import Brief, Citation, Genre, PartialDate, Section, Source
+
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def spell_day(day: date | PartialDate | None) -> str:
+    """`7 October 2015`, `October 2015` or `2015`, as precise as it is known, or `undated`."""
+    if day is None:
+        return "undated"
+    parts = [str(day.day) if day.day else "", _MONTHS[day.month - 1] if day.month else "", str(day.year)]
+    return " ".join(part for part in parts if part)
+
+
+def spell_count(number: int, one: str, many: str | None = None) -> str:
+    """`1 article`, `1,204 articles`; `many` is the plural where it is not `one` with an s."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def spell_list(names: Sequence[str]) -> str:
+    """`A`, `A and B`, `A, B and C`."""
+    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+
+
+def spell_authors(authors: Sequence[str]) -> str:
+    """Up to three names, else the first and how many more; empty when there are none."""
+    if len(authors) > 3:
+        return f"{authors[0]} and {len(authors) - 1} others"
+    return spell_list(authors)
+
+
+def spell_origin(source: Source) -> str:
+    """Who is speaking: the authors and the outlet, as far as they are known."""
+    known = [part for part in (spell_authors(source.authors), source.outlet) if part]
+    return ", ".join(known) or "Outlet not determined"
+
+
+def spell_file(source: Source) -> str:
+    """The name of the source's file, without its folders and fit to be printed."""
+    name = PurePosixPath(source.file).name
+    return "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
+
+
+def spell_citation(citation: Citation) -> str:
+    """`3 ¶4`: paragraph 4 of source 3."""
+    return f"{citation.source}\N{NO-BREAK SPACE}¶{citation.paragraph}"
+
+
+def spell_found(section: Section) -> str:
+    """`9 sentences from 4 sources`, or that there is nothing."""
+    if section.is_empty:
+        return "No reporting found"
+    sentences = spell_count(section.sentence_count, "sentence")
+    return f"{sentences} from {spell_count(section.source_count, 'source')}"
+
+
+def spell_facts(brief: Brief) -> tuple[str, ...]:
+    """What the brief rests on: `5 articles`, `4 outlets`, `2 opinion pieces`, `1 undated`."""
+    sources = brief.sources
+    outlets = {source.outlet for source in sources if source.outlet}
+    opinions = sum(source.genre is Genre.OPINION for source in sources)
+    undated = sum(source.published is None for source in sources)
+    nameless = sum(source.outlet is None for source in sources)
+    return (
+        spell_count(len(sources), "article"),
+        *([spell_count(len(outlets), "outlet")] if outlets else []),
+        *([f"{nameless:,} of undetermined outlet"] if nameless else []),
+        *([spell_count(opinions, "opinion piece")] if opinions else []),
+        *([f"{undated:,} undated"] if undated else []),
+    )
+
+
+def spell_coverage(brief: Brief) -> str:
+    """The dates of the articles: `articles from 7 February 2015 to 12 May 2018`."""
+    oldest, newest = brief.oldest, brief.newest
+    if oldest is None or newest is None:
+        return "no article is dated"
+    if oldest == newest:
+        return f"articles of {spell_day(newest)}"
+    return f"articles from {spell_day(oldest)} to {spell_day(newest)}"
+
+
+def spell_period(brief: Brief) -> str:
+    """The period that was asked for, or empty when it was left open."""
+    since, until = brief.period.since, brief.period.until
+    if since and until:
+        return f"Period asked for: {spell_day(since)} to {spell_day(until)}"
+    if since:
+        return f"Period asked for: since {spell_day(since)}"
+    return f"Period asked for: until {spell_day(until)}" if until else ""
+
+
+def spell_method(brief: Brief) -> tuple[str, ...]:
+    """How the brief was made, a sentence each; what did not happen is left out."""
+    method = brief.method
+    set_aside = [
+        text
+        for number, text in (
+            (method.files_skipped, f"{method.files_skipped:,} could not be read"),
+            (method.duplicates, f"{method.duplicates:,} repeated another file"),
+            (method.outside_period, f"{method.outside_period:,} fell outside the period"),
+        )
+        if number
+    ]
+    undated = f", of which {method.undated:,} undated" if method.undated else ""
+    return (
+        f"Of {spell_count(method.files_found, 'file')}, {method.articles_read:,} "
+        f"{'was' if method.articles_read == 1 else 'were'} used{undated}"
+        + (f"; {spell_list(set_aside)}." if set_aside else "."),
+        f"{spell_count(method.lines_removed, 'line')} of page furniture "
+        f"{'was' if method.lines_removed == 1 else 'were'} set aside and "
+        f"{spell_count(method.sentences, 'sentence')} weighed.",
+        "Every sentence of a source is printed word for word and cited to its paragraph; "
+        "none was written, joined or shortened by the program.",
+        f"Summariser {method.summariser}, template {method.template}, briefer {method.version}.",
+    )
+
+
+def find_direction(text: str) -> str:
+    """`rtl` when the first letter of `text` is of a right-to-left script, else `ltr`.
+
+    Source: Unicode Standard Annex 9, rules P2 and P3.
+    """
+    for letter in text:
+        kind = unicodedata.bidirectional(letter)
+        if kind in ("L", "R", "AL"):
+            return "ltr" if kind == "L" else "rtl"
+    return "ltr"
+
+
+def shorten(text: str, length: int) -> str:
+    """At most `length` characters, broken between words, with an ellipsis where something is missing."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    words = head.rsplit(maxsplit=1)[0] if " " in head.strip() else head
+    return words.rstrip(" ,;:.-–—") + "…"
