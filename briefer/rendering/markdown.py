@@ -67,7 +67,7 @@ def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:
             yield _attribution(quote, sources)
     if section.commentary:
         yield "### Commentary"
-        yield "Opinion pieces: the views of their authors."
+        yield "Opinion pieces: their authors’ views."
         for quote in section.commentary:
             yield _words(quote)
             yield _attribution(quote, sources)

@@ -141,6 +141,6 @@ def shorten(text: str, length: int) -> str:
     """At most `length` characters, broken between words, with an ellipsis where something is missing."""
     if len(text) <= length:
         return text
-    head = text[: length - 1]
-    words = head.rsplit(maxsplit=1)[0] if " " in head.strip() else head
+    head = text[:length]
+    words = head.rsplit(" ", 1)[0] if " " in head.strip() else head[:-1]
     return words.rstrip(" ,;:.-–—") + "…"

@@ -1,8 +1,11 @@
 """Briefs made by hand. Every country, person, outlet and event in them is invented."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 from briefer.model import (
     Brief,
@@ -18,28 +21,69 @@ from briefer.model import (
     Span,
 )
 
+TEMPLATE = Path(__file__).parents[2] / "templates" / "policy-brief"
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A sentence to be quoted: from source number `source`, paragraph `paragraph`."""
+LIMITS = (
+    "Every sentence is quoted word for word from a source. That a source says it does not make it true.",
+    "The sources are the files that were given. What they leave out is not in this brief.",
+    "Sentences were found by weighted word lists. One that speaks to a theme in other words is missed.",
+)
 
-    source: int
-    paragraph: int
-    text: str
+HOSTILE = (
+    "<script>alert('x')</script>",
+    "</style><h1>big</h1>",
+    "{{ 7 * 7 }} {% for a in b %}",
+    "[click](javascript:alert(1)) <https://evil.example> &lt;b&gt; &copy;",
+    "# heading\n* item\n\n    code\n1. one\n---\n| a | b |",
+    "**bold** _it_ `code` ~~gone~~ ![img](x.png) $x^2$ @name www.evil.example",
+    "Straße" * 70,
+    "“Quote in ‘a quote’,” she said: «нет».",
+    "ab\u202ecd \u2066ef\u2069",
+    "😀 漢字 ሰላም",
+)
+"""Texts that would be markup, a link or a mess if a page took them at their word."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What one section says."""
-
-    title: str
-    summary: tuple[Said, ...] = ()
-    evidence: tuple[Said, ...] = ()
-    commentary: tuple[Said, ...] = ()
-    key_points: tuple[int, ...] = ()
+def load_brief(name: str, **rest: Any) -> Brief:
+    """The brief written down in `briefs/NAME.toml`."""
+    path = Path(__file__).parent / "briefs" / f"{name}.toml"
+    return make_brief(tomllib.loads(path.read_text("utf-8")), **rest)
 
 
-def make_source(number: int, **known: object) -> Source:
+def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
+    """A whole brief of plain values; its quotes are numbered as composition does it."""
+    sources = [make_source(number, **entry) for number, entry in enumerate(content["source"], start=1)]
+    made: list[Quote] = []
+
+    def quote(cited: tuple[str, str]) -> Quote:
+        place, text = cited
+        number, paragraph = (int(part) for part in place.split(" ¶"))
+        source = sources[number - 1]
+        citation = Citation(number, paragraph, source.article_id, Span(0, len(text)))
+        made.append(Quote(len(made) + 1, text, citation, source.genre, source.published))
+        return made[-1]
+
+    points = [KeyPoint(entry["theme"], quote(entry["quote"])) for entry in content.get("key_point", ())]
+    sections = [_make_section(entry, quote) for entry in content.get("section", ())]
+    dates = [source.published for source in sources if source.published]
+    brief = Brief(
+        title=content["title"],
+        language="en",
+        as_of=date(2026, 11, 20),
+        period=Period(),
+        oldest=min(dates, key=lambda day: day.earliest, default=None),
+        newest=max(dates, key=lambda day: day.latest, default=None),
+        key_points=tuple(points),
+        sections=tuple(sections),
+        sources=tuple(replace(source, quotes=_used(source, made)) for source in sources),
+        method=make_method(len(sources), sum(source.published is None for source in sources)),
+        limits=LIMITS,
+        paper="A4",
+    )
+    return replace(brief, **rest)
+
+
+def make_source(number: int, **known: Any) -> Source:
     """A source of which nothing is known but what is given."""
     blank = Source(
         number=number,
@@ -54,63 +98,14 @@ def make_source(number: int, **known: object) -> Source:
         language="en",
         quotes=(),
     )
-    return replace(blank, **known)  # type: ignore[arg-type]
-
-
-def make_brief(
-    title: str,
-    key_points: Sequence[tuple[str, Said]],
-    parts: Sequence[Part],
-    sources: Sequence[Source],
-    **rest: object,
-) -> Brief:
-    """A whole brief: quotes are numbered and linked to their sources as composition does it."""
-    by_number = {source.number: source for source in sources}
-    made: list[Quote] = []
-
-    def quote(said: Said) -> Quote:
-        source = by_number[said.source]
-        citation = Citation(said.source, said.paragraph, source.article_id, Span(0, len(said.text)))
-        made.append(Quote(len(made) + 1, said.text, citation, source.genre, source.published))
-        return made[-1]
-
-    points = tuple(KeyPoint(theme, quote(said)) for theme, said in key_points)
-    sections = tuple(
-        Section(
-            theme=part.title.lower().replace(" ", "-"),
-            title=part.title,
-            summary=tuple(map(quote, part.summary)),
-            evidence=tuple(map(quote, part.evidence)),
-            commentary=tuple(map(quote, part.commentary)),
-            key_points=part.key_points,
-            sentence_count=count if (count := _count(part)) < 3 else count + 4,
-            source_count=max(len({said.source for said in _said(part)}), min(1, _count(part))),
-        )
-        for part in parts
+    parsers = {"authors": tuple, "genre": Genre, "published": PartialDate.from_iso}
+    return replace(
+        blank, **{name: parsers.get(name, lambda value: value)(value) for name, value in known.items()}
     )
-    used = {
-        source.number: tuple(q.number for q in made if q.citation.source == source.number)
-        for source in sources
-    }
-    dates = [source.published for source in sources if source.published]
-    brief = Brief(
-        title=title,
-        language="en",
-        as_of=date(2026, 11, 20),
-        period=Period(),
-        oldest=min(dates, key=lambda day: day.earliest, default=None),
-        newest=max(dates, key=lambda day: day.latest, default=None),
-        key_points=points,
-        sections=sections,
-        sources=tuple(replace(source, quotes=used[source.number]) for source in sources),
-        method=make_method(len(sources), sum(source.published is None for source in sources)),
-        limits=LIMITS,
-        paper="A4",
-    )
-    return replace(brief, **rest)  # type: ignore[arg-type]
 
 
 def make_method(articles_read: int, undated: int = 0) -> Method:
+    """Counts that do not contradict the sources."""
     return Method(
         files_found=articles_read + 2,
         files_skipped=1,
@@ -126,149 +121,68 @@ def make_method(articles_read: int, undated: int = 0) -> Method:
     )
 
 
-def _said(part: Part) -> tuple[Said, ...]:
-    return (*part.summary, *part.evidence, *part.commentary)
-
-
-def _count(part: Part) -> int:
-    return len(_said(part)) + len(part.key_points)
-
-
-LIMITS = (
-    "Every sentence is quoted word for word from a source. That a source says it does not make it true.",
-    "The sources are the files that were given. What they leave out is not in this brief.",
-    "Sentences were found by weighted word lists. One that speaks to a theme in other words is missed.",
-)
-
-COAST = make_source(
-    1,
-    title="Harbour deal reopens the strait to Sardovan freighters",
-    authors=("Ilse Tamberg",),
-    outlet="Northern Coast Herald",
-    published=PartialDate(2031, 3, 14),
-    genre=Genre.REPORTING,
-    url="https://coast.example/2031/harbour-deal",
-)
-REVIEW = make_source(
-    2,
-    title="What Arvenia buys when it buys radar",
-    authors=("Pell Okonedo", "Marit Sund"),
-    outlet="Review of Strait Affairs",
-    published=PartialDate(2031, 2),
-    genre=Genre.ANALYSIS,
-)
-COLUMN = make_source(
-    3,
-    title="Stop calling it a partnership",
-    authors=("Jory Vance",),
-    outlet="Meridian Post",
-    published=PartialDate(2030, 11, 2),
-    genre=Genre.OPINION,
-)
-CLIPPING = make_source(4)
-WIRE = make_source(
-    5,
-    title="Grid operator warns of winter shortfall after pipeline repair slips into the new year",
-    outlet="Lowland Wire",
-    published=PartialDate(2029),
-    genre=Genre.REPORTING,
-)
-
-
-def make_small_brief(**rest: object) -> Brief:
-    """Three themes and an empty one, five sources of every genre and precision of date."""
-    radar = Said(
-        2,
-        4,
-        "In January 2031 the Arvenian defence ministry signed a $640 million contract for eleven coastal radar "
-        "stations, the largest purchase in the country’s history.",
-    )
-    harbour = Said(
-        1,
-        2,
-        "Freighters under the Sardovan flag entered Port Caddis on Friday for the first time in nine years.",
-    )
-    shortfall = Said(
-        5,
-        1,
-        "The Lowland grid operator said that it would be “short by a fifth” on the coldest days if repairs to the "
-        "Tessel pipeline were not finished by December.",
-    )
+def make_hostile_brief(text: str) -> Brief:
+    """A brief in which every text that an article or a file name can fill is `text`."""
+    source = {"title": text, "authors": [text, text], "outlet": text, "file": f"{text}.txt", "url": text}
+    part = {
+        "title": text,
+        "found": [5, 1],
+        "key_points": [1],
+        "summary": [("1 ¶2", text), ("1 ¶3", f"Before {text} after.")],
+        "evidence": [("1 ¶4", text)],
+        "commentary": [("1 ¶5", text)],
+    }
     return make_brief(
-        "Arvenia and the strait: radar, shipping, winter power",
-        [("Arms sales", radar), ("Shipping", harbour), ("Energy", shortfall)],
-        [
-            Part(
-                "Arms sales",
-                summary=(
-                    Said(
-                        2,
-                        5,
-                        "The stations will be delivered in three lots, the first of them before the autumn storms.",
-                    ),
-                    Said(4, 3, "Two earlier tenders, in 2024 and 2027, ended without an award."),
-                    Said(
-                        2,
-                        9,
-                        "Officials in Port Caddis say that the purchase closes a gap which fishing crews had complained of for years.",
-                    ),
-                ),
-                evidence=(
-                    Said(
-                        2,
-                        11,
-                        "“Nobody can watch a strait with binoculars,” Deputy Minister Anneke Rull told parliament, “and nobody should be asked to.”",
-                    ),
-                    Said(
-                        1,
-                        8,
-                        "The contract obliges the manufacturer to train sixty technicians in Arvenia and to keep spare parts there until 2046.",
-                    ),
-                    Said(
-                        4,
-                        6,
-                        "A rival bid from the Sardovan state yard was $90 million lower but was rejected on technical grounds, according to two people who had seen the evaluation.",
-                    ),
-                ),
-                commentary=(
-                    Said(
-                        3,
-                        2,
-                        "The radar is a monument, not a defence, and it will rust as monuments on that coast do.",
-                    ),
-                ),
-                key_points=(1,),
-            ),
-            Part(
-                "Shipping",
-                summary=(
-                    Said(
-                        1,
-                        3,
-                        "The harbour agreement lets up to forty freighters a month use the deep-water quay.",
-                    ),
-                    Said(1, 5, "Customs officers of both countries will inspect cargo together."),
-                ),
-                evidence=(
-                    Said(
-                        1,
-                        6,
-                        "Insurers had charged a war-risk premium of 1.4 per cent on every hull passing the strait since 2022.",
-                    ),
-                ),
-                commentary=(
-                    Said(3, 5, "Calling joint inspection “trust” is like calling a fence a handshake."),
-                    Said(
-                        3,
-                        7,
-                        "Sardova should be made to publish what its freighters carry before another one is let in.",
-                    ),
-                ),
-                key_points=(2,),
-            ),
-            Part("Energy", key_points=(3,)),
-            Part("Nuclear and missile programmes"),
-        ],
-        [COAST, REVIEW, COLUMN, CLIPPING, WIRE],
-        **rest,
+        {
+            "title": text,
+            "source": [source, source],
+            "key_point": [{"theme": text, "quote": ("1 ¶1", text)}],
+            "section": [part],
+        },
+        limits=(text,),
     )
+
+
+def make_long_brief(*, sections: int, sources: int) -> Brief:
+    """A brief of many pages, with long titles and an article for every section."""
+    brief = load_brief("small")
+    filled = [section for section in brief.sections if section.evidence]
+    titles = [
+        f"Theme {number} with a title that takes more than one line of the page to say what it is about"
+        for number in range(1, sections + 1)
+    ]
+    more = [
+        replace(
+            brief.sources[0],
+            number=number,
+            article_id=f"a{number:011}",
+            file=f"{number:04}_a-rather-long-file-name-as-exports-of-databases-have-them.txt",
+            title=f"{brief.sources[4].title}, and what it means for region {number}",
+            quotes=(),
+        )
+        for number in range(len(brief.sources) + 1, sources + 1)
+    ]
+    return replace(
+        brief,
+        title="A title as long as an analyst in a hurry would write it, with a colon: and then a whole sentence",
+        sections=tuple(replace(filled[n % len(filled)], title=title) for n, title in enumerate(titles)),
+        sources=(*brief.sources, *more),
+    )
+
+
+def _make_section(entry: Mapping[str, Any], quote: Any) -> Section:
+    sentence_count, source_count = entry.get("found", (0, 0))
+    return Section(
+        theme=entry["title"].lower().replace(" ", "-"),
+        title=entry["title"],
+        summary=tuple(map(quote, entry.get("summary", ()))),
+        evidence=tuple(map(quote, entry.get("evidence", ()))),
+        commentary=tuple(map(quote, entry.get("commentary", ()))),
+        key_points=tuple(entry.get("key_points", ())),
+        sentence_count=sentence_count,
+        source_count=source_count,
+    )
+
+
+def _used(source: Source, quotes: Iterable[Quote]) -> tuple[int, ...]:
+    return tuple(quote.number for quote in quotes if quote.citation.source == source.number)
