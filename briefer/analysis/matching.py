@@ -72,11 +72,11 @@ class Matcher:
         for first, opening in enumerate(stems):
             for length in self.lengths.get(opening, ()):
                 end = first + length
-                for pattern in self.patterns.get(stems[first:end], ()):
-                    place = words[first:end]
-                    if _is_one_phrase(place, sentence) and _is_as_written(
-                        place, pattern.written, in_capitals
-                    ):
+                patterns = self.patterns.get(stems[first:end], ()) if end <= len(stems) else ()
+                if not patterns or not _is_one_phrase(words[first:end], sentence):
+                    continue
+                for pattern in patterns:
+                    if _is_as_written(words[first:end], pattern.written, in_capitals):
                         yield pattern, first, end
 
 
