@@ -46,7 +46,8 @@ _CONDITIONS = frozenset("may might could if unless whether может могут
 _OFFICES = frozenset("former deputy acting vice ex interim caretaker".split())
 _CONTRASTS = frozenset(
     stem(word)
-    for word in """rise rose risen fall fell fallen up down increase decrease gain lose lost win won more less fewer
+    for word in """rise rose risen fall fell fallen up down increase decrease gain lose lost win won more less
+    fewer
     above below before after north south east west northern southern eastern western support oppose
     accept begin end start stop open close enter leave left arrive depart buy sell sold bought
     import export first last second third most least high low higher lower strengthen weaken approve

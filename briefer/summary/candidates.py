@@ -1,0 +1,40 @@
+"""What a summariser chooses from, and what every summariser promises."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Words that a summary may hold: a sentence, or a sentence with the one before that it leans on.
+
+    `article` numbers its article in the brief's order and `position` its sentence in the article, both
+    from 0. `relevance` says how strongly it speaks to the theme, from 0; 1.0 for all where there is no
+    theme.
+    """
+
+    text: str
+    article: int
+    position: int
+    relevance: float = 1.0
+
+    def __post_init__(self) -> None:
+        if not self.relevance >= 0:
+            raise ValueError(f"relevance lies below 0: {self.relevance}")
+
+
+class Summariser(Protocol):
+    """A method that chooses sentences; the same candidates always give the same choice."""
+
+    @property
+    def name(self) -> str:
+        """What a user types after `--summariser`."""
+        ...
+
+    def choose(self, candidates: Sequence[Candidate], *, words: int, language: str = "en") -> tuple[int, ...]:
+        """Positions in `candidates`, best first, whose texts together hold at most `words` words.
+
+        No two of the texts say the same. `language` is the ISO 639-1 code of the candidates' language.
+        """
+        ...
