@@ -19,11 +19,10 @@ def check_output(path: Path) -> None:
         OutputFailed: it could not be written.
     """
     try:
-        _existing_mode(path)
+        mode = _existing_mode(path)
     except OSError as error:
         raise _failure(path, error) from error
-    place = _real_place(path)
-    if not place.exists() and not os.access(place.parent, os.W_OK | os.X_OK):
+    if not _is_stream(path, mode) and not _may(_real_place(path).parent, os.W_OK | os.X_OK):
         raise _failure(path, PermissionError(errno.EACCES, ""))
 
 
@@ -61,7 +60,7 @@ def _existing_mode(path: Path) -> int | None:
         return None
     if stat.S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, "")
-    if not os.access(path, os.W_OK):
+    if not _may(path, os.W_OK):
         raise PermissionError(errno.EACCES, "")
     return mode
 
@@ -71,6 +70,10 @@ def _is_stream(path: Path, mode: int | None) -> bool:
     folder = path.absolute().parent.resolve()
     named_by_system = folder == Path("/dev") or folder.is_relative_to("/proc")
     return mode is not None and (named_by_system or not stat.S_ISREG(mode))
+
+
+def _may(path: Path, do: int) -> bool:
+    return os.access(path, do, effective_ids=os.access in os.supports_effective_ids)
 
 
 def _real_place(path: Path) -> Path:

@@ -86,5 +86,5 @@ def _place(error: Exception, template: Path) -> str:
 
 
 def _failure(template: Path, place: str, problem: object) -> RenderingFailed:
-    said = " ".join(str(problem).split()) or type(problem).__name__
+    said = " ".join(str(problem).split()).rstrip(".") or type(problem).__name__
     return RenderingFailed(f"The template {template.name!r} cannot be used: {place}: {said}.")

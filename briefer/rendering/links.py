@@ -10,6 +10,7 @@ def safe_url(url: str | None) -> str | None:
         whole = parts.hostname if parts.scheme in ("http", "https") else parts.path
     except ValueError:
         return None
-    if not url or not whole or parts.scheme not in ("http", "https", "mailto"):
+    # urlsplit forgives what stands before or within a scheme; a browser may read it otherwise.
+    if not url or not whole or not url.lower().startswith(("http://", "https://", "mailto:")):
         return None
     return quote(url, safe="!#$%&'()*+,/:;=?@[]~", errors="replace")

@@ -1,7 +1,7 @@
 """Briefs made by hand. Every country, person, outlet and event in them is invented."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -98,7 +98,11 @@ def make_source(number: int, **known: Any) -> Source:
         language="en",
         quotes=(),
     )
-    parsers = {"authors": tuple, "genre": Genre, "published": PartialDate.from_iso}
+    parsers: dict[str, Callable[[Any], Any]] = {
+        "authors": tuple,
+        "genre": Genre,
+        "published": PartialDate.from_iso,
+    }
     return replace(
         blank, **{name: parsers.get(name, lambda value: value)(value) for name, value in known.items()}
     )
@@ -164,7 +168,7 @@ def make_long_brief(*, sections: int, sources: int) -> Brief:
     ]
     return replace(
         brief,
-        title="A title as long as an analyst in a hurry would write it, with a colon: and then a whole sentence",
+        title="A title as long as an analyst in a hurry would write it, with a colon: then a whole sentence",
         sections=tuple(replace(filled[n % len(filled)], title=title) for n, title in enumerate(titles)),
         sources=(*brief.sources, *more),
     )
