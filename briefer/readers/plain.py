@@ -1,0 +1,31 @@
+"""Text dumps: whatever a scraper or a clipboard left in a file."""
+
+from briefer.readers.base import Parsed
+from briefer.text.cleaning import clean_dump
+from briefer.text.decoding import decode
+from briefer.text.hygiene import clean_text
+from briefer.text.provenance import Provenance, find_provenance
+
+
+class TextReader:
+    """Reads `.txt` and `.text`."""
+
+    suffixes = frozenset({".txt", ".text"})
+
+    def read(self, content: bytes) -> Parsed:
+        text, warnings = read_text(content)
+        cleaned = clean_dump(text)
+        found = find_provenance(cleaned)
+        return Parsed(cleaned, found.under(Provenance(warnings=warnings)))
+
+
+def read_text(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The clean text of a file, and a warning where its encoding had to be guessed."""
+    decoded = decode(content)
+    text = clean_text(decoded.text)
+    warnings = []
+    if decoded.is_guessed:
+        warnings.append(f"The encoding was guessed: {decoded.encoding}.")
+    if broken := text.count("\ufffd"):
+        warnings.append(f"{broken} {'character was' if broken == 1 else 'characters were'} unreadable.")
+    return text, tuple(warnings)

@@ -1,0 +1,156 @@
+"""Saved web pages."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from briefer.model import LineKind
+from briefer.readers.base import Parsed
+from briefer.readers.metadata import read_metadata
+from briefer.readers.plain import read_text
+from briefer.text.cleaning import Block, Cleaned, clean_blocks
+from briefer.text.cleaning.scoring import score_blocks
+from briefer.text.provenance import Provenance, find_provenance
+
+_DEEPEST = 200
+"""libxml2 drops all text below 256 nested elements without a word."""
+_BLOCK_TAGS = frozenset(
+    "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside nav ul ol "
+    "table tr main form body".split()
+)
+_DROPPED_TAGS = "script style template noscript svg iframe object head".split()
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_DECLARED_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
+
+
+class HtmlReader:
+    """Reads `.html`, `.htm` and `.xhtml`."""
+
+    suffixes = frozenset({".html", ".htm", ".xhtml"})
+
+    def read(self, content: bytes) -> Parsed:
+        source, warnings = read_text(content)
+        tree = _parse(source)
+        claimed, language = read_metadata(tree)
+        places = _source_places(tree)
+        blocks, known = _main_blocks(tree, places)
+        cleaned = clean_blocks(blocks, known=known)
+        if not cleaned.body():
+            cleaned = _clean_all(tree)
+        found = find_provenance(cleaned).under(claimed)
+        return Parsed(cleaned, found.under(Provenance(warnings=warnings)), language)
+
+
+def _parse(source: str) -> Any:
+    """The page as an lxml tree, without what a browser would not show.
+
+    Raises:
+        ValueError: there is no element in it, or they are nested too deeply.
+    """
+    from lxml import etree, html
+
+    parser = html.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
+    try:
+        tree = html.document_fromstring(_DECLARED_ENCODING.sub("", source).encode(), parser=parser)
+    except etree.LxmlError as error:
+        raise ValueError("it holds no HTML") from error
+    if _depth(tree) > _DEEPEST:
+        raise ValueError("its elements are nested too deeply")
+    for element in tree.xpath("//*[@hidden or @aria-hidden='true' or @style]"):
+        is_hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
+        if (
+            is_hidden or _HIDDEN_STYLE.search(element.get("style") or "")
+        ) and element.getparent() is not None:
+            element.drop_tree()
+    return tree
+
+
+def _depth(tree: Any) -> int:
+    deepest, level = 0, [tree]
+    while level:
+        deepest += 1
+        level = [child for element in level for child in element]
+    return deepest
+
+
+def _main_blocks(tree: Any, places: dict[str, tuple[int, int]]) -> tuple[list[Block], dict[int, LineKind]]:
+    """The paragraphs that trafilatura takes for the article, and which of them its markup calls headings."""
+    import trafilatura
+
+    document = trafilatura.bare_extraction(
+        _copy(tree), favor_precision=True, include_comments=False, include_tables=False, include_images=False
+    )
+    body = getattr(document, "body", None)
+    blocks: list[Block] = []
+    known: dict[int, LineKind] = {}
+    for element in body.iter("p", "head", "item", "quote") if body is not None else ():
+        if any(child.tag in ("p", "item", "quote") for child in element.iterdescendants()):
+            continue
+        text = " ".join("".join(element.itertext()).split())
+        if not text:
+            continue
+        if element.tag == "head":
+            known[len(blocks)] = LineKind.TITLE
+        blocks.append(_placed(text, places))
+    return blocks, known
+
+
+def _copy(tree: Any) -> Any:
+    from copy import deepcopy
+
+    return deepcopy(tree)
+
+
+def _placed(text: str, places: dict[str, tuple[int, int]]) -> Block:
+    place = places.get(_key(text))
+    if place is None:
+        return Block.of(None, [text])
+    first, count = place
+    return Block(first, (text, *[""] * (count - 1)), text)
+
+
+def _source_places(tree: Any) -> dict[str, tuple[int, int]]:
+    """For the text of each element: the line of the file it starts on, and over how many it goes."""
+    places: dict[str, tuple[int, int]] = {}
+    for element in tree.iter("p", "li", "h1", "h2", "h3", "h4", "blockquote", "div", "td", "figcaption"):
+        if element.tag == "div" and any(child.tag in _BLOCK_TAGS for child in element):
+            continue
+        text = "".join(element.itertext())
+        if element.sourceline and (key := _key(text)):
+            places.setdefault(key, (element.sourceline, 1 + text.rstrip().count("\n")))
+    return places
+
+
+def _key(text: str) -> str:
+    return "".join(re.findall(r"\w+", text.casefold()))
+
+
+def _clean_all(tree: Any) -> Cleaned:
+    """Where no main text is recognised: every visible block, cleaned like a dump of the whole page."""
+    for tag in _DROPPED_TAGS:
+        for element in list(tree.iter(tag)):
+            if element.getparent() is not None:
+                element.drop_tree()
+    blocks = list(_all_blocks(tree))
+    return clean_blocks(blocks, chances=score_blocks(blocks))
+
+
+def _all_blocks(tree: Any) -> Iterator[Block]:
+    """Runs of text between the borders of block elements, in order."""
+    pieces: list[str] = []
+    for event, element in _events(tree):
+        if event == "start" or element.tag in _BLOCK_TAGS:
+            pass
+        if element.tag in _BLOCK_TAGS or element.tag == "br":
+            if text := " ".join("".join(pieces).split()):
+                yield Block.of(None, [text])
+            pieces = []
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    if text := " ".join("".join(pieces).split()):
+        yield Block.of(None, [text])
+
+
+def _events(tree: Any) -> Sequence[tuple[str, Any]]:
+    from lxml import etree
+
+    return list(etree.iterwalk(tree, events=("start", "end")))

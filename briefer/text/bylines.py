@@ -1,0 +1,136 @@
+"""Names of people as bylines write them."""
+
+import re
+from collections.abc import Iterable
+
+from briefer.text.dates import find_dates
+
+_PARTICLES = frozenset(
+    "al el bin ibn bint abu van von der den de da dos das di du la le del della ter ten y".split()
+)
+_HONORIFIC = re.compile(
+    r"(?:dr|prof|professor|mr|mrs|ms|amb|ambassador|gen|lt|col|maj|capt|adm|sen|rep|д-р|проф)\.?\s+",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?P<role>(?:written|posted|published|reported|edited|updated|story|text|words|reporting|opinion|analysis|"
+    r"commentary|essay|column|report|guest post|reviewed|submitted)\s+by|by|author(?:s|\(s\))?:|автор(?:ы)?:|"
+    r"autor(?:es)?:|auteur:|von|par|por|text:)\s*:?\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BEFORE_LABEL = re.compile(
+    r"(?:^|[|•·,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
+)
+"""What may stand before a label: the start, a separator, or a time of day with its zone."""
+_BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
+_ENDS_NAMES = re.compile(
+    r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bspecial to\b|\bpubli|\bон?\b\d).*$"
+)
+_PLACE = re.compile(r"\s+in\s+[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*)?(?=,|\s+and\b|$)")
+_SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bund\b|\bet\b|\by\b)\s*")
+_TOKEN = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?$")
+_AGENCIES = (
+    "associated press|reuters|agence france-presse|afp|ap|bloomberg(?: news)?|xinhua|tass|interfax|"
+    "dpa|ansa|efe|"
+    "anadolu(?: agency)?|press association|upi|kyodo|yonhap|ria novosti"
+)
+_TRAILING_AGENCY = re.compile(rf"[\s,]+(?:the )?(?:{_AGENCIES})$", re.IGNORECASE)
+_NEVER_IN_NAMES = frozenset(
+    """the a an of and or for to in on at by with from your our my this that who what why how when
+    is are was were news world read more share view views home about contact us staff writer writers
+    reporter reporters correspondent editor editors editorial board desk team bureau wire services
+    service agency agencies press opinion opinions analysis commentary politics political business
+    economy markets sport sports culture science technology tech health travel video videos photo
+    photos image images middle east west north south central africa asia europe america american
+    americas european african asian united states kingdom nations house street today latest top
+    trending related articles article story stories comments comment tags topics subscribe
+    newsletter sign log print email facebook twitter search menu monday tuesday wednesday thursday
+    friday saturday sunday january february march april june july august september october november
+    december daily weekly times post journal guest contributor columnist special report reports
+    breaking live exclusive update updates policy foreign affairs security defense defence energy
+    environment research institute university center centre council magazine review network media
+    group editorials features society education law military army minister president prime
+    government state department ministry islamic republic national international war peace new font
+    size mode minutes min images getty photograph credit file courtesy content advertisement
+    sponsored privacy terms cookie cookies next previous page bilateral relations introduction
+    background conclusion conclusions summary overview recommendations findings новости мнение
+    мнения читать редакция""".split()
+)
+
+
+def byline_names(text: str) -> tuple[str, ...]:
+    """The people whom a byline names: "By Jane Roe and John Doe, Staff Writers" gives both.
+
+    Empty when the line has no label such as "By", or names no person ("By Reuters Staff").
+    """
+    if len(text) > 300:
+        return ()
+    bare = _without_dates(text.strip(" ()[]"))
+    for label in _LABEL.finditer(bare):
+        if label["role"].lower().startswith("edited") or not _BEFORE_LABEL.search(bare[: label.start()]):
+            continue
+        names = _names(bare[label.end() :])
+        if names:
+            return names
+    return ()
+
+
+def is_bare_byline_label(text: str) -> bool:
+    """Whether a line is "By" alone, with the names on the next."""
+    return bool(_BARE_LABEL.match(text))
+
+
+def line_names(text: str) -> tuple[str, ...]:
+    """The people that a whole line consists of: "Jane Roe, John Doe"; with roles or a handle behind them.
+
+    A heading of two capitalised words has the same shape: the caller needs further evidence.
+    """
+    return () if len(text) > 120 else _names(_without_dates(text))
+
+
+def _without_dates(text: str) -> str:
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.span.start].rstrip(" ,") + " | " + text[mention.span.end :]
+    return text.strip(" ,|")
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Names at the start of `text`, up to the first part that is none."""
+    parts = _SEPARATOR.split(
+        _TRAILING_AGENCY.sub("", _ENDS_NAMES.sub("", _PLACE.sub("", text)).strip().rstrip("."))
+    )
+    names: list[str] = []
+    for part in parts:
+        bare = _HONORIFIC.sub("", part.strip())
+        if not is_person_name(bare):
+            break
+        names.append(_spell(bare))
+    return tuple(dict.fromkeys(names))
+
+
+def is_person_name(text: str) -> bool:
+    """Whether `text` has the shape of a full name: two to five parts, each capitalised but for particles."""
+    parts = text.split()
+    if not 2 <= len(parts) <= 5 or not all(_TOKEN.match(part) for part in parts):
+        return False
+    if any(part.casefold().rstrip(".") in _NEVER_IN_NAMES for part in parts):
+        return False
+    capitals = [
+        part for part in parts if part[0].isupper() or part.lower().startswith(("al-", "el-", "ad-", "ash-"))
+    ]
+    lower = [part for part in parts if part not in capitals]
+    long_enough = sum(len(part.rstrip(".")) > 1 for part in capitals) >= 1 and len(parts[-1].rstrip(".")) > 1
+    return len(capitals) >= 2 and long_enough and all(part.casefold() in _PARTICLES for part in lower)
+
+
+def _spell(name: str) -> str:
+    """Shouted names come down to title case; others stay as printed."""
+    return name.title() if name.isupper() else name
+
+
+def unique_names(names: Iterable[str]) -> tuple[str, ...]:
+    """Names in order, each person once whatever the letter case."""
+    kept: dict[str, str] = {}
+    for name in names:
+        kept.setdefault(name.casefold(), name)
+    return tuple(kept.values())

@@ -1,0 +1,213 @@
+"""What can be measured of a block without understanding it.
+
+Nothing here knows a site: length, punctuation, letter case, position, neighbours, repetition, and a
+few words that controls and notices of web pages share in every newspaper.
+"""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefer.text.cleaning.blocks import Block
+
+if TYPE_CHECKING:
+    import numpy as np
+
+# Chinese and Japanese have no spaces: two of their characters count as one word.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:['’.-][^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?…؟۔।]['\"”’»)\]]*(?=\s|$)|[。！？]")
+_ENDS_SENTENCE = re.compile(r"[.!?…؟۔।。！？]['\"”’»)\]」』]*$")
+_COMMA = re.compile("[,،、，]")
+_LINKED = re.compile(r"https?://|www\.|\w@\w|(?:^|\s)[@#]\w|[|©®»›→▶]|\w\.(?:com|org|net)\b")
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
+_QUOTED = re.compile('["“”«»„]')
+_ADDRESS = re.compile(r"\b(?:you|your|you're|yours|our|we|us)\b", re.IGNORECASE)
+_CONTROL = re.compile(
+    r"\b(?:subscri|newsletter|sign (?:up|in)|log ?(?:in|out)\b|register|cookie|privacy|terms of|"
+    r"rights reserved|"
+    r"copyright|advertis|sponsor|click|tap here|share|tweet|facebook|twitter|instagram|whatsapp|"
+    r"pinterest|linkedin|"
+    r"reddit|email|e-mail|print|comment|repl(?:y|ies)\b|post(?:ed)?\b|read (?:more|next)|related|"
+    r"more (?:from|on|in)\b|"
+    r"see also|most (?:read|popular|viewed)|trending|recommended|latest|follow|download|app\b|menu|"
+    r"search|home\b|"
+    r"skip to|back to|next\b|previous|loading|continue|javascript|browser|donat|support us|contact|"
+    r"about us|faq|"
+    r"tags?\b|topics?\b|categor|filed under|disclaimer|affiliate|commission|updated|published|"
+    r"min(?:ute)?s? read|"
+    r"votes?\b|rating|views?\b|photo|image|video|getty|reuters|caption|credit|editor|"
+    r"подпи|поделиться|коммент|реклам|читайте|новости|теги|источник|фото|"
+    r"teilen|kommentar|anmelden|mehr|datenschutz|impressum|partager|abonn|commentaire|lire aussi|compart|"
+    r"coment|suscr|leer|ler mais|leia|leggi|condividi|commenti|udostępnij|komentarz|czytaj|dela|kommentarer)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:by|photos?|images?|pictures?|video|watch|listen|read|related|see also|more|tags?|topics?|"
+    r"posted|published|"
+    r"updated|last|first|copyright|©|follow|share|about|source|credit|advertisement|comments?|report(?:ing|ed)|"
+    r"editing|written|this (?:article|story|post|site)|the views|views|disclaimer|note|correction|автор|фото|"
+    r"читайте|теги|von|par|por|di|foto)\b",
+    re.IGNORECASE,
+)
+_OPENS_COMMENTS = re.compile(
+    r"\W*(?:\d[\d,]*\W*)?(?:(?:leave|post|add|write|show|view|join)\b.{0,20})?"
+    r"\b(?:comments?|repl(?:y|ies)|responses|discussion|kommentare?|coment[aá]rios?|commentaires?|comentarios?|"
+    r"commenti|комментарии?)\b",
+    re.IGNORECASE,
+)
+_OPENS_RELATED = re.compile(
+    r"\W*(?:related|more (?:from|on|in|stories|news|great|like)|read (?:more|next)|see also|trending|"
+    r"recommended|"
+    r"most (?:read|popular|viewed|shared)|popular|latest|top (?:stories|news)|you (?:may|might)|"
+    r"also (?:on|read)|"
+    r"don.t miss|our latest|up next|what to read|editor.s picks|recent|newsletter|about the author|follow us|"
+    r"share this|tags?\b|filed under|sponsored|around the web|leia|veja|lire|читайте|weitere|mehr)",
+    re.IGNORECASE,
+)
+_HEADING_LENGTH = 60
+"""A heading of comments or of related articles is shorter, in characters."""
+_BIOGRAPHY = re.compile(
+    r"\b(?:is|was|are) (?:an?|the|one)\b.{0,80}\b(?:writer|reporter|editor|journalist|correspondent|"
+    r"author|fellow|"
+    r"professor|columnist|analyst|director|blogger|freelance|researcher|founder|president|lecturer|contributor|"
+    r"member|scholar|producer|candidate)",
+    re.IGNORECASE,
+)
+
+FEATURES = (
+    "words", "words>=5", "words>=10", "words>=25", "words>=60", "characters per word", "ends sentence",
+    "ends with colon", "opens lower case", "opens bullet", "capitals", "shouted", "digits", "commas", "sentences",
+    "quoted", "linked", "dated if short", "address", "controls", "controls if short", "label", "label if short",
+    "biography", "short words", "repeats", "shared words", "shared words if long", "spaced", "spaced after",
+    "run", "prose", "position", "prose before", "prose after", "prose gap before", "prose gap after",
+    "in comments", "prose in comments", "under related", "prose under related", "link under related",
+)  # fmt: skip
+"""Names of what `measure_blocks` returns, in its order."""
+
+
+def measure_blocks(blocks: Sequence[Block]) -> "np.ndarray":
+    """One row for each block, one column for each of `FEATURES`; every value lies in about -1..4."""
+    import numpy as np
+
+    repeats = Counter(block.text.casefold() for block in blocks)
+    own = np.array([_measure_text(block.text) for block in blocks], dtype=float).reshape(len(blocks), -1)
+    prose = own[:, -1]
+    is_long = own[:, 2]
+    table = [own[:, :-1]]
+    shared = np.array(_shared_words(blocks, prose > 0))
+    position = _position(own[:, 0], prose)
+    comments, related = _sections(blocks, position[1])
+    table += [
+        np.array([min(2.0, math.log(repeats[block.text.casefold()])) for block in blocks]),
+        shared,
+        shared * is_long,
+        *_layout(blocks),
+        prose,
+        *position,
+        comments,
+        comments * prose,
+        related,
+        related * prose,
+        related * (1 - np.minimum(1, prose)),
+    ]
+    return np.column_stack(table)
+
+
+def _measure_text(text: str) -> tuple[float, ...]:
+    words = _WORD.findall(text)
+    count = len(words) or 1
+    later = words[1:] or words
+    is_short = count < 25
+    ends = bool(_ENDS_SENTENCE.search(text[-6:]))
+    capitals = sum(word[0].isupper() for word in later) / (len(later) or 1)
+    short = sum(len(word) < 4 and word == word.lower() and not word[0].isdigit() for word in words) / count
+    controls = min(4, len(_CONTROL.findall(text))) / (1 + math.log(count))
+    label = bool(_LABEL.match(text.lstrip("•*-–— ([")))
+    prose = ends and count >= 8 and short >= 0.15
+    return (
+        math.log1p(len(words)),
+        count >= 5,
+        count >= 10,
+        count >= 25,
+        count >= 60,
+        min(20, len(text) / count) / 5,
+        ends,
+        text.endswith(":"),
+        text[:1].islower(),
+        text[:1] in "•*-–▪◦‣·",
+        capitals,
+        sum(word.isupper() and len(word) > 1 for word in words) / count,
+        sum(word[0].isdigit() for word in words) / count,
+        min(1.0, 5 * len(_COMMA.findall(text)) / count),
+        math.log1p(len(_SENTENCE_END.findall(text))),
+        bool(_QUOTED.search(text)),
+        min(2, len(_LINKED.findall(text))) / (1 + math.log(count)),
+        is_short and bool(_DATED.search(text)),
+        min(4, len(_ADDRESS.findall(text))) / (1 + math.log(count)),
+        controls,
+        controls * is_short,
+        label,
+        label and is_short,
+        bool(_BIOGRAPHY.search(text[:300])),
+        short,
+        prose * min(3.0, math.log1p(count) / 2),
+    )
+
+
+def _shared_words(blocks: Sequence[Block], is_prose: Sequence[bool]) -> list[float]:
+    """For each block, what share of its longer words other prose of the same file uses too."""
+    vocabularies = [{word for word in block.text.casefold().split() if len(word) > 4} for block in blocks]
+    used_by = Counter(
+        word for words, counts in zip(vocabularies, is_prose, strict=True) if counts for word in words
+    )
+    return [
+        sum(used_by[word] > counts for word in words) / len(words) if words else 0.0
+        for words, counts in zip(vocabularies, is_prose, strict=True)
+    ]
+
+
+def _layout(blocks: Sequence[Block]) -> "tuple[np.ndarray, np.ndarray, np.ndarray]":
+    """Whether a blank line stands before, and after; and how many lines stand together."""
+    import numpy as np
+
+    spaced = np.array([block.is_spaced for block in blocks], dtype=float)
+    group = np.cumsum(spaced).astype(int)
+    size = np.bincount(group)[group] if len(blocks) else group
+    return spaced, np.append(spaced[1:], 1.0)[: len(blocks)], np.minimum(np.log(np.maximum(size, 1)), 4)
+
+
+def _position(length: "np.ndarray", prose: "np.ndarray") -> "tuple[np.ndarray, ...]":
+    """Share of the file's words and of its prose that lies before, and how far the next prose is."""
+    import numpy as np
+
+    count = len(length)
+    position = np.cumsum(length) / max(1.0, float(length.sum()))
+    before = np.cumsum(prose) - prose
+    total = max(1e-9, float(prose.sum()))
+    places = np.arange(count)
+    last = np.maximum.accumulate(np.where(prose > 0, places, -99)) if count else places
+    last = np.append([-99], last[:-1])[:count]
+    coming = np.where(prose > 0, places, count + 99)[::-1]
+    coming = np.minimum.accumulate(coming)[::-1] if count else places
+    coming = np.append(coming[1:], [count + 99])[:count]
+    gap_before, gap_after = (np.log(np.minimum(30, gap)) for gap in (places - last, coming - places))
+    return position, before / total, (total - before - prose) / total, gap_before, gap_after
+
+
+def _sections(blocks: Sequence[Block], prose_before: "np.ndarray") -> "tuple[np.ndarray, np.ndarray]":
+    """Whether a heading of comments came before (0 or 1), and how near above one of related articles is (0..1)."""
+    import numpy as np
+
+    comments, related = np.zeros(len(blocks)), np.zeros(len(blocks))
+    in_comments, nearness, fading = 0.0, 0.0, math.exp(-1 / 6)
+    for index, block in enumerate(blocks):
+        nearness *= fading
+        if len(block.text) < _HEADING_LENGTH:
+            if prose_before[index] > 0.1 and _OPENS_COMMENTS.match(block.text):
+                in_comments = 1.0
+            if _OPENS_RELATED.match(block.text):
+                nearness = 1.0
+        comments[index], related[index] = in_comments, nearness
+    return comments, related

@@ -1,0 +1,173 @@
+"""Which blocks are body text, and what the others are.
+
+Evidence is weighed in this order: words that only page furniture uses, the chance that the line scorer
+gives, repetition, then the place of a block: above the body, inside it or below.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from briefer.model import LineKind
+from briefer.text.bylines import byline_names, is_bare_byline_label, line_names
+from briefer.text.cleaning import shapes
+from briefer.text.cleaning.blocks import Block
+from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
+from briefer.text.cleaning.people import find_people
+from briefer.text.cleaning.repetition import find_contained, find_cut_off, find_repeated
+from briefer.text.dates import is_date_stamp
+
+BODY_CHANCE = 0.35
+"""From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
+_SURE_CHANCE = 0.9
+_LIST_ITEM = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
+_CREDITED_AGENCY = re.compile(
+    r",\s*(?:associated press|ap|reuters|afp|epa|getty images|tass)$", re.IGNORECASE
+)
+
+_Kinds = list[LineKind | None]
+
+
+def classify_blocks(
+    blocks: Sequence[Block], chances: Sequence[float], *, known: Mapping[int, LineKind] | None = None
+) -> tuple[LineKind | None, ...]:
+    """For each block the kind of furniture it is, or None for body text.
+
+    `chances` are those of `score_blocks`; `known` holds the kinds that a reader found in the markup.
+    """
+    kinds: _Kinds = [
+        (known or {}).get(index) or _kind_by_words(block.text, chance)
+        for index, (block, chance) in enumerate(zip(blocks, chances, strict=True))
+    ]
+    _mark(kinds, _language_switches(blocks))
+    _mark(kinds, _follow_ups(blocks, kinds))
+    is_body = _choose_body(blocks, chances, kinds)
+    contained = find_contained(blocks)
+    for found in (
+        _captions_again(kinds, contained),
+        _repeats(blocks, is_body, contained),
+        find_people(blocks, kinds, is_body),
+    ):
+        _mark(kinds, found)
+        is_body = [body and index not in found for index, body in enumerate(is_body)]
+    _drop_loose_ends(blocks, is_body)
+    _mark(kinds, find_heading(blocks, kinds, is_body))
+    subheads = find_subheads(blocks, is_body)
+    _mark(kinds, subheads)
+    is_body = [body and index not in subheads for index, body in enumerate(is_body)]
+    _mark(kinds, _related(blocks, kinds, is_body))
+    return tuple(None if body else kind or LineKind.NAV for body, kind in zip(is_body, kinds, strict=True))
+
+
+def _mark(kinds: _Kinds, found: Mapping[int, LineKind]) -> None:
+    for index, kind in found.items():
+        kinds[index] = kind
+
+
+def _kind_by_words(text: str, chance: float) -> LineKind | None:
+    """The kind of a block whose own words leave no doubt."""
+    is_sure_body = chance >= _SURE_CHANCE and shapes.word_count(text) > 25
+    is_sentence = shapes.word_count(text) > 20 and shapes.ends_sentence(text)
+    tests = (
+        (LineKind.NAV, shapes.is_ornament(text) or shapes.is_control(text)),
+        (LineKind.DISCLAIMER, shapes.is_disclaimer(text)),
+        (LineKind.NOTICE, shapes.is_first_published(text) or (shapes.is_notice(text) and not is_sure_body)),
+        (LineKind.TAGS, shapes.is_tag_list(text)),
+        (LineKind.DATE_STAMP, is_date_stamp(text)),
+        (LineKind.RELATED, shapes.is_related_heading(text) or shapes.is_related_line(text)),
+        (LineKind.BIO, shapes.is_about_heading(text)),
+        (
+            LineKind.CAPTION,
+            shapes.is_caption(text) or bool(_CREDITED_AGENCY.search(text) and line_names(text)),
+        ),
+        (LineKind.BYLINE, shapes.is_wire_tail(text) or is_bare_byline_label(text)),
+        (LineKind.BYLINE, not is_sentence and bool(byline_names(text))),
+    )
+    return next((kind for kind, holds in tests if holds), None)
+
+
+def _language_switches(blocks: Sequence[Block]) -> dict[int, LineKind]:
+    """Short lines in another script than the file's."""
+    weights: Counter[str] = Counter()
+    scripts = [shapes.script_of(block.text) for block in blocks]
+    for block, script in zip(blocks, scripts, strict=True):
+        if script:
+            weights[script] += len(block.text)
+    main = weights.most_common(1)[0][0] if weights else None
+    return {
+        index: LineKind.NAV
+        for index, (block, script) in enumerate(zip(blocks, scripts, strict=True))
+        if script not in (None, main)
+        and shapes.word_count(block.text) <= 6
+        and not shapes.ends_sentence(block.text)
+    }
+
+
+def _follow_ups(blocks: Sequence[Block], kinds: _Kinds) -> dict[int, LineKind]:
+    """The names under a bare "By", and the tags under a bare "Tags:"."""
+    found: dict[int, LineKind] = {}
+    for index, block in enumerate(blocks[1:], start=1):
+        if kinds[index] is not None:
+            continue
+        above = found.get(index - 1, kinds[index - 1])
+        if is_bare_byline_label(blocks[index - 1].text) and line_names(block.text):
+            found[index] = LineKind.BYLINE
+        is_short = shapes.word_count(block.text) <= 4 and not shapes.ends_sentence(block.text)
+        if above is LineKind.TAGS and is_short and not block.is_spaced:
+            found[index] = LineKind.TAGS
+    return found
+
+
+def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kinds) -> list[bool]:
+    """Body by chance; where that leaves nothing, all prose without a kind."""
+    is_body = [kind is None and chance >= BODY_CHANCE for kind, chance in zip(kinds, chances, strict=True)]
+    if not any(body and is_prose(block.text) for body, block in zip(is_body, blocks, strict=True)):
+        is_body = [kind is None and is_prose(block.text) for kind, block in zip(kinds, blocks, strict=True)]
+    _drop_loose_ends(blocks, is_body)
+    return is_body
+
+
+def _drop_loose_ends(blocks: Sequence[Block], is_body: list[bool]) -> None:
+    """Above the first full paragraph stand only headings, and short lines below the last are controls."""
+    prose = [index for index, block in enumerate(blocks) if is_body[index] and is_prose(block.text)]
+    full = (index for index in prose if is_full_paragraph(blocks[index].text))
+    first, last = (next(full, prose[0]), prose[-1]) if prose else (len(blocks), -1)
+    for index, block in enumerate(blocks):
+        outside = index < first or (index > last and not _LIST_ITEM.match(block.text))
+        is_body[index] = is_body[index] and not outside
+
+
+def _captions_again(kinds: _Kinds, contained: Mapping[int, int]) -> dict[int, LineKind]:
+    return {index: LineKind.CAPTION for index, place in contained.items() if kinds[place] is LineKind.CAPTION}
+
+
+def _repeats(
+    blocks: Sequence[Block], is_body: Sequence[bool], contained: Mapping[int, int]
+) -> dict[int, LineKind]:
+    """Body blocks to leave out so that each paragraph stands once, and what they were."""
+    body = {index for index, flag in enumerate(is_body) if flag}
+    cut_off = {index: place for index, place in find_cut_off(blocks).items() if {index, place} <= body}
+    places = {index: place for index, place in {**cut_off, **contained}.items() if place in body}
+    first = min((index for index in body if is_prose(blocks[index].text)), default=0)
+    found: dict[int, LineKind] = {}
+    for index in find_repeated(blocks, body, places):
+        is_quote = index in places and not (index in cut_off and shapes.word_count(blocks[index].text) > 40)
+        above = LineKind.DECK if index <= first else LineKind.PULL_QUOTE
+        found[index] = above if is_quote else LineKind.DUPLICATE
+    # A line above the body that its first paragraphs repeat is the deck, whatever the scorer made of it.
+    decks = {index for index, place in contained.items() if index < first and place in body}
+    return found | dict.fromkeys(sorted(decks - body), LineKind.DECK)
+
+
+def _related(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]) -> dict[int, LineKind]:
+    """Lines without a kind under a heading of related articles, down to the next paragraph."""
+    found: dict[int, LineKind] = {}
+    is_under = False
+    for index, block in enumerate(blocks):
+        if shapes.is_related_heading(block.text):
+            is_under = True
+        elif is_body[index]:
+            is_under = False
+        elif is_under and kinds[index] is None and shapes.word_count(block.text) > 2:
+            found[index] = LineKind.RELATED
+    return found

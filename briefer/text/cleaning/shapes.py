@@ -1,0 +1,256 @@
+"""What single lines of page furniture look like, in any newspaper.
+
+Each function answers for one line by its words alone; where it stands is weighed in `kinds`.
+"""
+
+import re
+import unicodedata
+
+from briefer.text.dates import find_dates
+
+_I = re.IGNORECASE
+
+_DISCLAIMER = re.compile(
+    r"^\W*(?:disclaimer|отказ от ответственности)\b|"
+    r"\b(?:views?|opinions?)\b.{0,90}\b(?:own|do(?:es)? not (?:necessarily )?(?:reflect|represent|coincide)|"
+    r"(?:are|is) (?:solely |exclusively )?(?:those|that) of|may not (?:reflect|represent|coincide))\b|"
+    r"\b(?:мнени[ея]|точка зрения)\b.{0,60}\b(?:не совпада|совпадать|не отража)",
+    _I,
+)
+_DISCLAIMER_OPENING = re.compile(
+    r"^\W*(?:disclaimer|note|editor.s note|the (?:views|opinions)|views|opinions|any (?:views|"
+    r"opinions)|this (?:article|"
+    r"piece|column|commentary|op-ed|essay|paper)|these|all (?:views|opinions)|мнени|отказ|редакция|"
+    r"\W*the (?:author|writer))",
+    _I,
+)
+_NOTICE = re.compile(
+    r"\b(?:uses?|using|accept|about|of) (?:\w+ ){0,2}cookies\b|\bcookies? (?:policy|settings|"
+    r"preferences|notice)\b|"
+    r"\bthis (?:article|content|story) is (?:for|available to|reserved for) (?:our )?(?:subscribers|members)|"
+    r"^\W*(?:to )?(?:continue|keep) reading\b.{0,60}\b(?:subscri|regist|sign|log|account)|"
+    r"^\W*subscribe (?:now |today )?(?:to|for)\b|^\W*already (?:a )?(?:subscri|member|regist|"
+    r"have an account)|"
+    r"\b(?:free|remaining) articles? (?:left|remaining|this month|per month)\b|"
+    r"\bthis content is (?:locked|premium)|"
+    r"\ball rights reserved\b|^\W*(?:©|copyright\b|\(c\)\s)|\bmay not be (?:reproduced|republished|"
+    r"redistributed)\b|"
+    r"\bearn (?:an? )?(?:\w+ ){0,2}commission\b|\baffiliate links?\b|"
+    r"\benable javascript\b|\bproduced with permission\b|^\W*(?:republished|reprinted|"
+    r"reproduced) (?:with|by|from|under)\b",
+    _I,
+)
+_FIRST_PUBLISHED = re.compile(
+    r"^\W*(?:this (?:\w+ ){1,2})?(?:was |is |has been )?(?:(?:first|originally|previously) )"
+    r"(?:published|appeared|posted|printed|aired|ran)\b|^\W*(?:впервые опубликовано|источник\s*:)|"
+    r"^\W*this (?:article|piece|essay|op-ed|commentary|story|post) (?:was )?(?:published|appeared|comes)\b",
+    _I,
+)
+_TAGS = re.compile(
+    r"^\W*(?:tags?|topics?|key ?words?|labels|filed (?:under|in)|categor(?:y|ies)|posted in|теги|метки|"
+    r"ключевые слова|темы|schlag(?:wörter|worte)|mots[- ]cl[ée]s|etiquetas|palabras clave|"
+    r"argomenti)\b\s*(?P<colon>:)?",
+    _I,
+)
+_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
+_CONTROL = re.compile(
+    r"^\W*(?:loading\b.{0,20}|please wait\W*|share(?: (?:this|on|via|with|article|story|post)\b.{0,30})?|"
+    r"rate (?:this|the)\b.{0,20}|print(?: (?:this|article|page)\b.{0,15})?|e-?mail(?: this\b.{0,15})?|"
+    r"tweet|pin it|"
+    r"follow(?: (?:us|@\w+|on)\b.{0,40})?|subscribe(?: (?:now|here))?|sign (?:in|up)\b.{0,30}|"
+    r"log ?(?:in|out)|"
+    r"click here\b.{0,40}|read (?:more|mode|in app|aloud|later)|more|continue(?: reading)?|"
+    r"advert(?:isement)?s?|"
+    r"sponsored(?: content)?|back to (?:top|home\w*)|skip to .{0,30}|menu|search|home|"
+    r"comments?(?: \(?\d+\)?)?|"
+    r"\d+ (?:comments?|shares?|views|likes|votes?)|leave a (?:comment|reply)|post a comment|reply|"
+    r"(?:view|show|see|load) (?:all|more|less)\b.{0,30}|next(?: (?:article|post|story|page))?|prev(?:ious)?"
+    r"(?: (?:article|post|story|page))?|listen(?: to (?:this )?(?:article|story))?|play|"
+    r"watch(?: (?:now|live|video))?|"
+    r"(?:\d+% )?(?:font|text) size\b.{0,10}|\(?\d+ votes?\)?|\(?votes?: ?\d+.{0,25}|rating: ?\d.{0,15}|"
+    r"\d+ ?(?:-| )?min(?:ute)?s?(?: to)? read|reading time\b.{0,20}|estimated (?:reading|read) time\b.{0,20}|"
+    r"top content\b.{0,20}|trending(?: now)?|most (?:read|popular|viewed|shared)|copy link|save|"
+    r"bookmark|download(?: pdf)?|"
+    r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|youtube|"
+    r"поделиться.{0,20}|комментари[ия].{0,10}|оцените.{0,20}|печать|подписаться.{0,20}|читать .{0,25})\W*$",
+    _I,
+)
+_RELATED_HEADING = re.compile(
+    r"^\W*(?:related(?: (?:articles?|stories|content|posts?|news|topics|links|reading|coverage|items))?|"
+    r"(?:read|see|you (?:may|might)) also(?: (?:like|be interested in))?|more (?:from|on|in|stories|"
+    r"news|like this)\b.{0,40}|"
+    r"recommended(?: (?:for you|articles|reading|stories))?|you (?:may|might) (?:like|enjoy|"
+    r"be interested in)\b.{0,20}|"
+    r"latest (?:news|articles|stories|posts)|top stories|further reading|don.t miss|up next|also read|"
+    r"read next|"
+    r"(?:most|recent) (?:read|popular|viewed|articles|posts|stories)|editor.?s.? picks?|what to read next|"
+    r"читайте также|по теме|материалы по теме|похожие (?:статьи|материалы)|другие материалы)\W*$",
+    _I,
+)
+_RELATED_LINE = re.compile(
+    r"^\W*(?:read (?:more|also|next|now)|see also|also read|also see|must read|related(?: \w+)?|"
+    r"recommended|more|watch|"
+    r"listen|dig deeper|go deeper|читайте также|подробнее|lire aussi|leia também|leggi anche|lesen sie auch|"
+    r"mehr zum thema|ver también)\s*(?::|\||>|»)\s*\S",
+    _I,
+)
+_ABOUT = re.compile(r"^\W*about (?:the )?(?:authors?|writers?|contributors?)\W*$|^\W*об авторе\W*$", _I)
+_CREDIT = re.compile(
+    r"^\W*(?:photo(?:graph)?|image|picture|video|file photo|illustration|graphic|map|caption|credit|"
+    r"фото|foto)s?\b"
+    r"(?:\s+(?:by|credit|courtesy|via|caption)\b|\s*[:/|©(]|\s+\d+ of \d+)|^\W*(?:©|above:|pictured)|"
+    r"\((?:photo|image|picture|ap photo|file|reuters|afp|epa|getty)\b[^)]{0,80}\)\W*$|"
+    r"(?:getty images|ap photo|epa-efe|/ ?afp|afp via \w+|shutterstock|istock|alamy|file photo)\W*$|"
+    r"^reuters/\w+|"
+    r"\breuters/[A-Z]\w+ [A-Z]\w+\W*$",
+    _I,
+)
+_LEADING_CREDIT = re.compile(
+    r"^(?:reuters|afp|ap|epa|getty images|associated press|tass|sputnik|xinhua|anadolu)\b\W*(?=[A-Z])", _I
+)
+_SEEN = re.compile(
+    r"^(?:\S+ ){0,14}?(?:flies|shakes?|shaking|walks?|stands?|attends?|speaks?|meets?|arrives?|"
+    r"looks? on|waves?|sits?|"
+    r"poses?|holds?|gestures?|delivers|addresses|greets?|welcomes?|carr(?:y|ies)|passes|pass|rises?|burns?|inspects?|"
+    r"watch(?:es)?|listens?|is seen|are seen|is pictured|are pictured|can be seen|takes? part|fires?|"
+    r"rides?|drives?|patrols?|"
+    r"gather|gathers|march|marches|protest|react|reacts|leaves?|talks?|applauds?|chants?|smiles?|lies?|prays?|display|displays)\b"
+)
+_SAID = re.compile(r"\b(?:said|says|told|announced|added|reported)\b")
+_DATE_PREPOSITION = re.compile(
+    r"\b(?:on|since|until|till|from|of|after|before|by|to|dated|for|and|the|between|around|as|in|during)\W*"
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
+    _I,
+)
+_BIOGRAPHY = re.compile(
+    r"^\W*(?:the (?:writer|author)|(?:dr|prof|professor|amb|ambassador|gen)?\.? ?(?:[^\W\d_a-z][\w.’'-]*\s+"
+    r"(?:(?:al|el|bin|ibn|van|von|de|da|der)[ -])?){1,4})"
+    r"(?:\([^)]{1,60}\)\s*)?(?:,\s.{0,80},\s*)?(?:is|was|has been|serves as|works (?:as|at|for)|"
+    r"writes|teaches|covers|reports)\b"
+)
+_BIO_ROLE = re.compile(
+    r"\b(?:writer|journalist|fellow|analyst|professor|scholar|researcher|editor|columnist|author|correspondent|"
+    r"lecturer|contributor|expert|reporter|candidate|co-?founder|founder|director|commentator|consultant|specialist|"
+    r"academic|blogger|president|chair(?:man|woman)?|ceo|diplomat|adviser|advisor|scientist|teaches|"
+    r"writes (?:for|about|on)|covers|student at|staff)\b",
+    _I,
+)
+_BIO_MORE = re.compile(
+    r"^\W*(?:(?:s?he|they|his|her|their) .{0,90}\b(?:research|book|books|author|work|works|writing|"
+    r"writes|articles|"
+    r"degree|graduate|holds|tweets|focuses|twitter|served|former|publications?|phd|ph\.d|ma\b|appeared|published|expertise|interests?)"
+    r"|follow (?:him|her|them)\b|(?:tweets? (?:at )?)?@\w+|twitter\s*:|e-?mail\s*:)",
+    _I,
+)
+_AFFILIATION = re.compile(
+    r"\b(?:ph\.?d|professor|fellow|researcher|director|adviser|advisor|institute|university|centre|center|council|academy|"
+    r"analyst|editor|correspondent|head of|expert|lecturer|scholar|department|политолог|эксперт|к\.\w\.н)\b",
+    _I,
+)
+_WIRE_TAIL = re.compile(
+    r"^\W*(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|translation|"
+    r"additional reporting)\b.{0,8}\bby\b|"
+    r"(?:редактор|перевод|подготовил\w*)\b)",
+    _I,
+)
+_SENTENCE_END = re.compile(r"(?:[.!?…؟۔。！？]|\.\.\.)['\"”’»)\]」』]*$")
+_ANY_LETTER = re.compile(r"[^\W_]")
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def word_count(text: str) -> int:
+    return len(text.split())
+
+
+def ends_sentence(text: str) -> bool:
+    return bool(_SENTENCE_END.search(text))
+
+
+def is_ornament(text: str) -> bool:
+    return not _ANY_LETTER.search(text)
+
+
+def is_disclaimer(text: str) -> bool:
+    """Whether the publisher, and not the article, speaks of whose views these are."""
+    return word_count(text) <= 90 and bool(_DISCLAIMER.search(text)) and bool(_DISCLAIMER_OPENING.match(text))
+
+
+def is_notice(text: str) -> bool:
+    return word_count(text) <= 60 and bool(_NOTICE.search(text))
+
+
+def is_first_published(text: str) -> bool:
+    return word_count(text) <= 40 and bool(_FIRST_PUBLISHED.match(text))
+
+
+def is_tag_list(text: str) -> bool:
+    if _HASHTAGS.match(text):
+        return True
+    match = _TAGS.match(text)
+    return (
+        bool(match) and word_count(text) <= 30 and (bool(match and match["colon"]) or word_count(text) == 1)
+    )
+
+
+def is_control(text: str) -> bool:
+    return len(text) <= 80 and bool(_CONTROL.match(text))
+
+
+def is_related_heading(text: str) -> bool:
+    return len(text) <= 60 and bool(_RELATED_HEADING.match(text))
+
+
+def is_related_line(text: str) -> bool:
+    return word_count(text) <= 30 and bool(_RELATED_LINE.match(text))
+
+
+def is_about_heading(text: str) -> bool:
+    return bool(_ABOUT.match(text))
+
+
+def is_wire_tail(text: str) -> bool:
+    return word_count(text) <= 50 and bool(_WIRE_TAIL.match(text))
+
+
+def is_caption(text: str) -> bool:
+    """A picture's credit, or a scene in the present tense that ends in its date: "... in Moscow, May 21, 2015."""
+    if word_count(text) > 70:
+        return False
+    if _CREDIT.search(text):
+        return True
+    scene = _LEADING_CREDIT.sub("", text)
+    is_scene = bool(_SEEN.match(scene)) and not _SAID.search(scene[:120])
+    return is_scene and (_ends_in_date(scene) or scene != text)
+
+
+def _ends_in_date(text: str) -> bool:
+    """Whether a sentence of the text ends in a date that no preposition ties to the verb."""
+    for mention in find_dates(text):
+        rest = text[mention.span.end :]
+        before = text[: mention.span.start]
+        if re.match(r"\.?\s*(?:$|\(|[A-Z\"“])", rest) and not _DATE_PREPOSITION.search(before):
+            return True
+    return False
+
+
+def is_biography(text: str) -> bool:
+    """Whether a line opens with a name or "The writer" and goes on with what this person does."""
+    return bool(_BIOGRAPHY.match(text)) and bool(_BIO_ROLE.search(text[:260]))
+
+
+def continues_biography(text: str) -> bool:
+    return word_count(text) <= 80 and bool(_BIO_MORE.match(text))
+
+
+def is_affiliation(text: str) -> bool:
+    """Titles and institutions in a row, without a sentence."""
+    return word_count(text) <= 50 and not ends_sentence(text) and bool(_AFFILIATION.search(text))
+
+
+def script_of(text: str) -> str | None:
+    """The script most letters are in, such as "LATIN"; None without letters."""
+    letters = _LETTER.findall(text[:400])
+    if not letters:
+        return None
+    names = [unicodedata.name(letter, "").partition(" ")[0] for letter in letters]
+    return max(sorted(set(names)), key=names.count)

@@ -1,0 +1,139 @@
+"""Calendar dates as newspapers write them: strict forms only, else unknown."""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefer.model import PartialDate, Span
+
+_MONTH_NAMES = {
+    1: "january jan январь января янв januar jänner janvier enero gennaio janeiro",
+    2: "february feb февраль февраля фев février febrero febbraio fevereiro februar",
+    3: "march mar март марта мар märz mars marzo março",
+    4: "april apr апрель апреля апр avril abril aprile",
+    5: "may май мая mai mayo maggio maio",
+    6: "june jun июнь июня июн juni juin junio giugno junho",
+    7: "july jul июль июля июл juli juillet julio luglio julho",
+    8: "august aug август августа авг août agosto",
+    9: "september sept sep сентябрь сентября сен сент septembre septiembre settembre setembro",
+    10: "october oct октябрь октября окт oktober octobre octubre ottobre outubro okt",
+    11: "november nov ноябрь ноября ноя нояб novembre noviembre novembro",
+    12: "december dec декабрь декабря дек dezember décembre diciembre dicembre dezembro dez",
+}
+_MONTHS = {name: month for month, names in _MONTH_NAMES.items() for name in names.split()}
+_MONTH = rf"(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_DAY = r"(?<!\d)(?P<day>\d{1,2})"
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b{_MONTH}\s+{_DAY}(?:st|nd|rd|th)?,?\s+{_YEAR}",
+        rf"{_DAY}(?:st|nd|rd|th|\.|º)?(?:\s+(?:of|de))?[\s-]+{_MONTH},?(?:\s+de)?[\s,-]+{_YEAR}",
+        rf"(?<![\d./-]){_YEAR}(?P<mark>[-/.])(?P<number>\d\d)(?P=mark)(?P<day>\d\d)(?:T\d\d:\d\d\S*|(?!\d))",
+        r"(?<![\d./-])(?P<first>\d{1,2})(?P<mark>[./-])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?!\d)",
+        rf"\b{_MONTH}(?:,|\s+of|\s+de)?\s+{_YEAR}",
+    )
+)
+_MAYBE = re.compile(r"(?:19|20)\d\d")
+_PUBLISHED = (
+    r"first published|published|publish date|posted|created|issued|release date|date|filed|"
+    r"опубликован\w*|дата|veröffentlicht|publié|publicado"
+)
+_UPDATED = r"last (?:update|updated|modified|edited|revised)|updated?|modified|revised|обновлен\w*|aktualisiert|mis à jour"
+_NEITHER = r"accessed|retrieved|archived|printed|downloaded"
+_LABEL = re.compile(
+    rf"(?P<neither>{_NEITHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})\b", re.IGNORECASE
+)
+_STAMP_FILLER = re.compile(
+    rf"\b(?:{_PUBLISHED}|{_UPDATED}|{_NEITHER}|on|at|the|am|pm|a\.m|p\.m|noon|"
+    r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
+    r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|montag|dienstag|mittwoch|donnerstag|"
+    r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"[a-z]?[smd]t|[ecmp][sd]?t|gmt|utc|ksa|ist|msk|bst|cet|cest|hrs?|uhr|local time|г|года|"
+    r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:am|pm|h)?|\d{1,2}(?:am|pm))\b",
+    re.IGNORECASE,
+)
+
+
+class DateMention(NamedTuple):
+    span: Span
+    date: PartialDate
+
+
+class Stamps(NamedTuple):
+    """The dates that one line claims for its article; `is_labelled` when a word such as "Published" says so."""
+
+    published: PartialDate | None
+    updated: PartialDate | None
+    is_labelled: bool
+
+
+def find_dates(text: str) -> tuple[DateMention, ...]:
+    """Dates with a year, in order, none inside another.
+
+    Numbers alone count only where day and month cannot be mistaken: "25.10.2015" does, "07.10.2015"
+    does not. A day that the calendar does not have is no date.
+    """
+    if not _MAYBE.search(text):
+        return ()
+    found: list[DateMention] = []
+    for mention in sorted(_mentions(text), key=lambda mention: (mention.span.start, -mention.span.end)):
+        if not found or mention.span.start >= found[-1].span.end:
+            found.append(mention)
+    return tuple(found)
+
+
+def _mentions(text: str) -> Iterator[DateMention]:
+    taken: list[tuple[int, int]] = []
+    for form in _FORMS:
+        for match in form.finditer(text):
+            # A form with a day that does not exist must not come back as a month and year.
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            if date := _read(match.groupdict()):
+                yield DateMention(Span(*match.span()), date)
+
+
+def _read(parts: dict[str, str | None]) -> PartialDate | None:
+    year = int(parts["year"] or 0)
+    day = int(parts["day"]) if parts.get("day") else None
+    if parts.get("first") and parts.get("second"):
+        first, second = int(parts["first"] or 0), int(parts["second"] or 0)
+        if first != second and first <= 12 and second <= 12:
+            return None
+        day, month = (second, first) if second > 12 else (first, second)
+    elif parts.get("number"):
+        month = int(parts["number"] or 0)
+    else:
+        month = _MONTHS[(parts["month"] or "").lower()]
+    try:
+        return PartialDate(year, month, day)
+    except ValueError:
+        return None
+
+
+def is_date_stamp(text: str) -> bool:
+    """Whether a line says when, and nothing else: "Published: 7 October 2015 | 09:46 GMT"."""
+    if len(text) > 120:
+        return False
+    rest = text
+    for mention in reversed(find_dates(text)):
+        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    bare = _STAMP_FILLER.sub(" ", rest)
+    return bare != text and not re.search(r"[^\W\d_]", bare)
+
+
+def read_stamps(text: str) -> Stamps:
+    """What a date line claims; a date goes with the last label before it, else counts as published."""
+    published: PartialDate | None = None
+    updated: PartialDate | None = None
+    labels = list(_LABEL.finditer(text))
+    for mention in find_dates(text):
+        before = [label for label in labels if label.start() < mention.span.start]
+        role = before[-1].lastgroup if before else "published"
+        if role == "published":
+            published = published or mention.date
+        elif role == "updated":
+            updated = updated or mention.date
+    return Stamps(published, updated, is_labelled=any(label.lastgroup == "published" for label in labels))

@@ -1,0 +1,274 @@
+"""Who published an article, when and as what, each with the ground it is held on.
+
+Everything here is found or stays None: "not determined" is better than a guess.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields, replace
+
+from briefer.model import Basis, Found, Genre, LineKind, PartialDate
+from briefer.text.bylines import byline_names, line_names, unique_names
+from briefer.text.cleaning import Cleaned
+from briefer.text.dates import find_dates, read_stamps
+
+_NEAR = 12
+"""Lines further than this from the body, in blocks, belong to the page and not to the article."""
+_OUTLET_NAME = r"(?P<outlet>[^\W_a-zа-яё][\w&.'’+-]*(?:[ -](?:(?:of|the|and|for|on|de|la|le|al|in)[ -])*[^\W_a-zа-яё][\w&.'’+-]*){0,6})"
+_DISCLAIMED = re.compile(
+    r"\b(?:reflect|represent|coincide with|those of)\s+(?:(?:the|that|those|of|official|editorial|"
+    r"views?|opinions?|"
+    r"positions?|policy|policies|stance|line|and|or|necessarily|entirely|always|always)\s+)*" + _OUTLET_NAME
+)
+_FIRST_PUBLISHED = re.compile(
+    r"\b(?:published|appeared|posted|printed|republished|reprinted|reproduced)\b(?:\s+\w+){0,3}?\s+"
+    r"(?:in|on|by|at|from)\s+(?:the website of\s+)?(?:the\s+)?" + _OUTLET_NAME
+)
+_SOURCE_LINE = re.compile(r"^\W*(?:source|источник)\s*:\s*" + _OUTLET_NAME + r"\s*$", re.IGNORECASE)
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?:the\s+)?"
+    + _OUTLET_NAME,
+    re.IGNORECASE,
+)
+_STAFF = re.compile(
+    r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
+    r"contributor|writer|"
+    r"commentator|bureau chief)\s+(?:for|at|of|with|to)\s+(?:the\s+)?" + _OUTLET_NAME
+)
+_DATELINE_SOURCE = re.compile(r"^[^\W\d_][^()]{1,60}\((?P<outlet>[A-Z][\w .-]{1,25})\)\s*[-–—]{1,2}\s")
+_DATELINE_DATE = re.compile(r"^[^\W\d_a-z][^()]{2,60}?(?:\([^)]{2,25}\))?\s*[-–—]{1,2}\s")
+_NOT_AN_OUTLET = re.compile(
+    r"^(?:all rights|author|authors|he|she|they|any|this|these|those|january|february|march|april|may|"
+    r"june|july|august|"
+    r"september|october|november|december|mr|dr|our|creative commons|twitter|facebook|monday|tuesday|"
+    r"wednesday|"
+    r"thursday|friday|saturday|sunday)\b",
+    re.IGNORECASE,
+)
+_LEGAL_FORM = re.compile(
+    r",?\s+(?:LLC|Inc|Ltd|GmbH|PLC|Corp|Media Group Limited|All Rights.*)\.?$", re.IGNORECASE
+)
+_OPINION_LABEL = re.compile(
+    r"^\W*(?:opinions?|op-?eds?|editorials?|commentary|comment|viewpoint|perspective|column|"
+    r"letters? to the editor|мнени[ея])\W*$",
+    re.IGNORECASE,
+)
+_ANALYSIS_LABEL = re.compile(
+    r"^\W*(?:news )?(?:analysis|explainer|backgrounder|аналитика)\W*$", re.IGNORECASE
+)
+_OPINION_TITLE = re.compile(
+    r"^(?:opinion|op-?ed|editorial|commentary|viewpoint|мнение)\s*[:|—–-]\s", re.IGNORECASE
+)
+_ANALYSIS_TITLE = re.compile(r"^(?:news )?analysis\s*[:|—–-]\s", re.IGNORECASE)
+_OPINION_BYLINE = re.compile(r"^\W*(?:opinion|commentary|column|op-?ed) by\b", re.IGNORECASE)
+_VIEWS = re.compile(r"\b(?:views?|opinions?)\b|\bмнени[ея]\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\b(?:own|those of|that of|not (?:necessarily )?(?:reflect|represent|coincide))\b|\bсовпада",
+    re.IGNORECASE,
+)
+_ADDRESS_LINE = re.compile(
+    r"^\W*(?:url|link|source|original|ссылка)?\W*(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
+)
+_SITE_SUFFIX = re.compile(r"^(?P<title>.{10,}?)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """What is known of where an article comes from."""
+
+    title: Found[str] | None = None
+    authors: Found[tuple[str, ...]] | None = None
+    outlet: Found[str] | None = None
+    published: Found[PartialDate] | None = None
+    url: Found[str] | None = None
+    genre: Found[Genre] | None = None
+    warnings: tuple[str, ...] = ()
+
+    def under(self, stronger: "Provenance") -> "Provenance":
+        """This, with everything that `stronger` knows in its place; the warnings of both."""
+        known = {
+            field.name: getattr(stronger, field.name)
+            for field in fields(stronger)
+            if field.name != "warnings" and getattr(stronger, field.name) is not None
+        }
+        return replace(self, **known, warnings=(*self.warnings, *stronger.warnings))
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A removed line near the body: `distance` in blocks is below 0 above the body, above 0 below it."""
+
+    text: str
+    kind: LineKind
+    distance: int
+
+
+def find_provenance(cleaned: Cleaned) -> Provenance:
+    """Read what the lines around the body say."""
+    lines = _lines_near_body(cleaned)
+    body = cleaned.body()
+    opening = body[0].text if body else ""
+    title = next(
+        (
+            Found(line.text, Basis.HEADLINE)
+            for line in lines
+            if line.kind is LineKind.TITLE and line.distance < 0
+        ),
+        None,
+    )
+    published, warnings = _find_published(lines, opening)
+    return Provenance(
+        title=title,
+        authors=_find_authors(lines),
+        outlet=_find_outlet(lines, title, opening),
+        published=published,
+        url=next(
+            (
+                Found(match["url"], Basis.NOTICE)
+                for line in lines
+                if (match := _ADDRESS_LINE.match(line.text))
+            ),
+            None,
+        ),
+        genre=_find_genre(lines, title),
+        warnings=warnings,
+    )
+
+
+def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
+    body = [index for index, kind in enumerate(cleaned.kinds) if kind is None]
+    if not body:
+        return ()
+    first, last = body[0], body[-1]
+    lines = []
+    for index, (block, kind) in enumerate(zip(cleaned.blocks, cleaned.kinds, strict=True)):
+        distance = index - first if index < first else max(0, index - last)
+        if kind is not None and (
+            abs(distance) <= _NEAR or kind in (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
+        ):
+            lines.append(_Line(block.text, kind, distance))
+    return tuple(lines)
+
+
+def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:
+    """Labelled names nearest above the body, then lines of names, then names that open a biography."""
+    bylines = sorted((line for line in lines if line.kind is LineKind.BYLINE), key=_from_the_top)
+    for names_of in (byline_names, line_names):
+        for line in bylines:
+            if names_of(line.text):
+                return Found(unique_names(names_of(line.text)), Basis.BYLINE)
+    biographies = (_biography_name(line.text) for line in lines if line.kind is LineKind.BIO)
+    names = unique_names(name for name in biographies if name)
+    return Found(names, Basis.BIO) if names else None
+
+
+def _from_the_top(line: _Line) -> tuple[bool, int]:
+    """Lines above the body first, nearest first; then those inside and below."""
+    return (line.distance >= 0, abs(line.distance))
+
+
+def _biography_name(text: str) -> str | None:
+    """The name before "is" in "Jane Roe, a former diplomat, is a fellow at ..."."""
+    head = re.split(
+        r"\s+(?:is|was|has|serves|works|writes|teaches|covers|reports)\b|,|\s\(", text, maxsplit=1
+    )[0]
+    names = line_names(head) if head != text else ()
+    return names[0] if len(names) == 1 else None
+
+
+def _find_published(
+    lines: Sequence[_Line], opening: str
+) -> tuple[Found[PartialDate] | None, tuple[str, ...]]:
+    """The date of publication, and warnings that name dates which are something else."""
+    stamps = [
+        (line, read_stamps(line.text))
+        for line in sorted(lines, key=_from_the_top)
+        if line.kind in (LineKind.DATE_STAMP, LineKind.BYLINE)
+    ]
+    claimed = [stamp.published for _, stamp in stamps if stamp.is_labelled and stamp.published]
+    plain = [stamp.published for line, stamp in stamps if stamp.published and line.distance < 0]
+    for dates, basis in (
+        (claimed, Basis.DATE_STAMP),
+        (plain, Basis.DATE_STAMP),
+        (_dateline_dates(opening), Basis.DATELINE),
+    ):
+        if dates:
+            others = sorted({str(date) for date in dates} - {str(dates[0])})
+            warnings = (
+                (f"Other dates stand beside the date of publication: {', '.join(others)}.",) if others else ()
+            )
+            return Found(dates[0], basis), warnings
+    updated = next((stamp.updated for _, stamp in stamps if stamp.updated), None)
+    if updated:
+        return None, (
+            f"The only date found, {updated}, is that of an update: the date of publication is not determined.",
+        )
+    return None, ()
+
+
+def _dateline_dates(opening: str) -> list[PartialDate]:
+    match = _DATELINE_DATE.match(opening)
+    return [mention.date for mention in find_dates(match[0])] if match else []
+
+
+def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str) -> Found[str] | None:
+    """The publisher, from the strongest line that names one."""
+    searches = (
+        (LineKind.NOTICE, _FIRST_PUBLISHED, Basis.NOTICE),
+        (LineKind.NOTICE, _SOURCE_LINE, Basis.NOTICE),
+        (LineKind.DISCLAIMER, _DISCLAIMED, Basis.DISCLAIMER),
+        (LineKind.NOTICE, _COPYRIGHT, Basis.NOTICE),
+        (LineKind.BIO, _STAFF, Basis.BIO),
+    )
+    for kind, pattern, basis in searches:
+        for line in lines:
+            match = pattern.search(line.text) if line.kind is kind else None
+            if match and (name := _outlet_name(match["outlet"])):
+                return Found(name, basis)
+    if title and (name := _outlet_in_headline(lines, title.value)):
+        return Found(name, Basis.HEADLINE)
+    match = _DATELINE_SOURCE.match(opening)
+    return Found(match["outlet"].strip(), Basis.DATELINE) if match else None
+
+
+def _outlet_name(text: str) -> str | None:
+    """A captured name without possessive, legal form and the words that only look like a name."""
+    name = _LEGAL_FORM.sub("", re.sub(r"['’]s?$", "", text.rstrip(".,;:"))).strip()
+    name = re.split(r"['’]s\s", name)[0]
+    name = re.sub(r"\s+(?:on|in|of|and|the|for)$", "", name)
+    if len(name) < 2 or name.islower() or _NOT_AN_OUTLET.match(name) or name.isdigit():
+        return None
+    return name
+
+
+def _outlet_in_headline(lines: Sequence[_Line], title: str) -> str | None:
+    """The name behind the headline where it stands once with and once without: "Headline | Outlet"."""
+    for line in lines:
+        match = _SITE_SUFFIX.match(line.text)
+        if match and match["title"].casefold() == title.casefold():
+            return match["outlet"].strip()
+    return None
+
+
+def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre] | None:
+    """Opinion or analysis on clear evidence only; nothing says that an article is reporting."""
+    lines = tuple(lines)
+    if title and _OPINION_TITLE.match(title.value):
+        return Found(Genre.OPINION, Basis.HEADLINE)
+    if title and _ANALYSIS_TITLE.match(title.value):
+        return Found(Genre.ANALYSIS, Basis.HEADLINE)
+    title_place = next(
+        (line.distance for line in lines if line.kind is LineKind.TITLE and line.distance < 0), 0
+    )
+    for line in lines:
+        if line.kind is LineKind.DISCLAIMER and _VIEWS.search(line.text) and _OWN.search(line.text):
+            return Found(Genre.OPINION, Basis.DISCLAIMER)
+        if line.kind is LineKind.BYLINE and _OPINION_BYLINE.match(line.text):
+            return Found(Genre.OPINION, Basis.BYLINE)
+        # A label stands beside the headline; the same word far off is an entry of a menu.
+        if line.distance < 0 and abs(line.distance - title_place) <= 3:
+            if _OPINION_LABEL.match(line.text):
+                return Found(Genre.OPINION, Basis.HEADLINE)
+            if _ANALYSIS_LABEL.match(line.text):
+                return Found(Genre.ANALYSIS, Basis.HEADLINE)
+    return None
