@@ -3,6 +3,7 @@
 import errno
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -38,8 +39,10 @@ class Listing(NamedTuple):
     failures: tuple[Failure, ...]
 
 
-def list_files(paths: Sequence[Path]) -> Listing:
+def list_files(paths: Sequence[Path], *, excluded: Path | None = None) -> Listing:
     """Every file in the given files and folders, once, by path; hidden ones and sidecars are left out.
+
+    So is `excluded`, whichever path leads to it.
 
     Shown paths are relative, so that output does not depend on where a folder lies; where those of two
     folders collide, the folder's own name (then the path as given) stands before them.
@@ -61,6 +64,8 @@ def list_files(paths: Sequence[Path]) -> Listing:
     if paths and not files and all(not os.path.lexists(path) for path in paths):
         raise UnreadableFile(paths[0], _REASONS[errno.ENOENT])
     once = {_identity(file.path): file for file in reversed(files)}
+    if excluded:
+        once.pop(_identity(excluded), None)
     ordered = sorted(_tell_apart(list(once.values())), key=lambda file: (file.shown.parts, str(file.path)))
     return Listing(tuple(ordered), tuple(failures))
 
@@ -101,16 +106,14 @@ def _identity(path: Path) -> str:
 
 def _tell_apart(files: Sequence[InputFile]) -> Iterator[InputFile]:
     """The same files with shown paths that differ."""
-    counts: dict[Path, int] = {}
-    for file in files:
-        counts[file.shown] = counts.get(file.shown, 0) + 1
+    counts = Counter(file.shown for file in files)
     named = [
         file if counts[file.shown] == 1 else file._replace(shown=Path(file.folder.name) / file.shown)
         for file in files
     ]
-    taken = [file.shown for file in named]
+    taken = Counter(file.shown for file in named)
     for file in named:
-        yield file if taken.count(file.shown) == 1 else file._replace(shown=file.path)
+        yield file if taken[file.shown] == 1 else file._replace(shown=file.path)
 
 
 def read_bytes(path: Path) -> bytes:

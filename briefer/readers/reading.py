@@ -21,8 +21,10 @@ READERS: tuple[Reader, ...] = (TextReader(), HtmlReader(), MarkdownReader(), Pdf
 OnProgress = Callable[[int, int], None]
 
 
-def read_paths(paths: Sequence[Path], *, on_progress: OnProgress | None = None) -> Reading:
-    """Read files, and folders with all that is in them.
+def read_paths(
+    paths: Sequence[Path], *, excluded: Path | None = None, on_progress: OnProgress | None = None
+) -> Reading:
+    """Read files, and folders with all that is in them, but not the file `excluded`, such as the output.
 
     A path that does not exist is a failure like any other bad file. `on_progress` is told after each
     file how many are done, and of how many. Article paths are those below the folder that was given.
@@ -31,7 +33,7 @@ def read_paths(paths: Sequence[Path], *, on_progress: OnProgress | None = None) 
         UnreadableFile: none of the paths exists.
         InvalidFile: a `sources.toml` cannot be used as it stands.
     """
-    listing = list_files(paths)
+    listing = list_files(paths, excluded=excluded)
     sidecars = Sidecars()
     articles: list[Article] = []
     duplicates: list[Duplicate] = []
