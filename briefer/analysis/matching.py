@@ -8,10 +8,25 @@ from itertools import chain, pairwise, product
 from typing import NamedTuple
 
 from briefer.model import Span, Term, Theme
-from briefer.text.words import FUNCTION_WORDS, Word, find_words, stem
+from briefer.text.words import FUNCTION_WORDS, Word, find_words
 
 # What may stand between two words of one phrase. A comma, a colon, a bracket or a dash parts phrases.
 _INSIDE_PHRASE = re.compile(r"[\s.'\"‘’“”«»/&\-‐‑–]*")
+
+# Stems of American spellings, and those of the British ones that they are taken for.
+_SPELLINGS = {
+    "armor": "armour",
+    "center": "centr",
+    "defens": "defenc",
+    "fuel": "fuell",
+    "harbor": "harbour",
+    "labor": "labour",
+    "licens": "licenc",
+    "neighbor": "neighbour",
+    "program": "programm",
+    "rumor": "rumour",
+    "theater": "theatr",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +65,7 @@ class Matcher:
         phrase that its theme excludes, and one whose `near` words all stand outside the sentence.
         """
         words = find_words(sentence)
-        stems = tuple(word.stem for word in words)
+        stems = tuple(map(_common_stem, words))
         found = tuple(self._iter_found(sentence, words, stems))
         counts = Counter(stems) if found else Counter()
         excluded_until: dict[str, int] = {}
@@ -88,7 +103,7 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
             for stems in phrase_forms(phrase):
                 patterns.setdefault(stems, []).append(_Pattern(theme.name, None, (), frozenset()))
         for term in theme.lexicon.terms:
-            near = frozenset(map(stem, term.near))
+            near = frozenset(_common_stem(word) for phrase in term.near for word in find_words(phrase))
             for stems, words in phrase_forms(term.phrase).items():
                 written = tuple(map(_bare, words)) if term.exact else ()
                 patterns.setdefault(stems, []).append(_Pattern(theme.name, term, written, near))
@@ -108,7 +123,8 @@ def phrase_forms(phrase: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """The sequences of words that a phrase stands for: for each its stems, and the words as written.
 
     A hyphen leaves the spelling open: "air-strike" stands for "air strike", "air-strike" and
-    "airstrike", and "F-16" also for "F16". Phrases that share stems match the same words.
+    "airstrike", and "F-16" also for "F16". Phrases that share stems match the same words, and
+    so do "defence" and "defense".
     """
     spellings = []
     for compound in phrase.split():
@@ -118,8 +134,13 @@ def phrase_forms(phrase: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     for choice in product(*spellings):
         words = tuple(chain.from_iterable(choice))
         if words:
-            forms.setdefault(tuple(word.stem for word in words), tuple(word.text for word in words))
+            forms.setdefault(tuple(map(_common_stem, words)), tuple(word.text for word in words))
     return forms
+
+
+def _common_stem(word: Word) -> str:
+    """The stem under which British and American spellings are one."""
+    return _SPELLINGS.get(word.stem, word.stem)
 
 
 def _bare(written: str) -> str:
@@ -142,9 +163,11 @@ def _is_as_written(words: Sequence[Word], written: tuple[str, ...], in_capitals:
 
 
 def _is_written(word: str, wanted: str) -> bool:
-    """Whether `word` is `wanted` in this case, or the plural of an acronym or a number: F-16s, MPs."""
+    """Whether `word` is `wanted`, in any case if that has no capital, or its plural: F-16s, MPs."""
     bare = _bare(word)
-    return bare == wanted or (bare == wanted + "s" and not wanted[-1:].islower())
+    if wanted.islower():
+        return bare.casefold() == wanted
+    return bare == wanted or (bare == wanted + "s" and not wanted[-1].islower())
 
 
 def _has_near(near: frozenset[str], counts: Counter[str], inside: Sequence[str]) -> bool:

@@ -150,8 +150,9 @@ def _term(key: str, value: object) -> Term:
     exact = settings.get("exact", False)
     if not isinstance(exact, bool):
         raise _Refused(f"{where}.exact", "neither true nor false", "Write exact = true, or leave it out.")
-    if not exact and all(word.text.casefold() in FUNCTION_WORDS for word in find_words(phrase)):
-        raise _Refused(where, "stands in every text", "Add a word, or exact = true for an acronym.")
+    if not (exact and phrase != phrase.lower()) and _is_everywhere(phrase):
+        way_out = "Add a word, or write an acronym in capitals with exact = true."
+        raise _Refused(where, "stands in every text", way_out)
     near = _near(f"{where}.near", settings["near"]) if "near" in settings else ()
     return Term(phrase, _weight(f"{where}.weight", settings.get("weight")), exact, near)
 
@@ -171,9 +172,13 @@ def _near(where: str, value: object) -> tuple[str, ...]:
     for phrase in near:
         if len(find_words(phrase)) > 1:
             raise _Refused(where, f"{phrase!r} is more than one word", "Give single words.")
-        if phrase.casefold() in FUNCTION_WORDS:
+        if _is_everywhere(phrase):
             raise _Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
     return near
+
+
+def _is_everywhere(phrase: str) -> bool:
+    return all(word.text.casefold() in FUNCTION_WORDS for word in find_words(phrase))
 
 
 def _phrases(where: str, value: object) -> tuple[str, ...]:
