@@ -7,7 +7,8 @@ once however often the summary repeats it, so repetition earns nothing. The stag
    neighbouring stems that are not both stop words.
 2. `rate_sentences`: how salient every candidate is, by place, centrality and theme.
 3. `weigh_concepts`: a concept weighs as much as the best candidate of each article that holds it.
-4. `pick_sentences`: again and again the candidate that newly covers most weight for its length.
+4. `pick_sentences`: again and again the candidate that newly covers most weight for its length, where
+   speaking to the theme itself counts too.
 
 Source: Gillick & Favre (2009), A scalable global model for summarization, for concepts and their
 coverage; Lin & Bilmes (2010), Multi-document summarization via budgeted maximization of submodular
@@ -45,8 +46,11 @@ LONE_WEIGHT = 0.2
 LENGTH_POWER = 0.8
 """How much length counts against a candidate: 0 not at all, 1 in full."""
 
-FEWEST_WORDS, MOST_WORDS = 8, 55
-"""Lengths between which a sentence makes good reading in a summary."""
+THEME_POWER = 0.5
+"""How much its own relevance counts for a candidate, beside that of the concepts it covers."""
+
+FEWEST_WORDS, MOST_WORDS = 5, 70
+"""Lengths between which a candidate makes good reading in a summary."""
 
 _FINAL_MARKS = tuple(".!…。！।۔")
 _CLOSING_MARKS = "\"'”’»›)]） "
@@ -128,13 +132,17 @@ def rate_sentences(sentences: Sequence[Sentence]) -> tuple[float, ...]:
     with centrality scaled to [0, 1] between the least and the most central sentence, and relevance to
     [0, 1] by the most relevant one.
     """
-    most_relevant = max((sentence.relevance for sentence in sentences), default=0.0) or 1.0
+    parts = zip(sentences, _centralities(sentences), _theme_factors(sentences), strict=True)
     return tuple(
-        (1 + LEAD * math.exp(-sentence.position / LEAD_REACH))
-        * (CENTRALITY_BASE + centrality)
-        * (THEME_BASE + sentence.relevance / most_relevant)
-        for sentence, centrality in zip(sentences, _centralities(sentences), strict=True)
+        (1 + LEAD * math.exp(-sentence.position / LEAD_REACH)) * (CENTRALITY_BASE + centrality) * theme_factor
+        for sentence, centrality, theme_factor in parts
     )
+
+
+def _theme_factors(sentences: Sequence[Sentence]) -> list[float]:
+    """THEME_BASE + relevance, with relevance scaled to [0, 1] by the most relevant sentence."""
+    most = max((sentence.relevance for sentence in sentences), default=0.0) or 1.0
+    return [THEME_BASE + sentence.relevance / most for sentence in sentences]
 
 
 def _centralities(sentences: Sequence[Sentence]) -> list[float]:
@@ -194,19 +202,25 @@ def pick_sentences(
     among: Iterable[int],
     words: int,
 ) -> tuple[int, ...]:
-    """Positions picked one by one, each with the greatest gain: newly covered weight / length^LENGTH_POWER.
+    """Positions picked one by one, each with the greatest gain:
+
+    newly covered weight / length^LENGTH_POWER * (THEME_BASE + relevance)^THEME_POWER
 
     What a candidate can gain only falls while others are picked, so it is looked at again only when it
-    comes up: most candidates are never weighed twice. Equal gains go to the earlier candidate.
+    comes up: most candidates are never weighed twice. Equal gains go to the earlier candidate; one that
+    adds nothing is left out, unless there is no other.
 
     Source: Minoux (1978), Accelerated greedy algorithms for maximizing submodular set functions.
     """
     covered: set[Concept] = set()
+    worth = [
+        math.pow(theme_factor, THEME_POWER) / math.pow(max(1, sentence.length), LENGTH_POWER)
+        for sentence, theme_factor in zip(sentences, _theme_factors(sentences), strict=True)
+    ]
 
     def gain(at: int) -> float:
-        sentence = sentences[at]
-        new = sum([weights[concept] for concept in sentence.concepts if concept not in covered])
-        return new / math.pow(sentence.length, LENGTH_POWER)
+        concepts = sentences[at].concepts
+        return worth[at] * sum([weights[concept] for concept in concepts if concept not in covered])
 
     heap = [(-gain(at), at) for at in among if 0 < sentences[at].length <= words]
     heapq.heapify(heap)
@@ -220,7 +234,7 @@ def pick_sentences(
         current = (-gain(at), at)
         if heap and current > heap[0]:
             heapq.heappush(heap, current)
-        elif seen.find(texts[at]) is None:
+        elif (current[0] < 0 or not picked) and seen.find(texts[at]) is None:
             seen.add(texts[at])
             picked.append(at)
             covered.update(sentences[at].concepts)

@@ -199,11 +199,12 @@ def _content_stems(candidates: Candidates, language: str) -> list[list[str]]:
 
 @lru_cache(maxsize=4)
 def _stemmer(language: str) -> Callable[[str], str]:
-    """sumy's stemmer for a language; lower case where sumy has none."""
+    """sumy's stemmer for a language; lower case where sumy has none, or lacks a package for it."""
     from sumy.nlp.stemmers import Stemmer, null_stemmer
 
     try:
         to_stem = Stemmer(NAMES.get(language, language))
-    except LookupError:
+        to_stem("probe")
+    except (LookupError, ValueError):
         to_stem = null_stemmer
     return lru_cache(maxsize=1 << 17)(to_stem)
