@@ -13,7 +13,7 @@ _ELSEWHERE = "Choose another place with --output."
 
 
 def check_output(path: Path) -> None:
-    """See that a file can be written at `path` before hours of work go into it; writes nothing.
+    """See that a file can be written at `path` before the work for it begins; writes nothing.
 
     Raises:
         OutputFailed: it could not be written.

@@ -14,7 +14,6 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 _FONTS = Path(__file__).parent / "fonts"
-_MOST_BYTES = 32 << 20
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]
