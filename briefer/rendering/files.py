@@ -68,7 +68,7 @@ def _existing_mode(path: Path) -> int | None:
 def _is_stream(path: Path, mode: int | None) -> bool:
     """Whether the file cannot be replaced: a device, a pipe, or /dev/stdout wherever it leads."""
     folder = path.absolute().parent.resolve()
-    named_by_system = folder == Path("/dev") or folder.is_relative_to("/proc")
+    named_by_system = folder in (Path("/dev"), Path("/dev/fd")) or folder.is_relative_to("/proc")
     return mode is not None and (named_by_system or not stat.S_ISREG(mode))
 
 
@@ -99,12 +99,9 @@ def _replace(place: Path, content: bytes, mode: int | None) -> None:
 
 
 def _failure(path: Path, error: OSError) -> OutputFailed:
-    folder = _folder(path)
     match error.errno:
-        case errno.ENOENT | errno.ENOTDIR if folder.exists() and not folder.is_dir():
-            return OutputFailed(path, f"{folder} is not a folder", _ELSEWHERE)
         case errno.ENOENT | errno.ENOTDIR:
-            return OutputFailed(path, f"the folder {folder} does not exist", f"Type: mkdir -p {folder}")
+            return _folder_failure(path)
         case errno.EISDIR:
             return OutputFailed(path, "it is a folder", f"Name a file in it, such as {path / 'brief.pdf'}")
         case errno.EACCES | errno.EPERM | errno.EROFS:
@@ -119,9 +116,8 @@ def _failure(path: Path, error: OSError) -> OutputFailed:
             return OutputFailed(path, error.strerror or type(error).__name__, _ELSEWHERE)
 
 
-def _folder(path: Path) -> Path:
-    """The folder of `path`, or what stands in its place on the way there."""
+def _folder_failure(path: Path) -> OutputFailed:
     for parent in reversed(path.parents):
         if parent.exists() and not parent.is_dir():
-            return parent
-    return path.parent
+            return OutputFailed(path, f"{parent} is not a folder", _ELSEWHERE)
+    return OutputFailed(path, f"the folder {path.parent} does not exist", f"Type: mkdir -p {path.parent}")

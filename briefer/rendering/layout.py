@@ -3,6 +3,7 @@
 import logging
 import mimetypes
 import os
+import unicodedata
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,6 +13,8 @@ from uharfbuzz import Blob, Face
 from weasyprint import HTML
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+from briefer.errors import RenderingFailed
 
 _FONTS = Path(__file__).parent / "fonts"
 
@@ -36,15 +39,18 @@ def render_pdf(html: str, template: Path, *, pages: int) -> tuple[bytes, list[st
     """The page as PDF/UA-1, and what WeasyPrint complained of.
 
     Raises:
-        ValueError: more than `pages` pages.
+        RenderingFailed: more than `pages` pages.
     """
-    fonts = _fonts() if _is_covered(html) else _fonts_with_system()
     complaints = _listen()
+    fonts, strangers = _fonts(), _find_uncovered(html)
+    if strangers:
+        complaints.append(f"fonts of the system stand in for {strangers[:40]}")
+        fonts = _fonts_with_system()
     document = HTML(string=html, base_url=f"{template}/", url_fetcher=FolderFetcher(template)).render(
         font_config=fonts, pdf_variant="pdf/ua-1"
     )
     if len(document.pages) > pages:
-        raise ValueError(f"the brief would have {len(document.pages)} pages, more than {pages}")
+        raise RenderingFailed(f"the brief would have {len(document.pages)} pages, more than {pages}")
     return document.write_pdf(pdf_variant="pdf/ua-1"), complaints
 
 
@@ -70,9 +76,10 @@ def _fonts_with_system() -> FontConfiguration:
     return FontConfiguration()
 
 
-def _is_covered(html: str) -> bool:
-    """Whether the fonts that come with briefer have every character of the page."""
-    return not {letter for letter in set(html) if ord(letter) >= 0x20} - _coverage()
+def _find_uncovered(html: str) -> str:
+    """The visible characters of the page that the fonts of briefer lack, in order."""
+    strangers = set(html) - _coverage()
+    return "".join(sorted(letter for letter in strangers if unicodedata.category(letter) not in ("Cc", "Cf")))
 
 
 @cache

@@ -18,6 +18,8 @@ from briefer.errors import MissingSystemLibrary, RenderingFailed
 
 log = logging.getLogger(__name__)
 
+_WAY_OUT = "Ask for a shorter brief, or for another format."
+
 # What the child may see of our environment: where programs, libraries and caches are, nothing private.
 _INHERITED = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 
@@ -58,8 +60,7 @@ class PdfRenderer:
             )
         except subprocess.TimeoutExpired:
             raise RenderingFailed(
-                f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. "
-                "Ask for a shorter brief, or for another format."
+                f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. {_WAY_OUT}"
             ) from None
         finally:
             _end(worker)
@@ -101,13 +102,12 @@ def _read_answer(answer: bytes, exit_code: int) -> bytes:
         report = json.loads(head)
     except ValueError:
         raise RenderingFailed(
-            f"No PDF was made: the renderer died (exit code {exit_code}). "
-            "Ask for a shorter brief, or for another format."
+            f"No PDF was made: the renderer died (exit code {exit_code}). {_WAY_OUT}"
         ) from None
     for warning in report.get("warnings", ()):
         log.info("WeasyPrint: %s", warning)
     if "missing" in report:
         raise MissingSystemLibrary(report["missing"])
     if "problem" in report:
-        raise RenderingFailed(f"No PDF was made: {report['problem']}.")
+        raise RenderingFailed(f"No PDF was made: {report['problem']}. {_WAY_OUT}")
     return pdf

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefer.errors import RenderingFailed
 from briefer.rendering.libraries import find_missing_libraries
 
 _MEMORY = 2 << 30
@@ -42,7 +43,9 @@ def _run() -> tuple[dict[str, object], bytes]:
             from briefer.rendering import layout
     except OSError as error:
         missing = find_missing_libraries()
-        return ({"missing": missing[0]} if missing else {"problem": _in_one_line(error)}), b""
+        if missing:
+            return {"missing": missing[0]}, b""
+        return {"problem": f"WeasyPrint did not start ({_in_one_line(error)})"}, b""
     layout.warm_up()
     order = json.loads(sys.stdin.buffer.readline() or b"{}")
     if not order:
@@ -51,12 +54,14 @@ def _run() -> tuple[dict[str, object], bytes]:
     html = sys.stdin.buffer.read().decode()
     try:
         pdf, warnings = layout.render_pdf(html, Path(order["template"]), pages=order["pages"])
+    except RenderingFailed as error:
+        return {"problem": str(error)}, b""
     except MemoryError:
         return {"problem": "laying out the page took too much memory"}, b""
     except RecursionError:
         return {"problem": "the page's boxes are nested too deeply"}, b""
     except Exception as error:  # noqa: BLE001 - WeasyPrint raises whatever its page makes it stumble over
-        return {"problem": _in_one_line(error)}, b""
+        return {"problem": f"WeasyPrint could not lay out the page ({_in_one_line(error)})"}, b""
     return {"warnings": warnings}, pdf
 
 

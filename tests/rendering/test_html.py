@@ -154,7 +154,8 @@ def _template(folder: Path, page: str) -> Path:
         ("\n{% include '../secret' %}", 2, "'../secret'"),
         ("\n{% include '/etc/passwd' %}", 2, "'/etc/passwd'"),
         ("\n{{ brief.__class__.__mro__ }}", 2, "unsafe"),
-        ("\n{% for n in range(10) %}{% endfor %}", 2, "'range'"),
+        ("\n{{ lipsum() }}", 2, "'lipsum'"),
+        ("\n{{ brief.sections | random }}", 2, "'random'"),
     ],
 )
 def test_a_broken_template_is_named_with_line_and_reason(

@@ -128,6 +128,12 @@ def test_every_font_is_ours_and_embedded_in_part(scripts: bytes) -> None:
     assert len(scripts) < 200_000
 
 
+def test_fonts_of_the_system_stand_in_where_ours_lack_a_character(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    print_page("<p>mixed: 漢字, \u200eЖ\u00ad\u202c, Ω, پ, א, ₽")
+    assert "fonts of the system stand in for 字漢" in caplog.text
+
+
 def test_the_running_head_spares_the_first_page() -> None:
     pages = pypdfium2.PdfDocument(BytesIO(make_pdf(make_long_brief(sections=3, sources=8))))
     heads = [page.get_textpage().get_text_bounded(bottom=page.get_height() - 70) for page in pages]
@@ -217,13 +223,22 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
 
 
 def test_a_brief_of_too_many_pages_is_given_up() -> None:
-    with pytest.raises(RenderingFailed, match=r"^No PDF was made: .* 30 pages, more than 20\.$"):
+    with pytest.raises(RenderingFailed, match=r"^No PDF was made: .* 30 pages, more than 20"):
         print_page("<p style='break-before: page'>x" * 30, pages=20)
 
 
 def test_boxes_nested_too_deeply_are_told() -> None:
     with pytest.raises(RenderingFailed, match="No PDF was made: the page's boxes are nested too deeply"):
         print_page("<div>" * 2000)
+
+
+def test_a_page_that_breaks_the_renderer_is_told_in_one_line() -> None:
+    with pytest.raises(RenderingFailed) as caught:
+        print_page("<p style='font-size: 1e9px'>x")
+    assert str(caught.value) == (
+        "No PDF was made: WeasyPrint could not lay out the page (ZeroDivisionError: float division by zero). "
+        "Ask for a shorter brief, or for another format."
+    )
 
 
 def test_a_worker_that_dies_is_told() -> None:
