@@ -8,10 +8,12 @@ from briefer.analysis.matching import Matcher
 from briefer.model import Article, Passage, Sentence, Term, TermShare, ThemeScore
 from briefer.text.words import count_words
 
-SPEAKS_FROM = 1.5
-"""What a sentence's own terms must give before it speaks to a theme: one strong term (2), also in a
-sentence three times as long as usual, or two suggestive ones (1 + 1), but not one suggestive term,
-however short the sentence."""
+SPEAKS_FROM = 1.25
+"""What the terms in a sentence itself must give before it speaks to a theme.
+
+One term of weight 1.5 is enough in a sentence of up to 55 words, and so are two suggestive terms (1 + 1).
+One suggestive term is not, however short the sentence, unless the text around repeats it.
+"""
 
 _K1 = 1.2  # how fast further mentions of one term lose worth
 _B = 0.3  # how much a long text dilutes a mention: 0 not at all, 1 in proportion

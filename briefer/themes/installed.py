@@ -1,13 +1,15 @@
 """The themes at hand: those that came with the product and the user's own."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from briefer.errors import InvalidFile, UnknownName
 from briefer.model import Theme
 from briefer.themes.reading import find_claimed_name, parse_theme, parse_toml, read_theme
 
-BUILTIN = Path(__file__).parent / "builtin"
+SHIPPED = Path(__file__).parent / "builtin"
+"""One file for each theme that came with the product, called after the theme."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +22,25 @@ class BrokenTheme:
 
 @dataclass(frozen=True, slots=True)
 class InstalledThemes:
-    """The themes that can be used, and those that cannot, each by name.
+    """The user's own themes, those of them that are broken, and the shipped ones behind them.
 
-    No name stands in both: a broken file of the user's hides the shipped theme that it was meant to
-    replace, so that nobody gets the lexicon that they wanted to be rid of.
+    A broken file hides the shipped theme that it was meant to replace, so that nobody gets the
+    lexicon that they wanted to be rid of.
     """
 
-    themes: tuple[Theme, ...]
+    own: tuple[Theme, ...] = ()
     broken: tuple[BrokenTheme, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all themes that can be used, in order."""
+        names = {path.stem for path in SHIPPED.glob("*.toml")} | {theme.name for theme in self.own}
+        return tuple(sorted(names - {broken.name for broken in self.broken}))
+
+    @property
+    def themes(self) -> tuple[Theme, ...]:
+        """All themes that can be used, by name. Every shipped file is read for it."""
+        return tuple(get_theme(name, self) for name in self.names)
 
 
 def load_themes(user_folder: Path | None) -> InstalledThemes:
@@ -35,27 +48,25 @@ def load_themes(user_folder: Path | None) -> InstalledThemes:
 
     A folder that does not exist is empty. A broken file takes down nothing here: see `get_theme`.
     """
-    usable = {theme.name: theme for theme in map(read_theme, sorted(BUILTIN.glob("*.toml")))}
+    own: dict[str, Theme] = {}
     broken: dict[str, BrokenTheme] = {}
-    own: dict[str, Path] = {}
     for path in _theme_files(user_folder):
         found = _read_own(path)
         if isinstance(found, Theme) and found.name in own:
-            problem = f"{found.name!r} is already the name of {own[found.name].name}"
+            problem = f"another file of this folder has the name {found.name!r}, too"
             found = BrokenTheme(found.name, InvalidFile(path, "name", problem, "Rename one of the two."))
-        if isinstance(found, BrokenTheme):
-            broken.setdefault(found.name, found)
+        if isinstance(found, Theme):
+            own[found.name] = found
         else:
-            usable[found.name] = found
-            own[found.name] = path
+            broken.setdefault(found.name, found)
     return InstalledThemes(
-        themes=tuple(theme for name, theme in sorted(usable.items()) if name not in broken),
+        own=tuple(theme for name, theme in sorted(own.items()) if name not in broken),
         broken=tuple(found for _, found in sorted(broken.items())),
     )
 
 
 def get_theme(name: str, installed: InstalledThemes) -> Theme:
-    """The theme of this name.
+    """The theme of this name. Of the shipped files only that theme's is read.
 
     Raises:
         InvalidFile: The user's own theme of this name is broken.
@@ -64,10 +75,17 @@ def get_theme(name: str, installed: InstalledThemes) -> Theme:
     for broken in installed.broken:
         if broken.name == name:
             raise broken.error
-    for theme in installed.themes:
+    for theme in installed.own:
         if theme.name == name:
             return theme
-    raise UnknownName("theme", name, [theme.name for theme in installed.themes])
+    if name not in installed.names:
+        raise UnknownName("theme", name, installed.names)
+    return _read_shipped(name)
+
+
+@lru_cache
+def _read_shipped(name: str) -> Theme:
+    return read_theme(SHIPPED / f"{name}.toml")
 
 
 def _theme_files(folder: Path | None) -> list[Path]:

@@ -21,7 +21,6 @@ MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _THEME_KEYS = ("name", "title", "description", "exclude", "terms")
 _TERM_KEYS = ("weight", "exact", "near")
-_UNPRINTABLE = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 _SCALE = "Give a number above 0 and up to 10: 3 is unmistakable, 2 strong, 1 suggestive, 0.5 weak."
 
 
@@ -123,9 +122,9 @@ def _line(where: str, value: object, limit: int) -> str:
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
         raise _Refused(where, "empty", "Write a few words in it.")
-    for character in text:
-        if unicodedata.category(character) in _UNPRINTABLE:
-            raise _Refused(where, f"holds the unprintable character U+{ord(character):04X}", "Delete it.")
+    if not text.isprintable():
+        code = next(ord(character) for character in text if not character.isprintable())
+        raise _Refused(where, f"holds the unprintable character U+{code:04X}", "Delete or replace it.")
     if len(text) > limit:
         raise _Refused(where, f"longer than {limit} characters", "Shorten it.")
     return text
