@@ -59,7 +59,7 @@ def warm_up() -> None:
     _coverage()
     sample = (
         "<html lang=en><title>a</title>"
-        "<p style='font-family: Source Serif 4'>a <b>b</b> <i style='font-family: Source Sans 3'>c</i>"
+        "<p style='font-family: Source Serif 4'>a <span style='font-family: Source Sans 3'>b <b>c</b></span>"
     )
     HTML(string=sample, url_fetcher=FolderFetcher(_FONTS)).write_pdf(
         font_config=_fonts(), pdf_variant="pdf/ua-1"
