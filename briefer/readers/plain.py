@@ -6,6 +6,8 @@ from briefer.text.decoding import decode
 from briefer.text.hygiene import clean_text
 from briefer.text.provenance import Provenance, find_provenance
 
+_LONGEST_LINE = 1_000_000
+
 
 class TextReader:
     """Reads `.txt` and `.text`."""
@@ -26,6 +28,8 @@ def read_text(content: bytes) -> tuple[str, tuple[str, ...]]:
     warnings = []
     if decoded.is_guessed:
         warnings.append(f"The encoding was guessed: {decoded.encoding}.")
+    if len(max(text.split("\n"), key=len)) > _LONGEST_LINE:
+        raise ValueError(f"a line of it has over {_LONGEST_LINE:,} characters: no article is written so")
     if broken := text.count("\ufffd"):
         warnings.append(f"{broken} {'character was' if broken == 1 else 'characters were'} unreadable.")
     return text, tuple(warnings)

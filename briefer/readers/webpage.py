@@ -15,8 +15,8 @@ from briefer.text.provenance import Provenance, find_provenance
 _DEEPEST = 200
 """libxml2 drops all text below 256 nested elements without a word."""
 _BLOCK_TAGS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside nav ul ol "
-    "table tr main form body".split()
+    "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside "
+    "nav ul ol table tr main form body".split()
 )
 _DROPPED_TAGS = "script style template noscript svg iframe object head".split()
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)

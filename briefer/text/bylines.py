@@ -18,6 +18,7 @@ _LABEL = re.compile(
     r"autor(?:es)?:|auteur:|von|par|por|text:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
+_MAYBE_LABEL = re.compile(r"[Bb][Yy]\b|[Aa]ut|[Аа]втор|[Vv]on |[Pp][ao]r |[Tt]ext:|AUTHOR|АВТОР")
 _BEFORE_LABEL = re.compile(
     r"(?:^|[|•·,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
 )
@@ -63,7 +64,7 @@ def byline_names(text: str) -> tuple[str, ...]:
 
     Empty when the line has no label such as "By", or names no person ("By Reuters Staff").
     """
-    if len(text) > 300:
+    if len(text) > 300 or not _MAYBE_LABEL.search(text):
         return ()
     bare = _without_dates(text.strip(" ()[]"))
     for label in _LABEL.finditer(bare):
@@ -85,7 +86,10 @@ def line_names(text: str) -> tuple[str, ...]:
 
     A heading of two capitalised words has the same shape: the caller needs further evidence.
     """
-    return () if len(text) > 120 else _names(_without_dates(text))
+    words = text.split(maxsplit=2)[:2]
+    if len(text) > 120 or not all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words):
+        return ()
+    return _names(_without_dates(text))
 
 
 def _without_dates(text: str) -> str:

@@ -34,12 +34,16 @@ _FORMS = tuple(
         rf"\b{_MONTH}(?:,|\s+of|\s+de)?\s+{_YEAR}",
     )
 )
+_DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = (
     r"first published|published|publish date|posted|created|issued|release date|date|filed|"
     r"опубликован\w*|дата|veröffentlicht|publié|publicado"
 )
-_UPDATED = r"last (?:update|updated|modified|edited|revised)|updated?|modified|revised|обновлен\w*|aktualisiert|mis à jour"
+_UPDATED = (
+    r"last (?:update|updated|modified|edited|revised)|updated?|modified|revised|"
+    r"обновлен\w*|aktualisiert|mis à jour"
+)
 _NEITHER = r"accessed|retrieved|archived|printed|downloaded"
 _LABEL = re.compile(
     rf"(?P<neither>{_NEITHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})\b", re.IGNORECASE
@@ -61,7 +65,7 @@ class DateMention(NamedTuple):
 
 
 class Stamps(NamedTuple):
-    """The dates that one line claims for its article; `is_labelled` when a word such as "Published" says so."""
+    """The dates that a line claims for its article; `is_labelled` by a word such as "Published"."""
 
     published: PartialDate | None
     updated: PartialDate | None
@@ -97,7 +101,7 @@ def _mentions(text: str) -> Iterator[DateMention]:
 
 def _read(parts: dict[str, str | None]) -> PartialDate | None:
     year = int(parts["year"] or 0)
-    day = int(parts["day"]) if parts.get("day") else None
+    day = int(parts.get("day") or 0) or None
     if parts.get("first") and parts.get("second"):
         first, second = int(parts["first"] or 0), int(parts["second"] or 0)
         if first != second and first <= 12 and second <= 12:
@@ -115,7 +119,7 @@ def _read(parts: dict[str, str | None]) -> PartialDate | None:
 
 def is_date_stamp(text: str) -> bool:
     """Whether a line says when, and nothing else: "Published: 7 October 2015 | 09:46 GMT"."""
-    if len(text) > 120:
+    if len(text) > 120 or not (_DIGIT.search(text) or _LABEL.match(text)):
         return False
     rest = text
     for mention in reversed(find_dates(text)):

@@ -94,7 +94,9 @@ def _decode_lines(content: bytes) -> Decoded:
     text = "\n".join(next(decoded) if line is None else line for line in lines)
     if not _is_text(text[:20_000]):
         raise ValueError("it is binary, or text in an unknown encoding")
-    return Decoded(text, f"utf-8 with {encoding}" if high_lines else encoding, True)
+    if encoding == "utf-8":
+        return Decoded(text, "damaged utf-8", True)
+    return Decoded(text, f"utf-8 and {encoding}" if high_lines else encoding, True)
 
 
 def _guess_encoding(broken: Sequence[bytes], *, has_good_lines: bool) -> str:

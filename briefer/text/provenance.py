@@ -14,7 +14,10 @@ from briefer.text.dates import find_dates, read_stamps
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
-_OUTLET_NAME = r"(?P<outlet>[^\W_a-zа-яё][\w&.'’+-]*(?:[ -](?:(?:of|the|and|for|on|de|la|le|al|in)[ -])*[^\W_a-zа-яё][\w&.'’+-]*){0,6})"
+_NAME_WORD = r"[^\W_a-zа-яё][\w&.'’+-]*"
+_OUTLET_NAME = (
+    rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|on|de|la|le|al|in)[ -])*{_NAME_WORD}){{0,6}})"
+)
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|coincide with|those of)\s+(?:(?:the|that|those|of|official|editorial|"
     r"views?|opinions?|"
@@ -24,11 +27,10 @@ _FIRST_PUBLISHED = re.compile(
     r"\b(?:published|appeared|posted|printed|republished|reprinted|reproduced)\b(?:\s+\w+){0,3}?\s+"
     r"(?:in|on|by|at|from)\s+(?:the website of\s+)?(?:the\s+)?" + _OUTLET_NAME
 )
-_SOURCE_LINE = re.compile(r"^\W*(?:source|источник)\s*:\s*" + _OUTLET_NAME + r"\s*$", re.IGNORECASE)
+_SOURCE_LINE = re.compile(rf"^\W*(?i:source|источник)\s*:\s*{_OUTLET_NAME}\s*$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?:the\s+)?"
-    + _OUTLET_NAME,
-    re.IGNORECASE,
+    r"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:©|\((?i:c)\))?\s*"
+    r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?:[Tt]he\s+)?" + _OUTLET_NAME
 )
 _STAFF = re.compile(
     r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
@@ -201,7 +203,7 @@ def _find_published(
     updated = next((stamp.updated for _, stamp in stamps if stamp.updated), None)
     if updated:
         return None, (
-            f"The only date found, {updated}, is that of an update: the date of publication is not determined.",
+            f"The only date found, {updated}, is of an update: the date of publication is not determined.",
         )
     return None, ()
 

@@ -17,13 +17,11 @@ if TYPE_CHECKING:
 
 # Chinese and Japanese have no spaces: two of their characters count as one word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:['’.-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?…؟۔।]['\"”’»)\]]*(?=\s|$)|[。！？]")
 _ENDS_SENTENCE = re.compile(r"[.!?…؟۔।。！？]['\"”’»)\]」』]*$")
-_COMMA = re.compile("[,،、，]")
+_INNER_ENDS = (". ", "? ", "! ", "… ", "؟ ", "。", "！", "？")
 _LINKED = re.compile(r"https?://|www\.|\w@\w|(?:^|\s)[@#]\w|[|©®»›→▶]|\w\.(?:com|org|net)\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
-_QUOTED = re.compile('["“”«»„]')
-_ADDRESS = re.compile(r"\b(?:you|your|you're|yours|our|we|us)\b", re.IGNORECASE)
+_ADDRESS = frozenset("you your you're yours our we us".split())
 _CONTROL = re.compile(
     r"\b(?:subscri|newsletter|sign (?:up|in)|log ?(?:in|out)\b|register|cookie|privacy|terms of|"
     r"rights reserved|"
@@ -66,6 +64,9 @@ _OPENS_RELATED = re.compile(
     r"share this|tags?\b|filed under|sponsored|around the web|leia|veja|lire|читайте|weitere|mehr)",
     re.IGNORECASE,
 )
+_OPENING = 400
+_HEAD = 200
+"""A long block is judged by so many first characters: what it is shows at once."""
 _HEADING_LENGTH = 60
 """A heading of comments or of related articles is shorter, in characters."""
 _BIOGRAPHY = re.compile(
@@ -78,11 +79,12 @@ _BIOGRAPHY = re.compile(
 
 FEATURES = (
     "words", "words>=5", "words>=10", "words>=25", "words>=60", "characters per word", "ends sentence",
-    "ends with colon", "opens lower case", "opens bullet", "capitals", "shouted", "digits", "commas", "sentences",
-    "quoted", "linked", "dated if short", "address", "controls", "controls if short", "label", "label if short",
-    "biography", "short words", "repeats", "shared words", "shared words if long", "spaced", "spaced after",
-    "run", "prose", "position", "prose before", "prose after", "prose gap before", "prose gap after",
-    "in comments", "prose in comments", "under related", "prose under related", "link under related",
+    "ends with colon", "opens lower case", "opens bullet", "capitals", "shouted", "digits", "commas",
+    "sentences", "quoted", "linked", "dated if short", "address", "controls", "controls if short", "label",
+    "label if short", "biography", "short words", "repeats", "shared words", "shared words if long", "spaced",
+    "spaced after", "run", "prose", "position", "prose before", "prose after", "prose gap before",
+    "prose gap after", "in comments", "prose in comments", "under related", "prose under related",
+    "link under related",
 )  # fmt: skip
 """Names of what `measure_blocks` returns, in its order."""
 
@@ -96,7 +98,7 @@ def measure_blocks(blocks: Sequence[Block]) -> "np.ndarray":
     prose = own[:, -1]
     is_long = own[:, 2]
     table = [own[:, :-1]]
-    shared = np.array(_shared_words(blocks, prose > 0))
+    shared: np.ndarray = np.array(_shared_words(blocks, (prose > 0).tolist()), dtype=float)
     position = _position(own[:, 0], prose)
     comments, related = _sections(blocks, position[1])
     table += [
@@ -116,18 +118,22 @@ def measure_blocks(blocks: Sequence[Block]) -> "np.ndarray":
 
 
 def _measure_text(text: str) -> tuple[float, ...]:
-    words = _WORD.findall(text)
-    count = len(words) or 1
+    opening = text[:_OPENING]
+    words = _WORD.findall(opening)
+    sample = len(words) or 1
+    # A text without spaces is counted by its letters, as `_WORD` does.
+    count = max(sample, round(sample * len(text) / max(1, len(opening))))
     later = words[1:] or words
     is_short = count < 25
     ends = bool(_ENDS_SENTENCE.search(text[-6:]))
     capitals = sum(word[0].isupper() for word in later) / (len(later) or 1)
-    short = sum(len(word) < 4 and word == word.lower() and not word[0].isdigit() for word in words) / count
-    controls = min(4, len(_CONTROL.findall(text))) / (1 + math.log(count))
+    short = sum(len(word) < 4 and word.lower() == word and not word[0].isdigit() for word in words) / sample
+    damping = 1 + math.log(sample)
+    controls = min(4, len(_CONTROL.findall(text[:_HEAD]))) / damping
     label = bool(_LABEL.match(text.lstrip("•*-–— ([")))
     prose = ends and count >= 8 and short >= 0.15
     return (
-        math.log1p(len(words)),
+        math.log1p(count if words else 0),
         count >= 5,
         count >= 10,
         count >= 25,
@@ -138,19 +144,19 @@ def _measure_text(text: str) -> tuple[float, ...]:
         text[:1].islower(),
         text[:1] in "•*-–▪◦‣·",
         capitals,
-        sum(word.isupper() and len(word) > 1 for word in words) / count,
-        sum(word[0].isdigit() for word in words) / count,
-        min(1.0, 5 * len(_COMMA.findall(text)) / count),
-        math.log1p(len(_SENTENCE_END.findall(text))),
-        bool(_QUOTED.search(text)),
-        min(2, len(_LINKED.findall(text))) / (1 + math.log(count)),
+        sum(word.isupper() and len(word) > 1 for word in words) / sample,
+        sum(word[0].isdigit() for word in words) / sample,
+        min(1.0, 5 * sum(map(text.count, ",،、，")) / count),
+        math.log1p(ends + sum(map(text.count, _INNER_ENDS))),
+        any(quote in text for quote in '"“”«»„'),
+        min(2, len(_LINKED.findall(text[:_HEAD]))) / damping,
         is_short and bool(_DATED.search(text)),
-        min(4, len(_ADDRESS.findall(text))) / (1 + math.log(count)),
+        min(4, sum(word.lower() in _ADDRESS for word in words)) / damping,
         controls,
         controls * is_short,
         label,
         label and is_short,
-        bool(_BIOGRAPHY.search(text[:300])),
+        bool(_BIOGRAPHY.search(text[:_HEAD])),
         short,
         prose * min(3.0, math.log1p(count) / 2),
     )
@@ -197,7 +203,7 @@ def _position(length: "np.ndarray", prose: "np.ndarray") -> "tuple[np.ndarray, .
 
 
 def _sections(blocks: Sequence[Block], prose_before: "np.ndarray") -> "tuple[np.ndarray, np.ndarray]":
-    """Whether a heading of comments came before (0 or 1), and how near above one of related articles is (0..1)."""
+    """Whether a heading of comments came before (0, 1); how near above is one of related articles (0..1)."""
     import numpy as np
 
     comments, related = np.zeros(len(blocks)), np.zeros(len(blocks))

@@ -6,7 +6,7 @@ gives, repetition, then the place of a block: above the body, inside it or below
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefer.model import LineKind
 from briefer.text.bylines import byline_names, is_bare_byline_label, line_names
@@ -14,12 +14,13 @@ from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
 from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
 from briefer.text.cleaning.people import find_people
-from briefer.text.cleaning.repetition import find_contained, find_cut_off, find_repeated
+from briefer.text.cleaning.repetition import Words, find_contained, find_cut_off, find_repeated, words_of
 from briefer.text.dates import is_date_stamp
 
 BODY_CHANCE = 0.35
 """From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
 _SURE_CHANCE = 0.9
+_SCRIPT_SAMPLE = 200
 _LIST_ITEM = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
 _CREDITED_AGENCY = re.compile(
     r",\s*(?:associated press|ap|reuters|afp|epa|getty images|tass)$", re.IGNORECASE
@@ -42,10 +43,11 @@ def classify_blocks(
     _mark(kinds, _language_switches(blocks))
     _mark(kinds, _follow_ups(blocks, kinds))
     is_body = _choose_body(blocks, chances, kinds)
-    contained = find_contained(blocks)
+    words = [words_of(block) for block in blocks]
+    contained = find_contained(words)
     for found in (
         _captions_again(kinds, contained),
-        _repeats(blocks, is_body, contained),
+        _repeats(blocks, words, is_body, contained),
         find_people(blocks, kinds, is_body),
     ):
         _mark(kinds, found)
@@ -68,36 +70,51 @@ def _kind_by_words(text: str, chance: float) -> LineKind | None:
     """The kind of a block whose own words leave no doubt."""
     is_sure_body = chance >= _SURE_CHANCE and shapes.word_count(text) > 25
     is_sentence = shapes.word_count(text) > 20 and shapes.ends_sentence(text)
-    tests = (
-        (LineKind.NAV, shapes.is_ornament(text) or shapes.is_control(text)),
-        (LineKind.DISCLAIMER, shapes.is_disclaimer(text)),
-        (LineKind.NOTICE, shapes.is_first_published(text) or (shapes.is_notice(text) and not is_sure_body)),
-        (LineKind.TAGS, shapes.is_tag_list(text)),
-        (LineKind.DATE_STAMP, is_date_stamp(text)),
-        (LineKind.RELATED, shapes.is_related_heading(text) or shapes.is_related_line(text)),
-        (LineKind.BIO, shapes.is_about_heading(text)),
-        (
-            LineKind.CAPTION,
-            shapes.is_caption(text) or bool(_CREDITED_AGENCY.search(text) and line_names(text)),
-        ),
-        (LineKind.BYLINE, shapes.is_wire_tail(text) or is_bare_byline_label(text)),
-        (LineKind.BYLINE, not is_sentence and bool(byline_names(text))),
-    )
-    return next((kind for kind, holds in tests if holds), None)
+    if shapes.is_ornament(text) or shapes.is_control(text):
+        return LineKind.NAV
+    if shapes.is_disclaimer(text):
+        return LineKind.DISCLAIMER
+    if shapes.is_first_published(text) or (not is_sure_body and shapes.is_notice(text)):
+        return LineKind.NOTICE
+    for kind, holds in _SHAPES:
+        if holds(text):
+            return kind
+    return LineKind.BYLINE if not is_sentence and byline_names(text) else None
+
+
+def _is_credited_name(text: str) -> bool:
+    """A photographer and an agency: "Jane Roe, Associated Press"."""
+    return bool(_CREDITED_AGENCY.search(text) and line_names(text))
+
+
+_SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (
+    (LineKind.TAGS, shapes.is_tag_list),
+    (LineKind.DATE_STAMP, is_date_stamp),
+    (LineKind.RELATED, shapes.is_related_heading),
+    (LineKind.RELATED, shapes.is_related_line),
+    (LineKind.BIO, shapes.is_about_heading),
+    (LineKind.CAPTION, shapes.is_caption),
+    (LineKind.CAPTION, _is_credited_name),
+    (LineKind.BYLINE, shapes.is_wire_tail),
+    (LineKind.BYLINE, is_bare_byline_label),
+)
 
 
 def _language_switches(blocks: Sequence[Block]) -> dict[int, LineKind]:
     """Short lines in another script than the file's."""
-    weights: Counter[str] = Counter()
-    scripts = [shapes.script_of(block.text) for block in blocks]
-    for block, script in zip(blocks, scripts, strict=True):
-        if script:
-            weights[script] += len(block.text)
-    main = weights.most_common(1)[0][0] if weights else None
+    sample = blocks[:: max(1, len(blocks) // _SCRIPT_SAMPLE)]
+    weights: Counter[str | None] = Counter()
+    for block in sample:
+        weights[shapes.script_of(block.text)] += len(block.text)
+    del weights[None]
+    if not weights:
+        return {}
+    main = weights.most_common(1)[0][0]
     return {
         index: LineKind.NAV
-        for index, (block, script) in enumerate(zip(blocks, scripts, strict=True))
-        if script not in (None, main)
+        for index, block in enumerate(blocks)
+        if len(block.text) <= 60
+        and shapes.script_of(block.text) not in (None, main)
         and shapes.word_count(block.text) <= 6
         and not shapes.ends_sentence(block.text)
     }
@@ -142,15 +159,15 @@ def _captions_again(kinds: _Kinds, contained: Mapping[int, int]) -> dict[int, Li
 
 
 def _repeats(
-    blocks: Sequence[Block], is_body: Sequence[bool], contained: Mapping[int, int]
+    blocks: Sequence[Block], words: Sequence[Words], is_body: Sequence[bool], contained: Mapping[int, int]
 ) -> dict[int, LineKind]:
     """Body blocks to leave out so that each paragraph stands once, and what they were."""
     body = {index for index, flag in enumerate(is_body) if flag}
-    cut_off = {index: place for index, place in find_cut_off(blocks).items() if {index, place} <= body}
+    cut_off = {index: place for index, place in find_cut_off(words).items() if {index, place} <= body}
     places = {index: place for index, place in {**cut_off, **contained}.items() if place in body}
     first = min((index for index in body if is_prose(blocks[index].text)), default=0)
     found: dict[int, LineKind] = {}
-    for index in find_repeated(blocks, body, places):
+    for index in find_repeated(words, body, places):
         is_quote = index in places and not (index in cut_off and shapes.word_count(blocks[index].text) > 40)
         above = LineKind.DECK if index <= first else LineKind.PULL_QUOTE
         found[index] = above if is_quote else LineKind.DUPLICATE

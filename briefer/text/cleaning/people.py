@@ -49,7 +49,7 @@ def find_people(
     }
     authors = labelled | _unlabelled(blocks, name_lines, first, last, openings)
     if not authors:
-        authors = _by_place(blocks, name_lines, first, body_text)
+        authors = _by_place(name_lines, first, body_text)
     found = {index: LineKind.BYLINE for index, names in name_lines.items() if authors.issuperset(names)}
     found |= _affiliations(
         blocks, is_body, {*found} | {i for i, kind in enumerate(kinds) if kind is LineKind.BYLINE}
@@ -64,7 +64,7 @@ def _unlabelled(
     name_lines: Mapping[int, tuple[str, ...]],
     first: int,
     last: int,
-    openings: Collection[str],
+    openings: set[str],
 ) -> set[str]:
     """Names on lines of their own that stand twice, open a biography, or have an affiliation below."""
     seen = Counter(name_lines.values())
@@ -77,9 +77,7 @@ def _unlabelled(
     return authors
 
 
-def _by_place(
-    blocks: Sequence[Block], name_lines: Mapping[int, tuple[str, ...]], first: int, body_text: str
-) -> set[str]:
+def _by_place(name_lines: Mapping[int, tuple[str, ...]], first: int, body_text: str) -> set[str]:
     """The names of the line nearest above the body, if the article does not speak of them."""
     for index in range(first - 1, max(0, first - _WINDOW), -1):
         names = name_lines.get(index, ())

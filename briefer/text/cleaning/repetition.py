@@ -19,17 +19,21 @@ _QUOTED_AT_MOST = 80
 _PROSE_WORDS = 12
 """A paragraph has at least this many words when runs of paragraphs are compared."""
 
-_Words = tuple[str, ...]
+Words = tuple[str, ...]
+"""The words of a block, lower case."""
 
 
-def find_contained(blocks: Sequence[Block]) -> dict[int, int]:
+def words_of(block: Block) -> Words:
+    return tuple(_WORD.findall(block.text.casefold()))
+
+
+def find_contained(words: Sequence[Words]) -> dict[int, int]:
     """For each block of 6 to 80 words whose words stand in a row in a longer block: where that is.
 
     A paragraph that breaks off is contained in its whole, as a pull quote is in its paragraph. Of several
     longer blocks the last one counts. Letter case and punctuation do not matter.
     """
-    words = [_words(block) for block in blocks]
-    by_opening: dict[_Words, list[int]] = defaultdict(list)
+    by_opening: dict[Words, list[int]] = defaultdict(list)
     for index, own in enumerate(words):
         if _OPENING <= len(own) <= _QUOTED_AT_MOST:
             by_opening[own[:_OPENING]].append(index)
@@ -46,10 +50,9 @@ def find_contained(blocks: Sequence[Block]) -> dict[int, int]:
     return contained
 
 
-def find_cut_off(blocks: Sequence[Block]) -> dict[int, int]:
+def find_cut_off(words: Sequence[Words]) -> dict[int, int]:
     """For each long block that is the opening of a longer one: where that is."""
-    by_opening: dict[_Words, list[int]] = defaultdict(list)
-    words = [_words(block) for block in blocks]
+    by_opening: dict[Words, list[int]] = defaultdict(list)
     for index, own in enumerate(words):
         if len(own) >= _PROSE_WORDS:
             by_opening[own[:_PROSE_WORDS]].append(index)
@@ -64,7 +67,7 @@ def find_cut_off(blocks: Sequence[Block]) -> dict[int, int]:
 
 
 def find_repeated(
-    blocks: Sequence[Block], body: Collection[int], contained: Mapping[int, int]
+    words: Sequence[Words], body: Collection[int], contained: Mapping[int, int]
 ) -> frozenset[int]:
     """Body blocks to leave out so that each paragraph stands once, in the order that reads right.
 
@@ -72,14 +75,14 @@ def find_repeated(
     the earlier one its excerpt: the earlier goes. Else the first copy stays.
     """
     dropped = {index for index in body if contained.get(index) in body}
-    keys: dict[_Words, list[int]] = defaultdict(list)
+    keys: dict[Words, list[int]] = defaultdict(list)
     for index in sorted(body):
-        own = _words(blocks[index])
+        own = words[index]
         if len(own) >= _OPENING and index not in dropped:
             keys[own].append(index)
     twins = {index: places[-1] for places in keys.values() for index in places[:-1]}
     twins |= {index: place for index, place in contained.items() if index in dropped and place > index}
-    prose = [index for index in sorted(body) if len(_words(blocks[index])) >= _PROSE_WORDS]
+    prose = [index for index in sorted(body) if len(words[index]) >= _PROSE_WORDS]
     places = {index: place for place, index in enumerate(prose)}
     for run in _runs(prose, twins):
         later = [places[twins[index]] for index in run if twins[index] in places]
@@ -100,7 +103,3 @@ def _runs(prose: Sequence[int], twins: Mapping[int, int]) -> list[list[int]]:
         else:
             runs.append([index] if index in twins else [])
     return [run for run in runs if run]
-
-
-def _words(block: Block) -> _Words:
-    return tuple(_WORD.findall(block.text.casefold()))

@@ -28,9 +28,9 @@ _NEIGHBOURS = range(-3, 4)
 SHAPES = (
     *(f"logit {offset:+}" for offset in _NEIGHBOURS),
     *(f"share {side} {reach}" for reach in _REACHES for side in ("before", "after")),
-    "inside", "inside logit", "distance before", "distance after", "body before", "body after", "body in core",
-    "inside to end", "inside from start", "body words", "inside controls", "inside label", "inside ends sentence",
-    "inside words",
+    "inside", "inside logit", "distance before", "distance after", "body before", "body after",
+    "body in core", "inside to end", "inside from start", "body words", "inside controls", "inside label",
+    "inside ends sentence", "inside words",
 )  # fmt: skip
 """Names of what the second stage sees besides the features of the block itself."""
 _WORDS_AT_MOST = 60
@@ -49,7 +49,8 @@ class Stage(NamedTuple):
         import numpy as np
 
         odds: np.ndarray = np.clip(columns @ self.weights + self.bias, -30, 30)
-        return 1 / (1 + np.exp(-odds))
+        chances: np.ndarray = 1 / (1 + np.exp(-odds))
+        return chances
 
 
 def score_blocks(blocks: Sequence[Block]) -> tuple[float, ...]:
