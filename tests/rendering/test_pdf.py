@@ -4,6 +4,7 @@ import logging
 import signal
 import sys
 import time
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -141,6 +142,23 @@ def test_the_running_head_spares_the_first_page() -> None:
     for number, head in enumerate(heads[1:], start=2):
         assert f"page {number} of {len(heads)}" in head
         assert "A title as long as an analyst in a hurry would write it, with a colon…" in head
+
+
+@pytest.mark.parametrize("lines", [26, 28, 31])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+    brief = load_brief("small")
+    first, *others = brief.key_points
+    longer = replace(
+        first.quote, text=first.quote.text + " More words follow here so that it is long." * lines
+    )
+    brief = replace(brief, key_points=(replace(first, quote=longer), *others))
+    reader = PdfReader(BytesIO(make_pdf(brief)))
+    page_of = {
+        name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
+    }
+    for number, section in enumerate(brief.sections, start=1):
+        for quote in section.summary:
+            assert page_of[f"section-{number}"] == page_of[f"q{quote.number}"]
 
 
 def test_the_same_page_gives_the_same_bytes_anywhere(
