@@ -4,11 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import chain, pairwise, product
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefer.model import Span, Term, Theme
-from briefer.text.words import FUNCTION_WORDS, Word, find_words
+from briefer.text.words import FUNCTION_WORDS, Word, find_words, stem
 
 # What may stand between two words of one phrase. A comma, a colon, a bracket or a dash parts phrases.
 _INSIDE_PHRASE = re.compile(r"[\s.'\"‘’“”«»/&\-‐‑–]*")
@@ -103,10 +105,15 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
             for stems in phrase_forms(phrase):
                 patterns.setdefault(stems, []).append(_Pattern(theme.name, None, (), frozenset()))
         for term in theme.lexicon.terms:
-            near = frozenset(_common_stem(word) for phrase in term.near for word in find_words(phrase))
+            near = frozenset(chain.from_iterable(stems for word in term.near for stems in phrase_forms(word)))
             for stems, words in phrase_forms(term.phrase).items():
                 written = tuple(map(_bare, words)) if term.exact else ()
-                patterns.setdefault(stems, []).append(_Pattern(theme.name, term, written, near))
+                pattern = _Pattern(theme.name, term, written, near)
+                patterns.setdefault(stems, []).append(pattern)
+                # A stemmer leaves the plural of an acronym as it is: MPs, ICBMs.
+                plural = (*stems[:-1], stem(words[-1] + "s"))
+                if term.exact and plural != stems:
+                    patterns.setdefault(plural, []).append(pattern)
     lengths: dict[str, set[int]] = {}
     for stems in patterns:
         lengths.setdefault(stems[0], set()).add(len(stems))
@@ -119,7 +126,8 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
     )
 
 
-def phrase_forms(phrase: str) -> dict[tuple[str, ...], tuple[str, ...]]:
+@lru_cache(maxsize=1 << 15)
+def phrase_forms(phrase: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     """The sequences of words that a phrase stands for: for each its stems, and the words as written.
 
     A hyphen leaves the spelling open: "air-strike" stands for "air strike", "air-strike" and
@@ -128,14 +136,14 @@ def phrase_forms(phrase: str) -> dict[tuple[str, ...], tuple[str, ...]]:
     """
     spellings = []
     for compound in phrase.split():
-        open_form, joined = find_words(compound), find_words(compound.replace("-", ""))
-        spellings.append((open_form, joined) if open_form != joined else (open_form,))
+        joined = (compound.replace("-", ""),) if "-" in compound else ()
+        spellings.append([find_words(spelling) for spelling in (compound, *joined)])
     forms: dict[tuple[str, ...], tuple[str, ...]] = {}
     for choice in product(*spellings):
         words = tuple(chain.from_iterable(choice))
         if words:
             forms.setdefault(tuple(map(_common_stem, words)), tuple(word.text for word in words))
-    return forms
+    return MappingProxyType(forms)
 
 
 def _common_stem(word: Word) -> str:

@@ -169,7 +169,7 @@ def _near(where: str, value: object) -> tuple[str, ...]:
     if not near:
         raise _Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
     for phrase in near:
-        if len(find_words(phrase)) > 1:
+        if len(_words(phrase)) > 1:
             raise _Refused(where, f"{phrase!r} is more than one word", "Give single words.")
         if _is_everywhere(phrase):
             raise _Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
@@ -177,7 +177,12 @@ def _near(where: str, value: object) -> tuple[str, ...]:
 
 
 def _is_everywhere(phrase: str) -> bool:
-    return all(word.text.casefold() in FUNCTION_WORDS for word in find_words(phrase))
+    return all(word.casefold() in FUNCTION_WORDS for word in _words(phrase))
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    """The words of the phrase in its open spelling."""
+    return next(iter(phrase_forms(phrase).values()), ())
 
 
 def _phrases(where: str, value: object) -> tuple[str, ...]:
