@@ -28,9 +28,11 @@ _META_AUTHOR = (
     "sailthru.author",
     "byl",
 )
-_META_DATE = ("article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate",
-              "date", "dc.date", "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date",
-              "sailthru.date", "article.published", "publication_date")  # fmt: skip
+_META_DATE = (
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date",
+    "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date", "sailthru.date",
+    "article.published", "publication_date",
+)  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _NOT_A_PERSON = re.compile(

@@ -23,6 +23,9 @@ _BEFORE_LABEL = re.compile(
     r"(?:^|[|•·,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
 )
 """What may stand before a label: the start, a separator, or a time of day with its zone."""
+_SMALL_IN_BYLINES = _PARTICLES | frozenset("and for in of at the и und et".split())
+_MOST_SMALL_WORDS = 3
+_MOST_WORDS = 12
 _BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
 _ENDS_NAMES = re.compile(
     r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bspecial to\b|\bpubli|\bон?\b\d).*$"
@@ -86,10 +89,18 @@ def line_names(text: str) -> tuple[str, ...]:
 
     A heading of two capitalised words has the same shape: the caller needs further evidence.
     """
-    words = text.split(maxsplit=2)[:2]
-    if len(text) > 120 or not all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words):
+    if len(text) > 120 or text.endswith(("!", "?", ":")):
         return ()
-    return _names(_without_dates(text))
+    words = text.split()
+    if not all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words[:2]):
+        return ()
+    bare = _without_dates(text)
+    if len(bare.split()) > _MOST_WORDS:
+        return ()
+    names = _names(bare)
+    # "Jane Roe, a teacher in Leeds, said prices rose" opens with a name, but goes on in small letters.
+    small = sum(word[:1].islower() and word.casefold() not in _SMALL_IN_BYLINES for word in words)
+    return names if small <= _MOST_SMALL_WORDS else ()
 
 
 def _without_dates(text: str) -> str:

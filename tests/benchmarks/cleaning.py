@@ -34,8 +34,8 @@ from briefer.text.cleaning.scoring import (
     VIEWS,
     WEIGHTS,
     Stage,
+    iter_views,
     shape_chances,
-    view_features,
 )
 
 FOLDS = 5
@@ -150,7 +150,7 @@ def fit(columns: Sequence[np.ndarray], pages: Sequence[Page]) -> Stage:
 
 def learn(pages: Sequence[Page]) -> tuple[Stage, Stage]:
     """Both stages; the second learns from chances that the first gave to sites it had not seen."""
-    views = [view_features(page.features) for page in pages]
+    views = [np.hstack(list(iter_views(page.features))) for page in pages]
     chances: Chances = [np.empty(0)] * len(pages)
     for fold in sorted({page.fold for page in pages}):
         kept = [index for index, page in enumerate(pages) if page.fold != fold]
@@ -169,7 +169,7 @@ def cross_validate(pages: Sequence[Page]) -> Chances:
         first, second = learn([page for page in pages if page.fold != fold])
         for index, page in enumerate(pages):
             if page.fold == fold:
-                early = first.chances(view_features(page.features))
+                early = first.chances(*iter_views(page.features))
                 chances[index] = second.chances(shape_chances(early, page.features))
     return chances
 

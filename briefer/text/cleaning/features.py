@@ -22,25 +22,17 @@ _INNER_ENDS = (". ", "? ", "! ", "… ", "؟ ", "。", "！", "？")
 _LINKED = re.compile(r"https?://|www\.|\w@\w|(?:^|\s)[@#]\w|[|©®»›→▶]|\w\.(?:com|org|net)\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
 _ADDRESS = frozenset("you your you're yours our we us".split())
-_CONTROL = re.compile(
-    r"\b(?:subscri|newsletter|sign (?:up|in)|log ?(?:in|out)\b|register|cookie|privacy|terms of|"
-    r"rights reserved|"
-    r"copyright|advertis|sponsor|click|tap here|share|tweet|facebook|twitter|instagram|whatsapp|"
-    r"pinterest|linkedin|"
-    r"reddit|email|e-mail|print|comment|repl(?:y|ies)\b|post(?:ed)?\b|read (?:more|next)|related|"
-    r"more (?:from|on|in)\b|"
-    r"see also|most (?:read|popular|viewed)|trending|recommended|latest|follow|download|app\b|menu|"
-    r"search|home\b|"
-    r"skip to|back to|next\b|previous|loading|continue|javascript|browser|donat|support us|contact|"
-    r"about us|faq|"
-    r"tags?\b|topics?\b|categor|filed under|disclaimer|affiliate|commission|updated|published|"
-    r"min(?:ute)?s? read|"
-    r"votes?\b|rating|views?\b|photo|image|video|getty|reuters|caption|credit|editor|"
-    r"подпи|поделиться|коммент|реклам|читайте|новости|теги|источник|фото|"
-    r"teilen|kommentar|anmelden|mehr|datenschutz|impressum|partager|abonn|commentaire|lire aussi|compart|"
-    r"coment|suscr|leer|ler mais|leia|leggi|condividi|commenti|udostępnij|komentarz|czytaj|dela|kommentarer)",
-    re.IGNORECASE,
+_CONTROLS = frozenset(
+    """subsc newsl sign regis log login logou cooki priva terms right copyr adver spons click tap share tweet
+    faceb twitt insta whats pinte linke reddi email e-mai print comme reply repli poste post relat more read
+    popul viewe trend recom lates follo downl app menu searc home skip back next previ loadi conti javas brows
+    donat suppo conta about faq tag tags topic categ filed discl affil commi updat publi min mins vote votes
+    ratin views photo image video getty reute capti credi edito подпи подел комме рекла читай новос теги источ
+    фото teile komme anmel mehr daten impre parta abonn comme aussi compa comen suscr leer leia leggi condi
+    udost komen czyta dela komme""".split()
 )
+"""First five letters of words on the controls and notices of web pages, in any newspaper."""
+_CONTROL_LETTERS = 5
 _LABEL = re.compile(
     r"(?:by|photos?|images?|pictures?|video|watch|listen|read|related|see also|more|tags?|topics?|"
     r"posted|published|"
@@ -123,15 +115,25 @@ def _measure_text(text: str) -> tuple[float, ...]:
     sample = len(words) or 1
     # A text without spaces is counted by its letters, as `_WORD` does.
     count = max(sample, round(sample * len(text) / max(1, len(opening))))
-    later = words[1:] or words
+    capitals = shouted = digits = short = address = controls = 0
+    for word in words:
+        lower = word.lower()
+        if word[0].isdigit():
+            digits += 1
+        elif lower == word:
+            short += len(word) < 4
+        else:
+            capitals += 1
+            shouted += len(word) > 1 and word.isupper()
+        address += lower in _ADDRESS
+        controls += lower[:_CONTROL_LETTERS] in _CONTROLS
+    capitals -= words[:1] != [] and words[0][0].isupper()
     is_short = count < 25
     ends = bool(_ENDS_SENTENCE.search(text[-6:]))
-    capitals = sum(word[0].isupper() for word in later) / (len(later) or 1)
-    short = sum(len(word) < 4 and word.lower() == word and not word[0].isdigit() for word in words) / sample
     damping = 1 + math.log(sample)
-    controls = min(4, len(_CONTROL.findall(text[:_HEAD]))) / damping
+    control = min(4, controls) / damping
     label = bool(_LABEL.match(text.lstrip("•*-–— ([")))
-    prose = ends and count >= 8 and short >= 0.15
+    prose = ends and count >= 8 and short >= 0.15 * sample
     return (
         math.log1p(count if words else 0),
         count >= 5,
@@ -143,21 +145,21 @@ def _measure_text(text: str) -> tuple[float, ...]:
         text.endswith(":"),
         text[:1].islower(),
         text[:1] in "•*-–▪◦‣·",
-        capitals,
-        sum(word.isupper() and len(word) > 1 for word in words) / sample,
-        sum(word[0].isdigit() for word in words) / sample,
+        capitals / max(1, sample - 1),
+        shouted / sample,
+        digits / sample,
         min(1.0, 5 * sum(map(text.count, ",،、，")) / count),
         math.log1p(ends + sum(map(text.count, _INNER_ENDS))),
         any(quote in text for quote in '"“”«»„'),
         min(2, len(_LINKED.findall(text[:_HEAD]))) / damping,
         is_short and bool(_DATED.search(text)),
-        min(4, sum(word.lower() in _ADDRESS for word in words)) / damping,
-        controls,
-        controls * is_short,
+        min(4, address) / damping,
+        control,
+        control * is_short,
         label,
         label and is_short,
         bool(_BIOGRAPHY.search(text[:_HEAD])),
-        short,
+        short / sample,
         prose * min(3.0, math.log1p(count) / 2),
     )
 

@@ -6,7 +6,7 @@ gives, repetition, then the place of a block: above the body, inside it or below
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefer.model import LineKind
 from briefer.text.bylines import byline_names, is_bare_byline_label, line_names
@@ -17,7 +17,7 @@ from briefer.text.cleaning.people import find_people
 from briefer.text.cleaning.repetition import Words, find_contained, find_cut_off, find_repeated, words_of
 from briefer.text.dates import is_date_stamp
 
-BODY_CHANCE = 0.35
+BODY_CHANCE = 0.3
 """From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
 _SURE_CHANCE = 0.9
 _SCRIPT_SAMPLE = 200
@@ -167,13 +167,22 @@ def _repeats(
     places = {index: place for index, place in {**cut_off, **contained}.items() if place in body}
     first = min((index for index in body if is_prose(blocks[index].text)), default=0)
     found: dict[int, LineKind] = {}
-    for index in find_repeated(words, body, places):
+    for index in _without_refrains(blocks, find_repeated(words, body, places)):
         is_quote = index in places and not (index in cut_off and shapes.word_count(blocks[index].text) > 40)
         above = LineKind.DECK if index <= first else LineKind.PULL_QUOTE
         found[index] = above if is_quote else LineKind.DUPLICATE
     # A line above the body that its first paragraphs repeat is the deck, whatever the scorer made of it.
     decks = {index for index, place in contained.items() if index < first and place in body}
     return found | dict.fromkeys(sorted(decks - body), LineKind.DECK)
+
+
+def _without_refrains(blocks: Sequence[Block], repeated: Collection[int]) -> list[int]:
+    """`repeated` without questions that an interview puts to each of its guests."""
+    return [
+        index
+        for index in sorted(repeated)
+        if not blocks[index].text.endswith("?") or index - 1 in repeated or index + 1 in repeated
+    ]
 
 
 def _related(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]) -> dict[int, LineKind]:

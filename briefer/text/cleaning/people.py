@@ -150,4 +150,4 @@ def _opening_name(text: str) -> str:
 def _is_new(text: str, body_text: str) -> bool:
     """Whether the person is spoken of here only: a paragraph about someone in the story is no biography."""
     name = _opening_name(text).split()
-    return bool(name) and len(name) > 1 and body_text.count(name[-1]) == text.casefold().count(name[-1])
+    return bool(name) and body_text.count(name[-1]) == text.casefold().count(name[-1])

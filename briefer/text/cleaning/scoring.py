@@ -9,7 +9,7 @@ detection, Kohlschütter, Fankhauser & Nejdl (2010).
 """
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -45,10 +45,16 @@ class Stage(NamedTuple):
     weights: "np.ndarray"
     bias: float
 
-    def chances(self, columns: "np.ndarray") -> "np.ndarray":
+    def chances(self, *parts: "np.ndarray") -> "np.ndarray":
+        """The chance of each row; `parts` are columns side by side, and are not joined to save memory."""
         import numpy as np
 
-        odds: np.ndarray = np.clip(columns @ self.weights + self.bias, -30, 30)
+        odds = np.full(len(parts[0]), self.bias)
+        start = 0
+        for part in parts:
+            odds += part @ self.weights[start : start + part.shape[1]]
+            start += part.shape[1]
+        odds = np.clip(odds, -30, 30)
         chances: np.ndarray = 1 / (1 + np.exp(-odds))
         return chances
 
@@ -59,7 +65,7 @@ def score_blocks(blocks: Sequence[Block]) -> tuple[float, ...]:
         return ()
     first, second = _load_stages()
     features = measure_blocks(blocks)
-    chances = first.chances(view_features(features))
+    chances = first.chances(*iter_views(features))
     return tuple(second.chances(shape_chances(chances, features)).tolist())
 
 
@@ -73,19 +79,19 @@ def _load_stages() -> tuple[Stage, Stage]:
     return Stage(rows.T.ravel(), table["first"]["bias"]), Stage(second, table["second"]["bias"])
 
 
-def view_features(features: "np.ndarray") -> "np.ndarray":
-    """The columns of the first stage: all features for each of `VIEWS`."""
+def iter_views(features: "np.ndarray") -> "Iterator[np.ndarray]":
+    """The columns of the first stage: all features, once for each of `VIEWS`."""
     import numpy as np
 
     count = len(features)
     padded = np.pad(features, ((2, 2), (0, 0)))
-    singles = [padded[2 + offset : 2 + offset + count] for offset in (-2, -1, 1, 2)]
+    yield features
+    for offset in (-2, -1, 1, 2):
+        yield padded[2 + offset : 2 + offset + count]
     sums = np.vstack([np.zeros((1, features.shape[1])), np.cumsum(features, axis=0)])
-    means = []
     for reach in (4, 12):
         for start, end in _windows(count, reach):
-            means.append((sums[end] - sums[start]) / reach)
-    return np.hstack([features, *singles, *means])
+            yield (sums[end] - sums[start]) / reach
 
 
 def shape_chances(chances: "np.ndarray", features: "np.ndarray") -> "np.ndarray":

@@ -33,6 +33,8 @@ _NOTICE = re.compile(
     r"have an account)|"
     r"\b(?:free|remaining) articles? (?:left|remaining|this month|per month)\b|"
     r"\bthis content is (?:locked|premium)|"
+    r"\bnewsletters?\b.{0,60}\binbox\b|\binbox\b.{0,60}\bnewsletter|"
+    r"^\W*(?:sign up|join|get|receive)\b.{0,60}\bnewsletter|\b(?:meet|to|in|into) your inbox\b|"
     r"\ball rights reserved\b|^\W*(?:©|copyright\b|\(c\)\s)|\bmay not be (?:reproduced|republished|"
     r"redistributed)\b|"
     r"\bearn (?:an? )?(?:\w+ ){0,2}commission\b|\baffiliate links?\b|"
@@ -44,7 +46,7 @@ _NOTICE = re.compile(
 _NOTICE_WORDS = (
     "cookie", "subscri", "all rights", "©", "copyright", "(c)", "reproduced", "republished", "reprinted",
     "commission", "affiliate", "javascript", "permission", "reading", "already", "articles", "article is",
-    "content is", "story is",
+    "content is", "story is", "newsletter", "inbox",
 )  # fmt: skip
 _FIRST_PUBLISHED = re.compile(
     r"^\W*(?:this (?:\w+ ){1,2})?(?:was |is |has been )?(?:(?:first|originally|previously) )"
@@ -156,6 +158,7 @@ _AFFILIATION = re.compile(
 _WIRE_TAIL = re.compile(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|translation|"
     r"additional reporting)\b.{0,8}\bby\b|"
+    r".{1,80}\bcontributed (?:reporting|to this (?:report|story|article))\b|"
     r"(?:редактор|перевод|подготовил\w*)\b)",
     _I,
 )
@@ -182,7 +185,7 @@ def is_disclaimer(text: str) -> bool:
 
 
 def is_notice(text: str) -> bool:
-    if len(text) > 600 or word_count(text) > 60:
+    if len(text) > 700 or word_count(text) > 80:
         return False
     lower = text.lower()
     return any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
