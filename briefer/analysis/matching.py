@@ -46,7 +46,7 @@ class _Pattern(NamedTuple):
     theme: str
     term: Term | None
     written: tuple[str, ...]  # compared too when the term is exact, else empty
-    near: frozenset[str]
+    near: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Matcher:
         words = find_words(sentence)
         stems = tuple(map(_common_stem, words))
         found = tuple(self._iter_found(sentence, words, stems))
-        counts = Counter(stems) if found else Counter()
+        counts = _count(stems) if found else Counter()
         excluded_until: dict[str, int] = {}
         mentions = []
         for pattern, first, end in found:
@@ -105,7 +105,7 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
             for stems in phrase_forms(phrase):
                 patterns.setdefault(stems, []).append(_Pattern(theme.name, None, (), frozenset()))
         for term in theme.lexicon.terms:
-            near = frozenset(chain.from_iterable(stems for word in term.near for stems in phrase_forms(word)))
+            near = frozenset(stems for phrase in term.near for stems in phrase_forms(phrase))
             for stems, words in phrase_forms(term.phrase).items():
                 written = tuple(map(_bare, words)) if term.exact else ()
                 pattern = _Pattern(theme.name, term, written, near)
@@ -178,6 +178,16 @@ def _is_written(word: str, wanted: str) -> bool:
     return bare == wanted or (bare == wanted + "s" and not wanted[-1].islower())
 
 
-def _has_near(near: frozenset[str], counts: Counter[str], inside: Sequence[str]) -> bool:
-    """Whether one of the words stands in the sentence outside the mention itself, if any is asked for."""
-    return not near or any(counts[stem] > inside.count(stem) for stem in near)
+def _count(stems: Sequence[str]) -> Counter[tuple[str, ...]]:
+    """How often each word and each pair of words stands in a text."""
+    return Counter(chain(((stem,) for stem in stems), pairwise(stems)))
+
+
+def _has_near(
+    near: frozenset[tuple[str, ...]], counts: Counter[tuple[str, ...]], inside: Sequence[str]
+) -> bool:
+    """Whether one of the words or pairs stands in the sentence, and not in the mention itself."""
+    if not near:
+        return True
+    within = _count(inside)
+    return any(counts[stems] > within[stems] for stems in near)

@@ -8,8 +8,9 @@ class Term:
     """A word or phrase that signals a theme.
 
     `weight` says how much one mention is worth: 3 is unmistakable, 2 strong, 1 suggestive,
-    0.5 weak. A term matches on word stems, or as written in this case when `exact`.
-    When `near` is not empty, one of its words must stand in the same sentence.
+    0.5 weak. A term matches on word stems, or as written when `exact`: in this case, unless it
+    has no capital. When `near` is not empty, one of its words or pairs of words must stand in the
+    same sentence.
     """
 
     phrase: str

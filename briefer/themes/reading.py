@@ -169,8 +169,8 @@ def _near(where: str, value: object) -> tuple[str, ...]:
     if not near:
         raise _Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
     for phrase in near:
-        if len(_words(phrase)) > 1:
-            raise _Refused(where, f"{phrase!r} is more than one word", "Give single words.")
+        if len(_words(phrase)) > 2:
+            raise _Refused(where, f"{phrase!r} is more than two words", "Give words and pairs of words.")
         if _is_everywhere(phrase):
             raise _Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
     return near

@@ -100,6 +100,11 @@ class TestNear:
         assert mentions("A contract for missiles", term) == ["contract"]
         assert mentions("A contract for catering", term) == []
 
+    def test_a_pair_of_words_must_stand_together(self) -> None:
+        term = near("buy", "fighter jet")
+        assert mentions("Cairo buys 24 fighter jets", term) == ["buys"]
+        assert mentions("Fighters buy a private jet", term) == []
+
     def test_the_mention_itself_is_not_near(self) -> None:
         term = near("missile test", "missile")
         assert mentions("A missile test", term) == []

@@ -29,7 +29,7 @@ def refusal(path: Path, text: str) -> str:
 def test_a_theme_is_what_its_file_says(theme_file: Path) -> None:
     theme_file.write_text(
         HEAD + 'exclude = ["hot water"]\n[terms]\n"dam" = 2\n"US" = { weight = 0.5, exact = true }\n'
-        '"canal" = { weight = 1, near = ["irrigation", "farmers"] }\n',
+        '"canal" = { weight = 1, near = ["irrigation", "Nile delta"] }\n',
         encoding="utf-8",
     )
     assert read_theme(theme_file) == Theme(
@@ -40,7 +40,7 @@ def test_a_theme_is_what_its_file_says(theme_file: Path) -> None:
             terms=(
                 Term("dam", 2),
                 Term("US", 0.5, exact=True),
-                Term("canal", 1, near=("irrigation", "farmers")),
+                Term("canal", 1, near=("irrigation", "Nile delta")),
             ),
             excluded=("hot water",),
         ),
@@ -92,8 +92,8 @@ def test_phrases_are_composed_as_unicode_asks(theme_file: Path) -> None:
         (HEAD + '[terms]\n"dam" = { weight = 1, near = "river" }\n', "terms.dam.near: not a list."),
         (HEAD + '[terms]\n"dam" = { weight = 1, near = [] }\n', "terms.dam.near: empty."),
         (
-            HEAD + '[terms]\n"dam" = { weight = 1, near = ["Blue Nile"] }\n',
-            "terms.dam.near: 'Blue Nile' is more than one word. Give single words.",
+            HEAD + '[terms]\n"dam" = { weight = 1, near = ["Upper Blue Nile"] }\n',
+            "terms.dam.near: 'Upper Blue Nile' is more than two words. Give words and pairs of words.",
         ),
         (
             HEAD + '[terms]\n"dam" = { weight = 1, near = ["the"] }\n',
