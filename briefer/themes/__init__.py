@@ -1,4 +1,18 @@
-"""Themes: the subjects to follow, each in a TOML file of its own. See `builtin/` for examples."""
+"""Themes: the subjects to follow, each in a TOML file of its own.
+
+    name = "arms-sales"                      # what is typed
+    title = "Arms sales"                     # what is printed
+    description = "Sale, purchase and delivery of weapons between states"
+    exclude = ["open arms", "up in arms"]    # a mention inside one of these does not count
+
+    [terms]
+    "arms deal" = 3                          # 3 is unmistakable, 2 strong, 1 suggestive, 0.5 weak
+    "air-strike" = 2                         # air strike, air-strike, airstrikes
+    "F-16" = { weight = 1.5, exact = true }  # in this case: F-16s and F16, but not f-16
+    "contract" = { weight = 1.5, near = ["missile", "fighter jet"] }  # one of these in the sentence
+
+Terms match in all their inflections, unless `exact`, and British and American spellings are one.
+"""
 
 from briefer.themes.installed import BrokenTheme, InstalledThemes, get_theme, load_themes
 from briefer.themes.reading import read_theme

@@ -1,9 +1,11 @@
 """Reading a theme file that a person wrote."""
 
+import textwrap
 from pathlib import Path
 
 import pytest
 
+import briefer.themes
 from briefer.errors import InvalidFile
 from briefer.model import Lexicon, Term, Theme
 from briefer.themes import read_theme
@@ -158,3 +160,10 @@ def test_a_missing_file_and_a_folder_are_no_theme(tmp_path: Path) -> None:
 
 def test_a_file_too_large_to_be_a_theme_is_refused(theme_file: Path) -> None:
     assert "larger than 1,000,000 bytes" in refusal(theme_file, "#" * 1_000_001)
+
+
+def test_the_example_in_the_documentation_is_a_theme(theme_file: Path) -> None:
+    example = briefer.themes.__doc__.split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
+    theme_file.write_text(textwrap.dedent(example), encoding="utf-8")
+    theme = read_theme(theme_file)
+    assert [term.phrase for term in theme.lexicon.terms] == ["arms deal", "air-strike", "F-16", "contract"]
