@@ -42,11 +42,11 @@ def parse_toml(path: Path) -> dict[str, Any]:
     try:
         if not path.is_file():
             raise InvalidFile(path, "", "no such file", "Check the path; a theme is one TOML file.")
+        if path.stat().st_size > MAX_BYTES:
+            raise InvalidFile(path, "", f"larger than {MAX_BYTES:,} bytes", "Split it into several themes.")
         raw = path.read_bytes()
     except OSError as error:
         raise InvalidFile(path, "", error.strerror or str(error), "Make the file readable.") from error
-    if len(raw) > MAX_BYTES:
-        raise InvalidFile(path, "", f"larger than {MAX_BYTES:,} bytes", "Split it into several themes.")
     try:
         return tomllib.loads(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
