@@ -29,9 +29,9 @@ _META_AUTHOR = (
     "byl",
 )
 _META_DATE = (
-    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date", "dc.date",
-    "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date", "sailthru.date",
-    "article.published", "publication_date",
+    "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date",
+    "dc.date", "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date",
+    "sailthru.date", "article.published", "publication_date",
 )  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
@@ -49,18 +49,15 @@ def read_metadata(tree: Any) -> tuple[Provenance, Found[str] | None]:
     """Provenance and language claimed by an lxml tree of a whole page."""
     articles = [item for item in _json_items(tree) if _is_article(item)]
     meta = _meta_tags(tree)
+    outlet = _first(_text(value) for value in (*_publishers(articles), *_tags(meta, _META_SITE)))
+    titles = (*_values(articles, "headline", "name"), *_tags(meta, _META_TITLE))
+    dates = (*_values(articles, "datePublished"), *_tags(meta, _META_DATE))
     url = _first(_web_address(value) for value in _urls(tree, articles, meta))
     provenance = Provenance(
-        title=_found(
-            _first(
-                _text(value) for value in (*_values(articles, "headline", "name"), *_tags(meta, _META_TITLE))
-            )
-        ),
-        authors=_authors(articles, meta),
-        outlet=_found(_first(_text(value) for value in (*_publishers(articles), *_tags(meta, _META_SITE)))),
-        published=_found(
-            _first(_date(value) for value in (*_values(articles, "datePublished"), *_tags(meta, _META_DATE)))
-        ),
+        title=_found(_first(_headline(value, outlet) for value in titles)),
+        authors=_authors(articles, meta, outlet),
+        outlet=_found(outlet),
+        published=_found(_first(_date(value) for value in dates)),
         url=_found(url),
         genre=_genre(articles, url),
     )
@@ -130,16 +127,18 @@ def _tags(meta: dict[str, list[str]], names: Iterable[str]) -> Iterator[str]:
         yield from meta.get(name, ())
 
 
-def _authors(articles: list[dict[str, Any]], meta: dict[str, list[str]]) -> Any:
-    """All people of the first source that names any; a person is no address and has no role for a name."""
+def _authors(articles: list[dict[str, Any]], meta: dict[str, list[str]], outlet: str | None) -> Any:
+    """All people of the first source that names any; neither an address nor the outlet is a person."""
     linked = [
         author.get("name") if isinstance(author, dict) else author
         for author in _values(articles, "author", "creator")
+        if not (isinstance(author, dict) and "Organization" in str(author.get("@type")))
     ]
     for source in (linked, *(meta.get(name, ()) for name in _META_AUTHOR)):
         names = [name for value in source for name in _people(value)]
-        if names:
-            return Found(unique_names(names), Basis.METADATA)
+        people = [name for name in names if name.casefold() != (outlet or "").casefold()]
+        if people:
+            return Found(unique_names(people), Basis.METADATA)
     return None
 
 
@@ -154,6 +153,14 @@ def _people(value: Any) -> Iterator[str]:
         for name in [text] if whole else parts:
             if name and not _NOT_A_PERSON.search(name):
                 yield name
+
+
+def _headline(value: Any, outlet: str | None) -> str | None:
+    """A title without the name of the site behind it."""
+    title = _text(value)
+    if not title or not outlet:
+        return title
+    return re.sub(rf"\s+(?:[-|–—:·]|--)\s+{re.escape(outlet)}$", "", title, flags=re.IGNORECASE)
 
 
 def _text(value: Any) -> str | None:

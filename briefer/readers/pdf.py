@@ -1,9 +1,9 @@
 """PDF papers with a text layer."""
 
-import itertools
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -17,25 +17,42 @@ from briefer.text.provenance import Provenance, find_provenance
 _MOST_PAGES = 500
 _EDGE_LINES = 3
 """Running heads and page numbers are among so many first and last lines of a page."""
-_PDFIUM_HYPHEN = "\x02"
+# pdfium puts one of these in the place of a hyphen at which a line breaks, and joins the lines.
+_BREAK_MARK = re.compile("([^\\W\\d_]*)[\x02\ufffe](\\w*)")
+_LINE_HYPHENS = ("-", "\u2010", "\u00ad")
 _SHORT_LINE = 0.8
-"""A line ends its paragraph if it is shorter than this share of the usual width."""
+"""A line ends its paragraph if it is shorter than this share of its column."""
+_COLUMN_GAP = 20.0
+"""Lines of one column start within so many points of each other."""
 _WIDE_GAP = 1.35
 """So many times the usual distance between lines parts paragraphs."""
 _INDENT = 6.0
+_LARGE_TYPE = 1.15
+"""So many times the usual size of letters makes a heading."""
 _FILE_TITLE = re.compile(
     r"\.(?:docx?|indd|pdf|qxd|tex|rtf)$|^(?:microsoft word|untitled|slide)\b", re.IGNORECASE
 )
 
 
 class _Line(NamedTuple):
-    """One printed line; places in points, `top` from the foot of the page."""
+    """A line as pdfium gives it: one on paper, or two that a hyphen joins. Places are in points.
+
+    `top` and `last_top` are those of its first and last letter, from the foot of the page; `column` is
+    where the column of the line ends.
+    """
 
     page: int
     text: str
     left: float
     right: float
     top: float
+    last_top: float
+    size: float
+    column: float = 0.0
+
+    @property
+    def is_short(self) -> bool:
+        return self.right - self.left < _SHORT_LINE * (self.column - self.left)
 
 
 class PdfReader:
@@ -71,46 +88,61 @@ def _read_lines(page: Any, number: int) -> list[_Line]:
     textpage = page.get_textpage()
     try:
         text = textpage.get_text_range()
+        last = textpage.count_chars() - 1
         lines, start = [], 0
         for raw in text.split("\n"):
-            own = raw.rstrip("\r")
+            own = raw.rstrip()
             if own.strip():
-                at = start + len(own) - len(own.lstrip())
-                end = start + len(own.rstrip()) - 1
-                left, _, _, top = textpage.get_charbox(min(at, textpage.count_chars() - 1))
-                _, _, right, _ = textpage.get_charbox(min(end, textpage.count_chars() - 1))
-                lines.append(_Line(number, own.strip(), left, right, top))
+                first = min(start + len(own) - len(own.lstrip()), last)
+                left, bottom, _, top = textpage.get_charbox(first, loose=True)
+                _, _, right, last_top = textpage.get_charbox(min(start + len(own) - 1, last), loose=True)
+                lines.append(_Line(number, own.strip(), left, right, top, last_top, top - bottom))
             start += len(raw) + 1
-        return lines
+        return _with_columns(lines)
     finally:
         textpage.close()
         page.close()
 
 
+def _with_columns(lines: Sequence[_Line]) -> list[_Line]:
+    """The lines of one page, each with the right edge of the column it stands in."""
+    lefts = sorted({line.left for line in lines})
+    starts = [left for before, left in pairwise([-_COLUMN_GAP * 2, *lefts]) if left - before > _COLUMN_GAP]
+    edges: dict[float, float] = {}
+    for line in lines:
+        start = max(start for start in starts if start <= line.left)
+        edges[start] = max(edges.get(start, 0.0), line.right)
+    return [
+        line._replace(column=edges[max(start for start in starts if start <= line.left)]) for line in lines
+    ]
+
+
 def _blocks(pages: Sequence[list[_Line]]) -> tuple[list[Block], dict[int, LineKind]]:
-    """Paragraphs across pages, with running heads and page numbers as furniture."""
+    """Paragraphs across pages, with headings, running heads and page numbers told apart."""
     running = _running_lines(pages)
     lines = [line for page in pages for line in page]
     body = [line for line in lines if _edge_key(line.text) not in running]
-    width = median(line.right for line in body) if body else 0.0
-    gaps = [above.top - below.top for above, below in itertools.pairwise(body) if above.page == below.page]
+    size = median([line.size for line in body] or [0.0])
+    gaps = [above.last_top - below.top for above, below in pairwise(body) if above.page == below.page]
     gap = median([value for value in gaps if value > 0] or [0.0])
+    words = Counter(re.findall(r"\w+(?:-\w+)*", " ".join(line.text for line in body).casefold()))
     blocks: list[Block] = []
     known: dict[int, LineKind] = {}
-    part: list[_Line] = []
+    parts: list[list[_Line]] = []
+    for line in body:
+        if parts and _goes_on(parts[-1][-1], line, gap=gap, size=size):
+            parts[-1].append(line)
+        else:
+            parts.append([line])
+    for part in parts:
+        if part[0].size > _LARGE_TYPE * size:
+            known[len(blocks)] = LineKind.TITLE
+        blocks.append(Block.of(None, [_join(part, words)]))
     for line in lines:
         if _edge_key(line.text) in running:
-            known[len(blocks) + bool(part)] = LineKind.NAV
-            if part:
-                blocks.append(_join(part))
+            known[len(blocks)] = LineKind.NAV
             blocks.append(Block.of(None, [clean_line(line.text)]))
-            part = []
-        elif part and not _goes_on(part[-1], line, width=width, gap=gap):
-            blocks.append(_join(part))
-            part = [line]
-        else:
-            part.append(line)
-    return [*blocks, *([_join(part)] if part else [])], known
+    return blocks, known
 
 
 def _running_lines(pages: Sequence[list[_Line]]) -> frozenset[str]:
@@ -118,7 +150,7 @@ def _running_lines(pages: Sequence[list[_Line]]) -> frozenset[str]:
     counts: Counter[str] = Counter()
     for page in pages:
         edge = page if len(page) <= 2 * _EDGE_LINES else [*page[:_EDGE_LINES], *page[-_EDGE_LINES:]]
-        counts.update(dict.fromkeys(_edge_key(line.text) for line in edge))
+        counts.update({_edge_key(line.text) for line in edge})
     least = max(2, len(pages) // 2)
     return frozenset(
         key for key, count in counts.items() if count >= least or key in ("#", "page #", "- # -")
@@ -129,27 +161,42 @@ def _edge_key(text: str) -> str:
     return re.sub(r"\d+", "#", " ".join(text.split()).casefold())
 
 
-def _goes_on(line: _Line, after: _Line, *, width: float, gap: float) -> bool:
-    """Whether `after` carries on the paragraph of `line`."""
-    if line.text.endswith(_PDFIUM_HYPHEN):
-        return True
-    is_short = line.right - line.left < _SHORT_LINE * (width - min(line.left, width))
-    if after.page != line.page:
-        return not is_short and not re.search(r"[.!?…][\"”’»)]*$", line.text)
-    is_apart = gap > 0 and line.top - after.top > _WIDE_GAP * gap
-    is_indented = after.left > line.left + _INDENT
-    return not (is_short or is_apart or is_indented)
+def _goes_on(line: _Line, after: _Line, *, gap: float, size: float) -> bool:
+    """Whether `after` carries on the paragraph, or the heading, of `line`."""
+    ends = bool(re.search(r"[.!?…][\"”’»)]*$", line.text))
+    if abs(line.size - after.size) > (_LARGE_TYPE - 1) * size:
+        return False
+    is_lower_down = after.top < line.last_top
+    if after.page != line.page or not is_lower_down:
+        return not ends and (after.text[:1].islower() or not line.is_short)
+    is_apart = gap > 0 and line.last_top - after.top > _WIDE_GAP * gap * max(1.0, line.size / size)
+    if line.size > _LARGE_TYPE * size:
+        return not is_apart
+    return not (line.is_short or is_apart or after.left > line.left + _INDENT)
 
 
-def _join(part: Sequence[_Line]) -> Block:
+def _join(part: Sequence[_Line], words: Mapping[str, int]) -> str:
     """One paragraph, with words that a line end parted put together again."""
     text = ""
     for line in part:
-        if text.endswith(_PDFIUM_HYPHEN) or (re.search(r"[^\W\d_]-$", text) and line.text[:1].islower()):
-            text = text[:-1] + line.text
+        if text.endswith(_LINE_HYPHENS) and line.text[:1].isalpha() and text[-2:-1].isalpha():
+            mark = "" if text.endswith("-") else text[-1]
+            text = text[:-1] + ("\x02" if not mark else "") + line.text
         else:
             text = f"{text} {line.text}" if text else line.text
-    return Block.of(None, [clean_text(text.replace(_PDFIUM_HYPHEN, ""))])
+    return clean_text(_BREAK_MARK.sub(lambda match: _mend(match[1], match[2], words), text))
+
+
+def _mend(before: str, after: str, words: Mapping[str, int]) -> str:
+    """A word parted at a hyphen; how the document writes it elsewhere shows whether the hyphen is its own."""
+    whole, hyphened = f"{before}{after}".casefold(), f"{before}-{after}".casefold()
+    both_are_words = before.casefold() in words and after.casefold() in words
+    is_own = (
+        not after[:1].islower()
+        or words.get(hyphened, 0) > words.get(whole, 0)
+        or (both_are_words and whole not in words)
+    )
+    return f"{before}-{after}" if is_own else f"{before}{after}"
 
 
 def _provenance(info: dict[str, str]) -> Provenance:

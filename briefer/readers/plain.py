@@ -30,6 +30,4 @@ def read_text(content: bytes) -> tuple[str, tuple[str, ...]]:
         warnings.append(f"The encoding was guessed: {decoded.encoding}.")
     if len(max(text.split("\n"), key=len)) > _LONGEST_LINE:
         raise ValueError(f"a line of it has over {_LONGEST_LINE:,} characters: no article is written so")
-    if broken := text.count("\ufffd"):
-        warnings.append(f"{broken} {'character was' if broken == 1 else 'characters were'} unreadable.")
     return text, tuple(warnings)

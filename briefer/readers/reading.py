@@ -113,8 +113,13 @@ def _make_article(file: InputFile, content: bytes, parsed: Parsed, sidecars: Sid
         url=provenance.url,
         language=parsed.language or _language_of(text),
         genre=provenance.genre,
-        warnings=(*provenance.warnings, *parsed.cleaned.warnings()),
+        warnings=(*provenance.warnings, *_damage(text), *parsed.cleaned.warnings()),
     )
+
+
+def _damage(text: str) -> tuple[str, ...]:
+    count = text.count("\ufffd")
+    return (f"{count} {'character' if count == 1 else 'characters'} could not be read.",) if count else ()
 
 
 def _language_of(text: str) -> Found[str] | None:

@@ -1,5 +1,6 @@
 """The result of cleaning one text."""
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,8 @@ from briefer.text.cleaning.scoring import score_blocks
 from briefer.text.cleaning.shapes import ends_sentence, word_count
 
 _JOINT = "\n\n"
+# Thai and some others close no sentence with a mark, so a missing one says nothing there.
+_STOPPED_SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARABIC", "HEBREW", "DIGIT", "COMMA")
 _BROKEN_OFF_WORDS = 12
 """A paragraph of at least so many words that closes no sentence breaks off."""
 
@@ -57,7 +60,7 @@ def is_broken_off(text: str) -> bool:
     return (
         word_count(text) >= _BROKEN_OFF_WORDS
         and not ends_sentence(text)
-        and not text.endswith((":", ";", '"', "”", "»", "’", "'", ")", "]"))
+        and unicodedata.name(text[-1], "").startswith(_STOPPED_SCRIPTS)
     )
 
 

@@ -61,6 +61,7 @@ _HEAD = 200
 """A long block is judged by so many first characters: what it is shows at once."""
 _HEADING_LENGTH = 60
 """A heading of comments or of related articles is shorter, in characters."""
+_IS = (" is ", " was ", " are ")
 _BIOGRAPHY = re.compile(
     r"\b(?:is|was|are) (?:an?|the|one)\b.{0,80}\b(?:writer|reporter|editor|journalist|correspondent|"
     r"author|fellow|"
@@ -158,7 +159,7 @@ def _measure_text(text: str) -> tuple[float, ...]:
         control * is_short,
         label,
         label and is_short,
-        bool(_BIOGRAPHY.search(text[:_HEAD])),
+        any(verb in text[:_HEAD] for verb in _IS) and bool(_BIOGRAPHY.search(text[:_HEAD])),
         short / sample,
         prose * min(3.0, math.log1p(count) / 2),
     )

@@ -84,7 +84,7 @@ def _kind_by_words(text: str, chance: float) -> LineKind | None:
 
 def _is_credited_name(text: str) -> bool:
     """A photographer and an agency: "Jane Roe, Associated Press"."""
-    return bool(_CREDITED_AGENCY.search(text) and line_names(text))
+    return "," in text[-30:] and bool(_CREDITED_AGENCY.search(text) and line_names(text))
 
 
 _SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (

@@ -113,6 +113,10 @@ _CREDIT = re.compile(
     r"\breuters/[A-Z]\w+ [A-Z]\w+\W*$",
     _I,
 )
+_CREDIT_WORDS = (
+    "photo", "image", "picture", "video", "illustration", "graphic", "map", "caption", "credit", "фото",
+    "foto", "©", "above:", "reuters", "afp", "epa", "getty", "file", "shutterstock", "istock", "alamy",
+)  # fmt: skip
 _LEADING_CREDIT = re.compile(
     r"^(?:reuters|afp|ap|epa|getty images|associated press|tass|sputnik|xinhua|anadolu)\b\W*(?=[A-Z])", _I
 )
@@ -162,7 +166,7 @@ _WIRE_TAIL = re.compile(
     r"(?:редактор|перевод|подготовил\w*)\b)",
     _I,
 )
-_SENTENCE_END = re.compile(r"(?:[.!?…؟۔。！？]|\.\.\.)['\"”’»)\]」』]*$")
+_SENTENCE_END = re.compile(r"(?:[.!?…؟۔।։።။。！？]|\.\.\.)['\"”’»)\]」』]*$")
 _ANY_LETTER = re.compile(r"[^\W_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -225,14 +229,16 @@ def is_wire_tail(text: str) -> bool:
 
 
 def is_caption(text: str) -> bool:
-    """A picture's credit, or a scene in the present tense that ends in a date: "... in Rome, May 21, 2015."""
+    """A picture's credit, or a scene in the present tense that ends in a date: "... in Rome, 1 May 2015."""
     if len(text) > 700 or word_count(text) > 70:
         return False
-    if _CREDIT.search(text):
+    lower = text.lower()
+    if any(word in lower for word in _CREDIT_WORDS) and _CREDIT.search(text):
         return True
     scene = _LEADING_CREDIT.sub("", text)
-    is_scene = bool(_SEEN.match(scene)) and not _SAID.search(scene[:120])
-    return is_scene and (_ends_in_date(scene) or scene != text)
+    if not (scene != text or _ends_in_date(scene)):
+        return False
+    return bool(_SEEN.match(scene)) and not _SAID.search(scene[:120])
 
 
 def _ends_in_date(text: str) -> bool:
