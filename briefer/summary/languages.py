@@ -80,7 +80,7 @@ def find_stems(text: str, language: str) -> list[str]:
 def stop_stems(language: str) -> frozenset[str]:
     """Stems of words that say nothing of a subject; empty for a language without a list.
 
-    Source: sumy's lists, read without importing sumy; our own for English (added) and Russian.
+    Source: sumy's lists, read without importing its code; our own for English (added) and Russian.
     """
     words = set(sumy_stop_words(language))
     if language == "en":

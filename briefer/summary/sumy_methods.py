@@ -1,7 +1,7 @@
 """sumy's methods behind our protocol: the only door for sumy, opened at first use.
 
 sumy rates equal sentences as one, needs NLTK's data to find words, and draws lots from the
-interpreter's own random numbers. Here repeats are dropped before ranking, words are found by our own
+interpreter's own random numbers. Here equal sentences are dropped before ranking, words are found by our own
 rules, sentences are known by position, and lots depend on the texts alone. Luhn and Edmundson run in
 sumy itself; the others take too long there for more than a few hundred sentences, so their rankings
 are computed from the same formulas at once, and the tests hold them against sumy's.
@@ -19,7 +19,6 @@ from briefer.summary.filling import fill_summary
 from briefer.summary.graph_ranks import rate_by_lexrank, rate_by_reduction, rate_by_textrank
 from briefer.summary.languages import NAMES, split_words, sumy_stop_words
 from briefer.summary.word_ranks import rank_by_kl, rank_by_sum_basic, rate_by_lsa
-from briefer.text.similarity import first_of_each
 
 # Edmundson (1969), New methods in automatic extracting, lists as bonus words comparatives,
 # superlatives, terms of value and of conclusion; as stigma words anaphora, belittling and hedges.
@@ -60,7 +59,10 @@ class SumyMethod:
         Raises:
             TooManySentences: more than `limit` different texts.
         """
-        places = first_of_each([candidate.text for candidate in candidates])
+        first_places: dict[str, int] = {}
+        for place, candidate in enumerate(candidates):
+            first_places.setdefault(" ".join(candidate.text.split()), place)
+        places = list(first_places.values())
         if len(places) > self.limit:
             raise TooManySentences(self.name, len(places), self.limit)
         ranking = self.rank([candidates[place] for place in places], language) if places else ()
@@ -140,16 +142,17 @@ def rank_by_lot(candidates: Candidates, language: str) -> list[int]:
     return order
 
 
+# Each limit keeps a run within a few seconds and half a gigabyte.
 SUMY_METHODS = (
     SumyMethod("edmundson", rank_by_edmundson, limit=20_000),
     SumyMethod("kl", rank_by_divergence, limit=5_000),
-    SumyMethod("lexrank", rank_by_lexrank, limit=20_000),
+    SumyMethod("lexrank", rank_by_lexrank, limit=10_000),
     SumyMethod("lsa", rank_by_lsa, limit=100_000),
     SumyMethod("luhn", rank_by_luhn, limit=20_000),
     SumyMethod("random", rank_by_lot, limit=100_000),
     SumyMethod("reduction", rank_by_reduction, limit=20_000),
     SumyMethod("sum-basic", rank_by_frequency, limit=20_000),
-    SumyMethod("textrank", rank_by_textrank, limit=20_000),
+    SumyMethod("textrank", rank_by_textrank, limit=5_000),
 )
 
 

@@ -12,7 +12,7 @@ the shingles here are pairs of neighbouring content stems.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -175,19 +175,6 @@ class SeenTexts:
     def _rare_keys(self, gist: Gist) -> list[_Key]:
         keys = sorted(_keys(gist), key=lambda key: (len(self._by_key.get(key, ())), key))
         return keys[: int((1 - PAIR_SHARE) * len(keys)) + 1]
-
-
-def first_of_each(texts: Sequence[str]) -> tuple[int, ...]:
-    """Positions in `texts` of those that say what none before them said, in order."""
-    return tuple(_iter_firsts(texts))
-
-
-def _iter_firsts(texts: Sequence[str]) -> Iterator[int]:
-    seen = SeenTexts()
-    for position, text in enumerate(texts):
-        if seen.find(text) is None:
-            seen.add(text)
-            yield position
 
 
 def _keys(gist: Gist) -> frozenset[_Key]:

@@ -106,6 +106,19 @@ def test_the_choice_does_not_depend_on_the_hash_seed() -> None:
     assert all(name in printed.pop() for name in ["coverage"])
 
 
+def test_our_own_summarisers_need_none_of_the_heavy_packages() -> None:
+    script = (
+        "import sys\n"
+        "from briefer.summary import get_summariser\n"
+        "from tests.summary.making import NEWS\n"
+        "assert get_summariser('coverage').choose(NEWS, words=60)\n"
+        "assert get_summariser('lead').choose(NEWS, words=60)\n"
+        "print({'numpy', 'nltk', 'sumy.utils'} & {*sys.modules})\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_all_methods_have_their_names_and_a_wrong_one_gets_a_hint() -> None:
     assert summariser_names()[0] == "coverage"
     assert {*summariser_names()} == {

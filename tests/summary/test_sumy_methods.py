@@ -3,7 +3,6 @@
 import math
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
@@ -12,9 +11,10 @@ from hypothesis import strategies as st
 from briefer.errors import BrieferError
 from briefer.summary import get_summariser
 from briefer.summary.graph_ranks import rate_by_lexrank
-from briefer.summary.languages import split_words, stop_stems, sumy_stop_words
+from briefer.summary.languages import stop_stems, sumy_stop_words
 from briefer.summary.sumy_methods import SUMY_METHODS, SumyMethod, TooManySentences
 from tests.summary.making import NEWS, make_candidates
+from tests.summary.sumy_itself import rate_with_sumy
 
 _WORDS = """ships the grain port leaves of closed Ministers ministry drones a Odessa storm bridges not Grain
     market prices rise The falling winter cargo""".split()
@@ -26,46 +26,6 @@ sentences = st.lists(
     unique=True,
 )
 news = [candidate.text for candidate in NEWS[:8]]
-
-
-class _Tokenizer:
-    def to_words(self, text: str) -> tuple[str, ...]:
-        return tuple(split_words(text))
-
-
-def rate_with_sumy(name: str, texts: Sequence[str]) -> list[float]:
-    """sumy's own rating of each of `texts`, which are all different."""
-    from sumy.models.dom import ObjectDocumentModel, Paragraph, Sentence
-    from sumy.nlp.stemmers import Stemmer
-    from sumy.summarizers.kl import KLSummarizer
-    from sumy.summarizers.lex_rank import LexRankSummarizer
-    from sumy.summarizers.lsa import LsaSummarizer
-    from sumy.summarizers.luhn import LuhnSummarizer
-    from sumy.summarizers.reduction import ReductionSummarizer
-    from sumy.summarizers.sum_basic import SumBasicSummarizer
-    from sumy.summarizers.text_rank import TextRankSummarizer
-
-    methods = {
-        "kl": KLSummarizer,
-        "lexrank": LexRankSummarizer,
-        "lsa": LsaSummarizer,
-        "luhn": LuhnSummarizer,
-        "reduction": ReductionSummarizer,
-        "sum-basic": SumBasicSummarizer,
-        "textrank": TextRankSummarizer,
-    }
-    summariser = methods[name](Stemmer("english"))
-    summariser.stop_words = sumy_stop_words("en")
-    ratings = [math.nan] * len(texts)
-
-    def keep(infos: Sequence[Any]) -> Sequence[Any]:
-        for info in infos:
-            ratings[info.order] = float(info.rating)
-        return infos
-
-    document = ObjectDocumentModel([Paragraph([Sentence(text, _Tokenizer()) for text in texts])])
-    summariser(document, keep)
-    return ratings
 
 
 def rank(name: str, texts: Sequence[str]) -> list[int]:
