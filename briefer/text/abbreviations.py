@@ -69,7 +69,8 @@ STARTERS = frozenset(
 HOUR_COMPANIONS = frozenset(
     """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
     August September October November December Jan Feb Mar Apr Aug Sept Oct Nov Dec EST EDT ET CST CDT
-    CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET MSK IST Eastern Central Mountain Pacific Greenwich""".split()
+    CT MST MDT MT PST PDT PT GMT UTC BST CET CEST EET MSK IST Eastern Central Mountain
+    Pacific Greenwich""".split()
 )
 """What stands after "9 a.m." in the same sentence."""
 

@@ -47,7 +47,7 @@ _SPEAKER = re.compile(
     r"\W{0,3}(?:(?:[A-Z]|[ae]l-)[\w.’'-]*\s){1,5}(?P<verb>[a-z]+)\b(?!\s(?:that|he|she|it|they)\b)"
 )
 _BLOCK_BREAK = re.compile(r"\n[^\S\n]*(?:\n|(?=[•‣▪*–—-]\s|\d{1,3}[.)]\s))")
-_OPENERS = "\"“„‘'«»‹(\\[{`¿¡–—"
+_OPENERS = "\"“„‘'«»‹([{`¿¡–—"
 _QUOTE_CLOSERS = "\"”’'»›“‘«"
 _TOKEN_REACH = 32
 

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from snowballstemmer import stemmer
 
 # A dotted abbreviation such as U.S. is one word; a hyphen parts words, so that "air-strike" is "air strike".
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+# A number with its separators is one word, so that 4.2 and 4.5 share nothing.
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
+_THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 FUNCTION_WORDS = frozenset(
@@ -41,8 +43,12 @@ def find_words(text: str) -> tuple[Word, ...]:
 def stem(word: str) -> str:
     """The stem of one word: "strikes" and "strike's" give "strike", "F-16s" has "f" and "16", "U.S." is "us".
 
+    A number loses its thousands separators: "36,000" is "36000", "4.2" stays.
+
     Source: Porter's Snowball stemmers for English and, for words in Cyrillic, Russian.
     """
+    if word[0].isdigit() and word[-1].isdigit():
+        return _THOUSANDS.sub("", word)
     bare = word.replace(".", "").replace("’", "'").casefold().removesuffix("'s").removesuffix("'")
     if bare[:-1].isdigit() and bare.endswith("s"):
         return bare[:-1]

@@ -100,8 +100,8 @@ def test_sentences_point_into_the_article_and_know_their_paragraph() -> None:
 
 
 fragments = st.sampled_from(
-    """The Mr. U.S. a.m. No. 5 J. said 3.5 $4 ... … . ! ? " “ ” ‘ ’ « » ( ) [ ] [1] 。 ؟ — - al-Rawi iPhone Inc.
-    St. г. Он 🎉 \n \n\n""".split(" ")
+    """The Mr. U.S. a.m. No. 5 J. said 3.5 $4 ... … . ! ? " “ ” ‘ ’ « » ( ) [ ] [1] 。 ؟ — -
+    al-Rawi iPhone Inc. St. г. Он 🎉 \n \n\n""".split(" ")
 )
 texts = st.one_of(st.text(), st.lists(st.one_of(fragments, st.just(" ")), max_size=40).map("".join))
 
@@ -134,9 +134,38 @@ def test_sentences_that_are_joined_are_parted_again(sentences: list[str]) -> Non
 
 @pytest.mark.parametrize(
     "unit",
-    [".", ". ", "word ", '"', '." ', "(", "A. ", "\n", " ", "!” ”", "(!) ", "🎉", " 🎉.", "[...]", "...[...]", 
-     " . …", "U.S.", ".A", "?” A", "?” Ab ", "。", ".¹", ".[1]", "α;", "\n- ", "… ", "“a. ", "1. ", "a"],
-)  # fmt: skip
+    [
+        ".",
+        ". ",
+        "word ",
+        '"',
+        '." ',
+        "(",
+        "A. ",
+        "\n",
+        " ",
+        "!” ”",
+        "(!) ",
+        "🎉",
+        " 🎉.",
+        "[...]",
+        "...[...]",
+        " . …",
+        "U.S.",
+        ".A",
+        "?” A",
+        "?” Ab ",
+        "。",
+        ".¹",
+        ".[1]",
+        "α;",
+        "\n- ",
+        "… ",
+        "“a. ",
+        "1. ",
+        "a",
+    ],
+)
 def test_cost_grows_with_the_length_of_hostile_text(unit: str) -> None:
     def cost(length: int) -> float:
         text = "A a " + unit * (length // len(unit)) + " The."

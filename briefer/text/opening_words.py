@@ -1,0 +1,231 @@
+"""Words by which an English sentence leans on the one before: the tables behind `find_dependence`.
+
+Words are in lower case unless said otherwise. Phrases are regular expressions, matched without
+regard to case, in alternatives that stand one to a line.
+"""
+
+THIRD_PERSON = frozenset(
+    "he she it they him her them his its their hers theirs himself herself itself themselves".split()
+)
+SUBJECT_PRONOUNS = frozenset("he she they it".split())
+PERSONS = frozenset("he she him her his hers himself herself".split())
+DEMONSTRATIVES = frozenset("this that these those".split())
+NARRATORS = frozenset("me my mine myself we us our ours ourselves you your yours".split())
+"""First and second person, but "I", which is told by its capital."""
+
+AFTER_THOSE = frozenset("who in with from without of on living".split())
+"""Say which ones are meant: "Those who fled"."""
+
+RELATIVES = frozenset("who that which whom whose where".split())
+
+HONOURS = frozenset("Majesty Highness Excellency Holiness Eminence Royal Beatitude Grace".split())
+"""What follows "His" or "Her" in a person's title, as written."""
+
+CONTRACTING = THIRD_PERSON | DEMONSTRATIVES | {"there"}
+CONTRACTIONS = {"s": "is", "re": "are", "ve": "have", "ll": "will", "d": "had"}
+
+DEICTIC_TIMES = frozenset(
+    """week month year morning afternoon evening day weekend spring summer autumn fall winter quarter
+    season decade century monday tuesday wednesday thursday friday saturday sunday january february
+    march april may june july august september october november december""".split()
+)
+"""After "this": a time that the date of the article explains."""
+
+CALENDAR = DEICTIC_TIMES | frozenset(
+    "jan feb mar apr jun jul aug sept sep oct nov dec ramadan christmas".split()
+)
+"""Written with a capital, yet nobody's name."""
+
+CONNECTIVES = frozenset(
+    """however but and or nor so yet moreover furthermore therefore thus hence nevertheless nonetheless
+    meanwhile additionally similarly likewise conversely consequently accordingly otherwise firstly
+    secondly thirdly lastly then too perhaps alternatively ironically paradoxically notwithstanding
+    regardless well whereas oh""".split()
+)
+"""Open a sentence that goes on from another one."""
+
+INTENSIFIED = frozenset("far many much called long".split())
+"""After "so": "So far, ..." goes on from nothing."""
+
+CONNECTIVES_BEFORE_COMMA = frozenset(
+    """still besides first second third finally again also instead indeed here yes no look worse better
+    crucially importantly significantly equally overall rather elsewhere afterwards afterward eventually
+    ultimately next previously earlier later soon surely naturally clearly admittedly granted predictably
+    unsurprisingly plus fortunately unfortunately sadly tellingly separately specifically simply
+    surprisingly not""".split()
+)
+"""Do so when a comma follows."""
+
+_THESE = r"(?:this|that|these|those)"
+CONNECTIVE_PHRASES = "|".join(
+    (
+        r"in (?:addition|contrast|fact|short|sum|turn|other words|conclusion|particular|return)(?=,)",
+        r"in (?:response|reply|the end|essence|reality|truth|practice|theory|part|all|comparison)(?=,)",
+        r"as a (?:result|consequence)(?=,)",
+        r"for (?:example|instance|(?:his|her|its|their) part|now|one|another|that matter)\b",
+        r"by (?:contrast|comparison)",
+        r"on the (?:other|one) hand|on the contrary|of course|to be sure|to (?:this|that) end",
+        r"at the same time|after all|above all|even so|even then|either way|if so|if not|as such|not so",
+        r"what is more|what's more|more importantly|and yet|so much for|that said|having said that",
+        rf"(?:because of|after|with|along with|instead of|despite|all|all of|much of|not only|in) {_THESE}\b",
+        rf"for {_THESE} reasons?|given {_THESE}\b|all of them",
+        r"as (?:noted|mentioned|stated|discussed|shown|seen|described|argued) (?:above|before|earlier|below)",
+        r"as (?:he|she|it|they) (?:put|said|noted)",
+    )
+)
+LATE_CONNECTIVES = "|".join(
+    (
+        r"however|therefore|moreover|nevertheless|nonetheless|though|meanwhile|consequently|furthermore",
+        r"likewise|in turn|by contrast|for example|for instance|on the other hand|too|then|of course|instead",
+        r"for (?:his|her|its|their) part|as well",
+    )
+)
+"""Between commas: "Russia, however, ..."."""
+
+_UNIT = r"(?:minute|hour|day|night|week|month|year|decade|moment)"
+RELATIVE_TIMES = "|".join(
+    (
+        r"(?:on |by |in |at |until )?(?:the|that) (?:very )?(?:next|following|same|previous|preceding)"
+        r" (?:day|morning|afternoon|evening|night|week|weekend|month|year|decade|summer|winter|spring)\b",
+        r"(?:just |only |about |some |nearly |almost )?"
+        r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|many|\d+) )?"
+        rf"{_UNIT}s? (?:later|earlier|before|afterwards?)\b(?! (?:this|the|in) )",
+        rf"the {_UNIT} (?:before|after)\b(?= \w+ed\b|,)",
+        r"(?:soon|shortly|immediately|long) (?:after|before)(?:wards?)?(?=,)|before long|at first(?=,)",
+        r"(?:soon|afterwards?|thereafter|subsequently)\b|(?:since|until|till|by|before|from) (?:then|that)\b",
+        r"at (?:the|that|this) (?:time|point|moment|stage)\b(?! of)|(?:later|earlier) (?:that|on)\b",
+        r"(?:during|in|over) (?:this|that|the same) (?:period|time|era)\b|(?:in|during) the meantime",
+    )
+)
+
+COUNTERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+    seventeen eighteen nineteen twenty thirty forty fifty dozens hundreds thousands scores both neither
+    either each all none half most some many several few others another much more less any nobody""".split()
+)
+POINTED_AT = frozenset("them these those this".split())
+"""After "of", near the head of a sentence: "Most of these"."""
+
+RELATIVE_NUMBERS = frozenset("second third fourth fifth further similar separate different".split())
+"""After "a": one more of what was named before."""
+
+MODALS = frozenset("can could may might must should cannot would".split())
+AUXILIARIES = MODALS | frozenset(
+    """is are was were be been has have had do does did will shall isn't aren't wasn't weren't hasn't haven't
+    hadn't don't doesn't didn't won't wouldn't can't couldn't""".split()
+)
+VERBS = AUXILIARIES | frozenset(
+    """said says say told tells came comes come went goes go took takes take made makes make gave gives saw
+    sees got gets knew knows thought thinks began begins became becomes ran runs rose rises fell falls grew
+    grows fled flees drew draws fought fights spoke speaks wrote writes broke breaks chose chooses drove
+    drives threw throws withdrew wore flew shook stood stands lay lies remained remains stayed stays seems
+    seemed appears appeared happened occurred arrived arrives resigned died landed ended ends started starts
+    continued continues increased decreased declined moved moves operates operated consists belongs depends
+    depended denies wants wanted needs needed calls covers controls includes contains aims seeks sought plans
+    expects hopes believes argues claims insists warns adds notes finds shows suggests recommends concludes
+    means reflects represents marks follows brings leads allows requires keeps holds helps works lives uses
+    provides offers agrees agreed refused refuses failed fails tried tries decided decides responded reacted
+    apologised apologized escaped survived wounded killed collapsed vanished returned returns turned turns
+    accuses sits hangs looks feels sounds exists applies matters won lost left""".split()
+)
+"""Forms that are the verb of a sentence rather than part of its subject."""
+
+PARTICIPLES = frozenset(
+    "sold sent built held led set cut hit put bought brought made written taken given shot seen".split()
+)
+PARTICIPLE_PREPOSITIONS = frozenset("by in on at between under during with after before last against".split())
+"""After "signed": it is a participle ("the deal signed in Moscow")."""
+
+PREPOSITIONS = frozenset(
+    """of in on at by for from with without within to against between among amid under over through throughout
+    during despite across around near beyond after before since until about behind above into off outside
+    inside towards toward alongside following regarding concerning including unlike like per via because
+    according due thanks given""".split()
+)
+SUBORDINATORS = frozenset(
+    "while when whenever where as if although though because since after before once until unless".split()
+)
+ADVERBS = frozenset(
+    "now today yesterday tomorrow currently recently sometimes often perhaps lately nowadays".split()
+)
+ADVERBIAL_OPENERS = (
+    PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset("to last next earlier later having early late".split())
+)
+FUNCTION_OPENERS = (
+    ADVERBIAL_OPENERS
+    | COUNTERS
+    | THIRD_PERSON
+    | DEMONSTRATIVES
+    | CONNECTIVES
+    | frozenset(
+        "the a an such there here police people officials what whether not none nothing nobody".split()
+    )
+)
+"""Words whose capital at the head of a sentence does not make them a person's name."""
+
+SETTLED_NOUNS = frozenset(
+    "world public international global sun earth internet poor rich young press media".split()
+)
+"""After "the": there is only one."""
+
+SETTLED_ADVERBIALS = frozenset("past future world north south east west ground face wake".split())
+"""After a preposition and "the": nothing need have been named before."""
+
+RELATIONAL = frozenset(
+    """next following same other rest remaining latter former second third fourth first last final latest new
+    two three four five six seven eight nine ten dozen previous earlier later above aforementioned proposed
+    resulting others""".split()
+)
+"""After "the": only the sentence before can tell which."""
+
+ROLES = frozenset(
+    """minister ministry president premier head chief leader secretary commander director spokesman
+    spokeswoman governor ambassador general colonel mayor author authors member members rest majority
+    half""".split()
+)
+"""Nouns that "of" with a common noun does not settle: "the head of security"."""
+
+SHELLS = frozenset(
+    """reason example explanation option obstacle question problem truth fact danger risk hope challenge aim
+    point key issue trouble idea fear worry""".split()
+)
+"""Nouns that stand for a clause: "The question is whether Iran ..."."""
+
+SPEECH = (
+    r"(?:said|says|say|added|adds|told|asked|replied|wrote|writes|explained|noted|notes|warned|warns|predicted"
+    r"|predicts|argued|argues|claimed|claims|insisted|continued|concluded|recalled|stressed|declared|announced"
+    r"|observed|acknowledged|admitted|complained|suggested|believes|thinks|joked|tweeted|stated|states|confirmed"
+    r"|remarked)"
+)
+SPEECH_FORMS = frozenset("said says told added asked wrote warned argued noted".split())
+
+NEVER_PERSONS = frozenset(
+    """United Saudi North South East West New Middle White European Islamic Security National World
+    Central""".split()
+)
+"""Open names of two words that are not those of persons, as written."""
+
+CALLS = "|".join(
+    (
+        r"(?:please )?(?:click|tap (?:here|to)|subscribe|sign up|sign in|log in|join us)",
+        r"follow (?:us|him|her|them|@)|share (?:this|your|on)|register (?:now|here|to)",
+        r"read (?:more|also|next|the full)|see also|see (?:chapter|table|figure|section|page|below|above)",
+        r"story highlights|(?:hide|show|view) caption|all rights reserved|thank(?:s| you) for",
+        r"(?:editing|reporting|writing) by|loading|advertisement",
+    )
+)
+"""How a page speaks to its reader."""
+
+PAGE_LABELS = "|".join(
+    (
+        r"(?:file )?photo(?:graph)?|image|picture|video|watch|listen|source|graphic|credit|published|updated",
+        r"posted|tag|topic|related|copyright|correction|clarification|editor['’]s note|note|comment|email",
+        r"print|recommended|trending|disclaimer",
+    )
+)
+"""Stand before a colon."""
+
+CROSS_REFERENCES = (
+    r"(?:as (?:shown|seen|illustrated|noted) in )?"
+    r"(?:table|figure|fig|chart|map|appendix|annex|box|exhibit)s?\.? (?:\d|[A-Z]\b)"
+)

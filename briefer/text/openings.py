@@ -1,0 +1,284 @@
+"""Which sentences can be read alone, as a quotation in a brief must be.
+
+A sentence that opens with "He", "The deal" or "However" is true and useless. The checks know English;
+in other languages only quotation marks, brackets, case and the closing mark are looked at. In doubt a
+sentence is called dependent: there are others to quote.
+
+A time that the date of the article explains ("on Monday", "last year", "this week") is no dependence;
+one that hangs on another sentence ("the next day", "two weeks later") is.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from briefer.text import opening_words as table
+from briefer.text.dependence import Dependence
+from briefer.text.subjects import find_lack, is_name
+
+__all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
+
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
+_TOKEN = re.compile(r"[$€£]?\w+(?:[.,'’&/-]\w+)*|[,;:()—–…]")
+_OPENERS = " \t\n\"“„‘'«»‹([{¿¡…•*–—-"
+_PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", ")": "(", "]": "[", "」": "「", "』": "『"}
+_PAIRED = re.compile(r"[“”„«»()\[\]「」『』]|(?<!\w)‘|’(?!\w)")
+_LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
+_TERMINAL = re.compile(r"(?P<mark>[.!?…؟۔。！？।]+)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
+_DATELINE = re.compile(
+    r"[A-Z][A-Z'’.-]+[A-Za-z ,.'’-]{0,40}(?:\d{1,2}\s?)?(?:\([^)]{2,30}\)\s?)?\s?(?:--|[-–—])\s"
+)
+_LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{1,30}):\s")
+_POINTER = re.compile(
+    rf"(?:{table.CALLS})(?!\w)|(?:{table.PAGE_LABELS})s?:|©|(?:{table.CROSS_REFERENCES})", re.IGNORECASE
+)
+_CONNECTIVE = re.compile(rf"(?:{table.CONNECTIVE_PHRASES})(?!\w)", re.IGNORECASE)
+_LATE_CONNECTIVE = re.compile(
+    rf"[^,;]{{0,60}},\s(?:{table.LATE_CONNECTIVES}),|(?:\S+ ){{1,3}}(?:thus|therefore|hence)\b"
+)
+_RELATIVE_TIME = re.compile(rf"(?:{table.RELATIVE_TIMES})(?!\w)", re.IGNORECASE)
+_UNNAMED = r"(?:he|she|they|it|the [a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?)"
+_UNNAMED_SPEAKER = re.compile(
+    rf"(?:,|[,.?!…][”\"’'»],?)\s(?:{_UNNAMED} (?:has |had |also |then )?{table.SPEECH}\b"
+    r"(?=[.,;:]| (?:on|in|at|to|during|after|late|last|earlier|by) [^,]{0,60}[.,])"
+    rf"|{table.SPEECH} {_UNNAMED}(?=[.,;:]))|, according to (?:him|her|them|it|the [a-z-]+)\."
+)
+_NAMED_SPEAKER = re.compile(
+    rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
+    rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
+)
+_LEANING_END = re.compile(
+    r"\b(?:of|for|to|about|with|in|on|explain|by) (?:this|that|these|those|it|them|him|her)[.!]$"
+)
+
+
+def find_dependence(text: str, *, language: str = "en") -> Dependence | None:
+    """Why the sentence `text` cannot be read alone, or None when it can.
+
+    `language` is an ISO 639-1 code; only English sentences are read for what they refer to.
+    """
+    dateline = find_dateline(text)
+    sentence = _read_sentence(text[dateline:])
+    checks = (*_STRUCTURE, *_ENGLISH) if language == "en" else _STRUCTURE
+    reason = next((reason for check in checks if (reason := check(sentence))), None)
+    return reason or (Dependence.DATELINE if dateline else None)
+
+
+def find_dateline(text: str) -> int:
+    """Where a sentence begins after an opening such as "BAGHDAD, Oct. 7 (Newswire) - "; 0 without one."""
+    match = _DATELINE.match(text)
+    return match.end() if match else 0
+
+
+def stands_after(previous: str, sentence: str, *, language: str = "en") -> bool:
+    """Whether `sentence` can be read when `previous`, the sentence before it, is printed too.
+
+    Then `previous` can be read alone and names what `sentence` leans on, or the two are one quotation
+    that can be read alone.
+    """
+    if find_dependence(previous, language=language) is Dependence.QUOTATION:
+        return find_dependence(f"{previous} {sentence}", language=language) is None
+    if find_dependence(previous, language=language):
+        return False
+    reason = find_dependence(sentence, language=language)
+    return reason is None or (reason in _CURABLE and _offers_antecedent(previous, sentence, reason))
+
+
+def _offers_antecedent(previous: str, sentence: str, reason: Dependence) -> bool:
+    before, words = _read_sentence(previous).own_words, _read_sentence(sentence).own_words
+    opening = [word.lower().split("'")[0] for word in words[:8]]
+    if reason is Dependence.SPEAKER:
+        return _NAMED_SPEAKER.search(previous) is not None
+    if any(word in table.PERSONS or word in table.ROLES for word in opening):
+        return _names_person(before)
+    if {"they", "them", "their", "both", "two", "these"} & set(opening):
+        return "and" in before or any(word.endswith("s") and not word.endswith("'s") for word in before)
+    return any(map(is_name, before))
+
+
+def _names_person(words: Sequence[str]) -> bool:
+    """Whether two names stand together ("Ali Hadi"), or one beside an office or a verb of speech."""
+    beside = table.ROLES | table.SPEECH_FORMS
+    for before, word, following in zip(("", *words), words, (*words[1:], ""), strict=False):
+        company = is_name(following) or following in table.SPEECH_FORMS or before.lower() in beside
+        if company and is_name(word) and word not in table.NEVER_PERSONS:
+            return True
+    return False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence as the checks see it.
+
+    `opened` begins with its first word; `unquoted` has nothing between quotation marks. Their words,
+    commas and colons stand in `words` and `own_words`.
+    """
+
+    text: str
+    opened: str
+    unquoted: str
+    words: tuple[str, ...]
+    own_words: tuple[str, ...]
+
+
+def _read_sentence(text: str) -> _Sentence:
+    text = text.strip()
+    opened = text.lstrip(_OPENERS)
+    unquoted = _QUOTED.sub("“”", text)
+    return _Sentence(text, opened, unquoted, _find_words(opened), _find_words(unquoted))
+
+
+def _find_words(text: str) -> tuple[str, ...]:
+    return tuple(token.replace("’", "'") for token in _TOKEN.findall(text))
+
+
+def _check_pairs(sentence: _Sentence) -> Dependence | None:
+    """Quotation marks and brackets come in pairs; an apostrophe or "1)" needs no partner."""
+    opened: list[str] = []
+    for match in _PAIRED.finditer(sentence.text):
+        mark = match[0]
+        if mark == "‘":
+            opened.append(mark)
+        elif mark == "’":
+            if opened[-1:] == ["‘"]:
+                opened.pop()
+        elif opened and opened[-1] in _PAIRS.get(mark, ""):
+            opened.pop()
+        elif mark in "“„«»([「『":
+            opened.append(mark)
+        elif not (mark == ")" and _LIST_LABEL.search(sentence.text[: match.start()][-4:])):
+            return Dependence.QUOTATION
+    return Dependence.QUOTATION if opened or sentence.text.count('"') % 2 else None
+
+
+def _check_edges(sentence: _Sentence) -> Dependence | None:
+    """A sentence opens with a capital or a name such as iPhone, and is closed by a mark."""
+    first = sentence.words[0] if sentence.words else ""
+    if not first or (first[0].islower() and not any(letter.isupper() for letter in first)):
+        return Dependence.FRAGMENT
+    if sentence.text[0] in "([" and sentence.text.rstrip(". ")[-1:] in (")", "]"):
+        return Dependence.FRAGMENT
+    closing = _TERMINAL.search(sentence.text)
+    if closing is None or "…" in closing["mark"] or ".." in closing["mark"]:
+        return Dependence.CUT_OFF
+    return Dependence.QUESTION if closing["mark"][0] in "?؟？" else None
+
+
+def _check_address(sentence: _Sentence) -> Dependence | None:
+    """Lines that speak to the reader of a page or point at its other parts, and turns of a transcript."""
+    if _POINTER.match(sentence.opened):
+        return Dependence.POINTER
+    return Dependence.SPEAKER if _LABEL.match(sentence.opened) else None
+
+
+def _check_length(sentence: _Sentence) -> Dependence | None:
+    return Dependence.FRAGMENT if len(sentence.words) < 4 else None
+
+
+def _check_speaker(sentence: _Sentence) -> Dependence | None:
+    """Words of a speaker who is a pronoun, "the official", or not there at all."""
+    if not any(letter.isalnum() for letter in sentence.unquoted):
+        return Dependence.SPEAKER
+    return Dependence.SPEAKER if _UNNAMED_SPEAKER.search(sentence.unquoted.replace("“”", ",”")) else None
+
+
+def _check_narrator(sentence: _Sentence) -> Dependence | None:
+    words = sentence.own_words
+    for index, word in enumerate(words):
+        bare = word.split("'")[0]
+        if bare == "I" and not (index > 1 and is_name(words[index - 1])):
+            return Dependence.NARRATOR
+        if bare.lower() in table.NARRATORS and not (index and bare[0].isupper()):
+            return Dependence.NARRATOR
+    return None
+
+
+def _check_connective(sentence: _Sentence) -> Dependence | None:
+    first = sentence.words[0].lower()
+    if (
+        first in table.CONNECTIVES and sentence.words[1].lower() not in table.INTENSIFIED
+    ) or _CONNECTIVE.match(sentence.opened):
+        return Dependence.CONNECTIVE
+    if first in table.CONNECTIVES_BEFORE_COMMA and sentence.words[1] == ",":
+        return Dependence.CONNECTIVE
+    return Dependence.CONNECTIVE if _LATE_CONNECTIVE.match(sentence.unquoted) else None
+
+
+def _check_time(sentence: _Sentence) -> Dependence | None:
+    return Dependence.TIME if _RELATIVE_TIME.match(sentence.opened) else None
+
+
+def _check_subject(sentence: _Sentence) -> Dependence | None:
+    return find_lack(sentence.words)
+
+
+def _check_pointing(sentence: _Sentence) -> Dependence | None:
+    """ "Russia rejected this claim", "exports to the latter": what these point at stood before."""
+    words = sentence.own_words
+    if "latter" in words and "former" not in words:
+        return Dependence.DEFINITE
+    for word, following in pairwise(words[1:6]):
+        if word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES:
+            return Dependence.DEMONSTRATIVE
+    return None
+
+
+def _check_persons(sentence: _Sentence) -> Dependence | None:
+    """A "he" or "she" further on needs a person before it: "police said he had been armed"."""
+    words = sentence.own_words
+    place = next((index for index, word in enumerate(words) if index and word.lower() in table.PERSONS), None)
+    if place is None or (
+        place < 12 and "," in words[place:14] and words[0].lower() in table.ADVERBIAL_OPENERS
+    ):
+        return None
+    before = words[:place]
+    person = any(word.lower() in ("a", "an", "every") or word.lower() in table.ROLES for word in before)
+    named = any(map(is_name, before[1:])) or (before and _opens_with_name(before))
+    return None if named or person else Dependence.PRONOUN
+
+
+def _opens_with_name(words: Sequence[str]) -> bool:
+    """Whether the first word of a sentence is a name: "Putin said", "Iran's", not "Cellphone videos"."""
+    first, following = words[0], words[1].lower() if len(words) > 1 else ""
+    if first.endswith("s"):
+        return first.endswith("'s")
+    known = first.lower() in table.FUNCTION_OPENERS
+    return not known and (following in table.VERBS or following.endswith("ed") or following == ",")
+
+
+def _check_substance(sentence: _Sentence) -> Dependence | None:
+    """A short sentence without a name or a number, or one that ends in "of this", says too little alone."""
+    named = any(map(is_name, sentence.words[1:])) or any(word[0].isdigit() for word in sentence.words)
+    if named:
+        return None
+    if _LEANING_END.search(sentence.text):
+        return Dependence.DEMONSTRATIVE
+    few = 8 if sentence.words[0].lower() in table.FUNCTION_OPENERS else 5
+    return Dependence.BARE if len(sentence.words) < few else None
+
+
+_CURABLE = frozenset(Dependence) - {
+    Dependence.QUOTATION,
+    Dependence.FRAGMENT,
+    Dependence.CUT_OFF,
+    Dependence.QUESTION,
+    Dependence.POINTER,
+    Dependence.DATELINE,
+    Dependence.NARRATOR,
+}
+"""What the sentence before can make good."""
+_Check = Callable[[_Sentence], Dependence | None]
+_STRUCTURE: Sequence[_Check] = (_check_pairs, _check_edges)
+_ENGLISH: Sequence[_Check] = (
+    _check_address,
+    _check_length,
+    _check_speaker,
+    _check_narrator,
+    _check_time,
+    _check_connective,
+    _check_subject,
+    _check_pointing,
+    _check_persons,
+    _check_substance,
+)

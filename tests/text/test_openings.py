@@ -1,0 +1,184 @@
+"""Which sentences can be read alone: a corpus marked by hand, and the rules one by one.
+
+In the case files "+" marks a sentence that can be read alone and "-" one that cannot. Half of the cases
+were put aside before the rules were tuned; the first run over that half had precision .991, recall .956.
+"""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.text.openings import Dependence, find_dateline, find_dependence, stands_after
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read_cases(name: str) -> list[tuple[bool, str]]:
+    """Sentences, each with whether it is marked as dependent."""
+    lines = (CASES / name).read_text(encoding="utf-8").splitlines()
+    return [(line[0] == "-", line[2:]) for line in lines]
+
+
+@pytest.mark.parametrize("name", ["openings_tuned.txt", "openings_held_back.txt"])
+def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: str) -> None:
+    cases = read_cases(name)
+    marked = [dependent for dependent, _ in cases]
+    found = [find_dependence(text) is not None for _, text in cases]
+    right = sum(ours and theirs for ours, theirs in zip(found, marked, strict=True))
+    assert len(cases) > 150
+    assert right / sum(found) >= 0.97
+    assert right / sum(marked) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("He said the talks would resume on Monday.", Dependence.PRONOUN),
+        ("They're ready to leave Mosul by May.", Dependence.PRONOUN),
+        ("In 2013 he signed a decree in Moscow.", Dependence.PRONOUN),
+        ("Its exports to Iran have fallen by half.", Dependence.PRONOUN),
+        ("Police said he had been armed with a rifle.", Dependence.PRONOUN),
+        ("According to Iraqi officials, it is eager to help.", Dependence.PRONOUN),
+        ("This decision surprised diplomats in Geneva.", Dependence.DEMONSTRATIVE),
+        ("Because of this plan, Iraq closed the border.", Dependence.CONNECTIVE),
+        ("Russia rejected this claim on Thursday.", Dependence.DEMONSTRATIVE),
+        ("The deal was frozen a month ago.", Dependence.DEFINITE),
+        ("Under the agreement, Russia will train 200 pilots.", Dependence.DEFINITE),
+        ("Exports to the latter rose by half in 2014.", Dependence.DEFINITE),
+        ("However, Baghdad denied the report.", Dependence.CONNECTIVE),
+        ("Russia, in turn, sent five jets to Baghdad.", Dependence.CONNECTIVE),
+        ("Two days later, the army entered Tikrit.", Dependence.TIME),
+        ("Nineteen were children from Mosul.", Dependence.COUNT),
+        ("Both sides accused Turkey of meddling.", Dependence.COUNT),
+        ("“The talks in Vienna have failed,” he said.", Dependence.SPEAKER),
+        ("“The talks in Vienna have failed.”", Dependence.SPEAKER),
+        ("“The talks in Vienna have failed,” said the colonel.", Dependence.SPEAKER),
+        ("We must not forget the people of Mosul.", Dependence.NARRATOR),
+        ("Iraq, I think, will pay Russia in oil.", Dependence.NARRATOR),
+        ("Will the truce in Yemen hold?", Dependence.QUESTION),
+        ("“Iraq will not pay for Russian tanks.", Dependence.QUOTATION),
+        ("Iraq (and Iran will not pay for the tanks.", Dependence.QUOTATION),
+        ("and Iraq would pay for the tanks.", Dependence.FRAGMENT),
+        ("Not so.", Dependence.FRAGMENT),
+        ("Iraq has asked Russia for", Dependence.CUT_OFF),
+        ("Iraq has asked Russia for more…", Dependence.CUT_OFF),
+        ("The plan names three towns in Iraq:", Dependence.CUT_OFF),
+        ("Click here to read about Iraq.", Dependence.POINTER),
+        ("Table 3 shows arms sales to Iraq.", Dependence.POINTER),
+        ("BAGHDAD (Newswire) - Iraqi forces retook a dam.", Dependence.DATELINE),
+        ("Not everyone agrees with that view.", Dependence.BARE),
+    ],
+)
+def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
+    assert find_dependence(text) is reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is clear that Iran will not accept a cap on its missile programme.",
+        "It was not until 2011 that the last American troops left Iraq.",
+        "It is Iran, not Russia, that arms the militias in Iraq.",
+        "There are 5,000 American soldiers in Iraq, the Pentagon says.",
+        "This week, the European Union extended its sanctions.",
+        "The deal signed in 2012 by Iraq and Russia covered helicopters.",
+        "The militia leader Hadi Amiri visited the front near Tikrit.",
+        "The price of oil has fallen below $30 a barrel.",
+        "He Weidong, a Chinese general, visited Baghdad in May.",
+        "His Majesty King Faisal opened the summit in Amman.",
+        "While it remains dependent on oil, Iraq has begun to export gas.",
+        "In his speech, Putin said that sanctions on Iran would be lifted.",
+        "After Orlov won the vote, he promised to sell no more arms to Iran.",
+        "Those who fled Mosul in 2014 have little to return to.",
+        "“We are ready,” Foreign Minister Sergei Orlov told reporters in Moscow.",
+        "So far, Russia has delivered 12 of the 30 helicopters that Iraq ordered.",
+        "The 1980s war between Iran and Iraq killed half a million people.",
+    ],
+)
+def test_what_is_named_in_the_sentence_itself_is_no_dependence(text: str) -> None:
+    assert find_dependence(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("Он подписал договор в Москве.", None),
+        ("«Мы готовы», — сказал он.", None),
+        ("«Мы готовы.", Dependence.QUOTATION),
+        ("и подписал договор в Москве.", Dependence.FRAGMENT),
+        ("Он подписал договор в", Dependence.CUT_OFF),
+        ("„Wir gehen nicht“, sagte Anna Vogel.", None),
+        ("»Das reicht nicht«, sagte Anna Vogel.", None),
+        ("« Nous partons », a dit le ministre.", None),
+        ("伊拉克与俄罗斯签署了协议。", None),
+        ("هل ستصل الطائرات؟", Dependence.QUESTION),
+    ],
+)
+def test_other_languages_are_checked_for_structure_only(text: str, reason: Dependence | None) -> None:
+    assert find_dependence(text, language="xx") is reason
+
+
+def test_a_dateline_can_be_left_out() -> None:
+    text = "ERBIL, Iraq, Oct. 7 (Newswire) — Kurdish forces shelled a village near Kirkuk."
+    assert text[find_dateline(text) :] == "Kurdish forces shelled a village near Kirkuk."
+    assert find_dependence(text[find_dateline(text) :]) is None
+    assert find_dateline("Kurdish forces - backed by jets - shelled a village.") == 0
+
+
+@pytest.mark.parametrize(
+    ("previous", "sentence"),
+    [
+        ("Foreign Minister Sergei Orlov flew to Baghdad on Monday.", "He will stay for two days."),
+        ("Iraq and Russia signed an arms deal in 2012.", "The deal was worth $4.2 billion."),
+        ("Iraq bought 36 fighter jets from the United States.", "However, the first arrived only in 2015."),
+        ("Iran and Turkey have troops in northern Iraq.", "The two countries deny it."),
+        ("“Iraq needs jets,” Ambassador Maksim Lobanov said.", "“It needs them now,” he added."),
+        ("“Iraq needs jets,” Ambassador Maksim Lobanov said.", "“Russia can deliver them by May.”"),
+        ("“Iraq needs jets.", "It needs tanks,” Ambassador Maksim Lobanov said."),
+        ("Iraqi forces retook Tikrit in March 2015.", "Two months later, IS took Ramadi."),
+    ],
+)
+def test_the_sentence_before_can_make_a_sentence_readable(previous: str, sentence: str) -> None:
+    assert find_dependence(sentence) is not None
+    assert stands_after(previous, sentence)
+
+
+@pytest.mark.parametrize(
+    ("previous", "sentence"),
+    [
+        ("He flew to Baghdad on Monday.", "He will stay for two days."),
+        ("The price of oil has fallen below $30 a barrel.", "He blamed Iran."),
+        ("Iraq bought 36 fighter jets in 2011.", "Will Iran do the same?"),
+        ("Iraq bought 36 fighter jets in 2011.", "I do not believe that."),
+        ("Iraq bought 36 fighter jets in 2011.", "“They are ours,” he said."),
+        ("Iraq bought 36 fighter jets in 2011.", "and paid for"),
+    ],
+)
+def test_the_sentence_before_does_not_help_without_an_antecedent(previous: str, sentence: str) -> None:
+    assert not stands_after(previous, sentence)
+
+
+scraps = st.sampled_from(
+    """The He It deal Iraq said , . : ; “ ” " ‘ ’ ( ) ... I we In 2013 that of them Both one It's
+    later However - —""".split()
+)
+
+
+@given(st.one_of(st.text(), st.lists(scraps, max_size=12).map(" ".join)), st.sampled_from(["en", "ru"]))
+def test_any_text_gets_an_answer(text: str, language: str) -> None:
+    reason = find_dependence(text, language=language)
+    assert reason is None or reason in Dependence
+    assert stands_after(text, text, language=language) in (True, False)
+
+
+@given(st.sampled_from([text for dependent, text in read_cases("openings_tuned.txt") if not dependent]))
+def test_a_sentence_that_is_cut_anywhere_before_its_end_is_cut_off(text: str) -> None:
+    half = text[: len(text) // 2].rstrip(".!? ")
+    assert find_dependence(half) is not None
+
+
+@pytest.mark.parametrize("unit", ["the ", "“", "It is ", "he ", "In ", ", ", "a-", "A. ", "(", "said he, "])
+def test_long_hostile_text_is_answered_quickly(unit: str) -> None:
+    find_dependence(unit * (100_000 // len(unit)))
