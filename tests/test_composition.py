@@ -16,11 +16,11 @@ CITED = make_article("Ruritania bought tanks. Syldavia sold oil.", name="b.txt",
 ALSO = make_article("Borduria sold jets.", name="c.txt", published="2016")
 
 
-def compose(**spec: str) -> Brief:
+def compose(title: str | None = None) -> Brief:
     tanks, jets = make_evidence(CITED, "Ruritania bought tanks."), make_evidence(ALSO, "Borduria sold jets.")
     oil = make_evidence(CITED, "Syldavia sold oil.", theme="energy")
     return compose_brief(
-        BriefSpec(themes=("arms-sales", "energy"), as_of=date(2026, 11, 20), **spec),
+        BriefSpec(themes=("arms-sales", "energy"), as_of=date(2026, 11, 20), title=title),
         [FIRST, CITED, ALSO],
         key_points=[tanks],
         sections=[

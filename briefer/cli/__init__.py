@@ -1,6 +1,9 @@
-"""The command line face."""
+"""The command line face: it parses, calls the workspace and prints.
 
+Only click is imported here, so that `briefer --help` answers at once; a command's module is
+imported when the command is used.
+"""
 
-def main() -> None:
-    """Run the command line."""
-    raise SystemExit("briefer: no command exists yet")
+from briefer.cli.main import main
+
+__all__ = ["main"]

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 from briefer.model.dates import PartialDate
 from briefer.model.spans import LineRange, Span
 
-T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Basis(StrEnum):
@@ -51,10 +51,10 @@ class LineKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found(Generic[T]):
+class Found(Generic[T_co]):
     """A fact about an article, and on what ground it is held."""
 
-    value: T
+    value: T_co
     basis: Basis
 
 

@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from briefer.text.words import FUNCTION_WORDS, stem
 
@@ -103,9 +103,9 @@ def sumy_stop_words(language: str) -> frozenset[str]:
 def _stemmer(language: str) -> Callable[[str], str]:
     name = NAMES.get(language, "")
     # Ours knows dotted abbreviations and figures, and takes Russian words in an English text.
-    if name in ("english", "russian") or name not in snowballstemmer.algorithms():
+    if name in ("english", "russian") or name not in Stemmer.algorithms():
         return stem
-    to_stem = snowballstemmer.stemmer(name).stemWord
+    to_stem = Stemmer.Stemmer(name).stemWord
 
     @lru_cache(maxsize=1 << 17)
     def stem_folded(word: str) -> str:

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from snowballstemmer import stemmer
+from Stemmer import Stemmer
 
 # A dotted abbreviation such as U.S. is one word; a hyphen parts words, so that "air-strike" is "air strike".
 # A number with its separators is one word, so that 4.2 and 4.5 share nothing.
@@ -56,8 +56,8 @@ def stem(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _stemmer(language: str) -> stemmer:
-    return stemmer(language)
+def _stemmer(language: str) -> Stemmer:
+    return Stemmer(language)
 
 
 def count_words(text: str) -> int:

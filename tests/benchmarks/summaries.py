@@ -32,7 +32,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
-import snowballstemmer
+import Stemmer
 
 from briefer.summary import Candidate, get_summariser, order_for_reading, summariser_names
 from briefer.summary.languages import find_stems, stop_stems
@@ -43,7 +43,7 @@ SAMPLES = 5000
 MEASURES = ("R1 recall", "R1 F1", "R2 recall", "R2 F1")
 
 _WORD = re.compile(r"[a-z0-9]+")
-_PORTER = snowballstemmer.stemmer("porter")
+_PORTER = Stemmer.Stemmer("porter")
 
 Floats = np.ndarray
 

@@ -1,0 +1,92 @@
+"""`briefer evidence`: the sentences that speak to a theme, and why the rest does not."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
+from briefer.cli.options import (
+    debug_option,
+    json_option,
+    paths_argument,
+    period_options,
+    quiet_option,
+    read_period,
+    today,
+)
+from briefer.cli.printing import reading_progress, report_reading, show, show_json
+from briefer.cli.records import absence_record, evidence_record
+from briefer.model import Article, BriefSpec, Evidence
+from briefer.workspace import Workspace
+
+
+@click.command()
+@paths_argument
+@click.option(
+    "-t",
+    "--theme",
+    "themes",
+    multiple=True,
+    required=True,
+    metavar="NAME",
+    help="A theme to look for; may be repeated.",
+)
+@period_options
+@json_option
+@quiet_option
+@debug_option
+def evidence(
+    paths: tuple[Path, ...],
+    themes: tuple[str, ...],
+    since: date | None,
+    until: date | None,
+    keep_undated: bool,
+    as_json: bool,
+    quiet: bool,
+) -> int:
+    """Rank the sentences that speak to a theme, strongest first, with the terms that earned each score.
+
+    A term in (brackets) stands only in a neighbouring sentence or the headline. Articles that give
+    nothing follow, with the reason. With --json one line for each: "kind" is "evidence" (theme, rank,
+    score, terms, text, article, path, paragraph, start, end, first_line, last_line, dependence: why the
+    words cannot be read alone, or null) or "out" (theme, article, path, reason).
+    """
+    workspace = Workspace()
+    workspace.check_names(themes=themes)
+    spec = BriefSpec(themes, today(), read_period(since, until), keep_undated=keep_undated)
+    with reading_progress(quiet=quiet) as on_progress:
+        reading = workspace.read(paths, on_progress=on_progress)
+    report_reading(reading, quiet=quiet)
+    survey = workspace.survey(reading.articles, spec)
+    articles = {article.id: article for article in survey.articles}
+    for theme in survey.themes:
+        ranked = sorted(survey.evidence[theme.name], key=lambda found: -found.score.score)
+        for rank, found in enumerate(ranked, start=1):
+            article = articles[found.excerpt.sentence.article_id]
+            if as_json:
+                show_json(evidence_record(article, found, rank=rank))
+            else:
+                _show_evidence(article, found, rank=rank)
+        for absence in workspace.absences(reading.articles, survey, theme.name):
+            if as_json:
+                show_json(absence_record(absence.article, theme, absence.reason))
+            else:
+                show(f"out  {absence.article.path}: {absence.reason}")
+    if not any(survey.evidence.values()):
+        return NOTHING_TO_REPORT
+    return SOME_SKIPPED if reading.failures else OK
+
+
+def _show_evidence(article: Article, found: Evidence, *, rank: int) -> None:
+    terms = "  ".join(
+        f"{share.phrase} {share.share:.2f}" if share.own else f"({share.phrase} {share.share:.2f})"
+        for share in found.score.shares
+    )
+    where = f"{article.path} ¶{found.excerpt.sentence.paragraph}"
+    show(f"{rank:>3}  {found.score.score:.2f}  {found.score.theme}  {where}")
+    show(f"     {article.words(found.excerpt.span)}")
+    show(f"     {terms}")
+    if found.excerpt.dependence:
+        show(f"     not printed: cannot be read alone ({found.excerpt.dependence})")
+    show()

@@ -1,0 +1,105 @@
+"""The `briefer` command: which commands there are, and how an error leaves the program."""
+
+import sys
+from importlib import import_module
+
+import click
+
+OK, FAILED, USAGE, SOME_SKIPPED, NOTHING_TO_REPORT = range(5)
+
+_COMMANDS = {
+    "brief": "Make a brief from files and folders of articles.",
+    "demo": "Make a brief from the five articles that come with briefer.",
+    "read": "Show what reading made of each file.",
+    "themes": "List, show and check themes.",
+    "evidence": "Rank the sentences that speak to a theme.",
+    "summarise": "Summarise articles in their own sentences.",
+    "doctor": "Check what briefer needs of this machine, and install it.",
+}
+
+_EPILOG = (
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped, 4 nothing to report. "
+    "Every option can also be set in config.toml or as an environment variable, "
+    "such as BRIEFER_BRIEF_LENGTH=short."
+)
+
+
+class _LazyGroup(click.Group):
+    """A group that knows its commands by name and imports one when it is used."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"briefer.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)  # noqa: S101 - narrows for the type checker
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from briefer.errors import UnknownName
+
+            raise click.UsageError(str(UnknownName("command", args[0], _COMMANDS)), ctx)
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    cls=_LazyGroup,
+    epilog=_EPILOG,
+    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BRIEFER"},
+)
+@click.version_option(package_name="briefer", message="%(prog)s %(version)s")
+@click.pass_context
+def briefer(ctx: click.Context) -> None:
+    """Turn news articles into a cited policy brief."""
+    from briefer.cli.settings import default_options
+
+    ctx.default_map = default_options(ctx.invoked_subcommand)
+
+
+def main() -> None:
+    """Run the command line; always leaves through SystemExit."""
+    debug = "--debug" in sys.argv
+    try:
+        code = briefer.main(prog_name="briefer", standalone_mode=False)
+    except click.exceptions.Abort:
+        code = 130
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except BrokenPipeError:
+        # Whoever reads us, such as `head`, has seen enough; Python must not complain at exit.
+        sys.stdout = None
+        code = OK
+    except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
+        code = _explain(error, debug=debug)
+    sys.exit(code)
+
+
+def _explain(error: Exception, *, debug: bool) -> int:
+    """Say in one line what went wrong; returns the exit code."""
+    from briefer.cli.printing import say
+    from briefer.errors import BrieferError, NothingToReport, UnknownName
+
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    if isinstance(error, BrieferError):
+        say(f"briefer: {error}")
+        if isinstance(error, NothingToReport):
+            return NOTHING_TO_REPORT
+        return USAGE if isinstance(error, UnknownName) else FAILED
+    if isinstance(error, MemoryError):
+        say("briefer: out of memory. Try fewer files at once.")
+        return FAILED
+    say(f"briefer: internal error: {type(error).__name__}: {error}. Try again with --debug to see where.")
+    return FAILED

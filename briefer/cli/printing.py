@@ -1,0 +1,73 @@
+"""What goes to the terminal: results to stdout, the talk about them to stderr.
+
+Nothing from a file, not even its name, reaches a terminal without being cleaned once more.
+"""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+from briefer.model import Reading
+from briefer.text.hygiene import clean_text
+
+
+def say(message: str) -> None:
+    """One line on stderr."""
+    click.echo(_one_line(message), err=True)
+
+
+def show(line: str = "") -> None:
+    """One line of the result on stdout."""
+    click.echo(_one_line(line))
+
+
+def show_json(record: Any) -> None:
+    """One JSON document on one line of stdout; control characters are escaped by the format."""
+    click.echo(json.dumps(record, ensure_ascii=False))
+
+
+@contextmanager
+def reading_progress(*, quiet: bool) -> Iterator[Callable[[int, int], None] | None]:
+    """A progress bar on stderr while files are read, where stderr is a terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    with click.progressbar(length=1, label="Reading", file=sys.stderr) as bar:
+
+        def advance(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(done - bar.pos)
+
+        yield advance
+
+
+def report_reading(reading: Reading, *, quiet: bool) -> None:
+    """Say what was read, what was skipped and why."""
+    for failure in reading.failures:
+        say(f"skipped {failure.path}: {failure.reason}")
+    if quiet:
+        return
+    for duplicate in reading.duplicates:
+        say(f"same article {duplicate.path}: as {duplicate.original}")
+    for article in reading.articles:
+        for warning in article.warnings:
+            say(f"note {article.path}: {warning}")
+    parts = [count(len(reading.articles), "article")]
+    if reading.duplicates:
+        parts.append(count(len(reading.duplicates), "duplicate"))
+    if reading.failures:
+        parts.append(f"{len(reading.failures)} skipped")
+    say(f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}.")
+
+
+def count(number: int, noun: str) -> str:
+    """`1 article`, `2 articles`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _one_line(text: str) -> str:
+    return clean_text(text).replace("\n", " ")

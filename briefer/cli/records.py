@@ -1,0 +1,128 @@
+"""The shapes that `--json` prints. Field names are stable; a fact that is not known is null."""
+
+from typing import Any
+
+from briefer.model import (
+    Article,
+    Duplicate,
+    Evidence,
+    Excerpt,
+    Failure,
+    Found,
+    LineRange,
+    PartialDate,
+    Span,
+    Theme,
+)
+
+
+def article_record(article: Article) -> dict[str, Any]:
+    """One article that was read: `read --json` prints one of these for each."""
+    return {
+        "kind": "article",
+        "id": article.id,
+        "path": article.path.as_posix(),
+        "sha256": article.sha256,
+        "title": _found(article.title),
+        "authors": _found(article.authors),
+        "outlet": _found(article.outlet),
+        "published": _date(article.published),
+        "url": _found(article.url),
+        "language": _found(article.language),
+        "genre": _found(article.genre),
+        "paragraphs": [
+            {"n": paragraph.number, "text": article.words(paragraph.span), **_lines(paragraph.lines)}
+            for paragraph in article.paragraphs
+        ],
+        "removed": [
+            {"line": line.line, "kind": line.kind.value, "text": line.text} for line in article.removed
+        ],
+        "warnings": list(article.warnings),
+    }
+
+
+def failure_record(failure: Failure) -> dict[str, Any]:
+    """One file that was left out."""
+    return {"kind": "skipped", "path": failure.path.as_posix(), "reason": failure.reason}
+
+
+def duplicate_record(duplicate: Duplicate) -> dict[str, Any]:
+    """One file that holds the same article as another."""
+    return {
+        "kind": "duplicate",
+        "path": duplicate.path.as_posix(),
+        "original": duplicate.original.as_posix(),
+    }
+
+
+def excerpt_record(article: Article, excerpt: Excerpt) -> dict[str, Any]:
+    """Words of an article, with where they stand: `start` and `end` count characters of the cleaned text."""
+    paragraph = article.paragraphs[excerpt.sentence.paragraph - 1]
+    return {
+        "kind": "excerpt",
+        "text": article.words(excerpt.span),
+        "article": article.id,
+        "path": article.path.as_posix(),
+        "paragraph": excerpt.sentence.paragraph,
+        **_span(excerpt.span),
+        **_lines(paragraph.lines),
+    }
+
+
+def evidence_record(article: Article, evidence: Evidence, *, rank: int) -> dict[str, Any]:
+    """One sentence that speaks to a theme, with what each term gave to its score."""
+    return {
+        **excerpt_record(article, evidence.excerpt),
+        "kind": "evidence",
+        "theme": evidence.score.theme,
+        "rank": rank,
+        "score": evidence.score.score,
+        "terms": [
+            {"term": share.phrase, "share": share.share, "own": share.own} for share in evidence.score.shares
+        ],
+        "dependence": evidence.excerpt.dependence,
+    }
+
+
+def absence_record(article: Article, theme: Theme, reason: str) -> dict[str, Any]:
+    """One article that gives no printable evidence for a theme, and why."""
+    return {
+        "kind": "out",
+        "theme": theme.name,
+        "article": article.id,
+        "path": article.path.as_posix(),
+        "reason": reason,
+    }
+
+
+def theme_record(theme: Theme, *, terms: bool) -> dict[str, Any]:
+    """One theme; its lexicon too where `terms`."""
+    record: dict[str, Any] = {"name": theme.name, "title": theme.title, "description": theme.description}
+    if terms:
+        record["terms"] = [
+            {"phrase": term.phrase, "weight": term.weight, "exact": term.exact, "near": list(term.near)}
+            for term in theme.lexicon.terms
+        ]
+        record["excluded"] = list(theme.lexicon.excluded)
+    return record
+
+
+def _found(found: Found[Any] | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    value = list(found.value) if isinstance(found.value, tuple) else str(found.value)
+    return {"value": value, "basis": found.basis.value}
+
+
+def _date(found: Found[PartialDate] | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {"date": str(found.value), "precision": found.value.precision.value, "basis": found.basis.value}
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _lines(lines: LineRange | None) -> dict[str, int | None]:
+    return {"first_line": lines.first if lines else None, "last_line": lines.last if lines else None}

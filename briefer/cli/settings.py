@@ -1,0 +1,44 @@
+"""Defaults from `config.toml`, checked against the options that there are."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import click
+
+from briefer.config import read_config
+from briefer.errors import InvalidFile, UnknownName
+from briefer.paths import config_folder
+
+
+def default_options(command: str | None) -> dict[str, Any]:
+    """click's default map for one command: `{command: {parameter: value}}`.
+
+    Raises:
+        InvalidFile: the table of this command names an option that it does not have.
+    """
+    path = config_folder() / "config.toml"
+    table = read_config(path).get(command or "")
+    if not command or not table:
+        return {}
+    known = _options(command)
+    defaults = {}
+    for key, value in table.items():
+        if key not in known:
+            unknown = UnknownName("option", key, known)
+            raise InvalidFile(path, f"{command}.{key}", "no such option", str(unknown))
+        defaults[known[key]] = value
+    return {command: defaults}
+
+
+def _options(command: str) -> Mapping[str, str]:
+    """The parameter of each option that may stand in the file, by its long name without dashes."""
+    root = click.get_current_context().command
+    assert isinstance(root, click.Group)  # noqa: S101 - narrows for the type checker
+    found = root.get_command(click.get_current_context(), command)
+    return {
+        long.removeprefix("--"): option.name
+        for option in (found.params if found else ())
+        if isinstance(option, click.Option) and option.expose_value and option.name
+        for long in option.opts
+        if long.startswith("--")
+    }

@@ -1,0 +1,310 @@
+"""The pipe from articles to a brief, top to bottom: steps 2 to 8 on one page."""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefer import __version__
+from briefer.analysis.evidence import explain_absence, find_evidence
+from briefer.analysis.matching import build_matcher
+from briefer.analysis.scoring import score_passages
+from briefer.analysis.selection import (
+    Printed,
+    part_opinion,
+    select_evidence,
+    select_key_points,
+    words_of,
+)
+from briefer.composition import SectionPlan, compose_brief
+from briefer.errors import NothingToReport
+from briefer.model import (
+    Article,
+    Brief,
+    BriefSpec,
+    Evidence,
+    Excerpt,
+    Method,
+    Reading,
+    Theme,
+    ThemeScore,
+)
+from briefer.summary import Candidate, Summariser, order_for_reading
+from briefer.text.excerpts import find_excerpt
+from briefer.text.passages import split_passages
+from briefer.text.sentences import split_sentences
+from briefer.text.words import count_words
+
+_KEY_POINT_SHARE = 0.25
+_SUMMARY_SHARE = 0.5
+_LONGEST_SUMMARY = 130  # words: a paragraph of about five sentences
+_WORDS_PER_KEY_POINT = 40
+_FEWEST_KEY_POINTS, _MOST_KEY_POINTS = 3, 5
+_THEMES_BY_DEFAULT = 4
+_STRONG_ENOUGH = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a set of articles says on each of some themes.
+
+    `articles` stand in brief order: dated ones by date, then undated ones by path. `scores` holds
+    every score by article id, `evidence` by theme name what speaks to it, both in reading order.
+    """
+
+    articles: tuple[Article, ...]
+    themes: tuple[Theme, ...]
+    sentence_count: int
+    scores: Mapping[str, tuple[ThemeScore, ...]]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An article that gives nothing to be printed on a theme, and why, in one line."""
+
+    article: Article
+    reason: str
+
+
+def draft_brief(reading: Reading, survey: Survey, spec: BriefSpec, *, summariser: Summariser) -> Brief:
+    """Draft a brief on the themes of the survey, in their order.
+
+    `survey` is of the articles of `reading` that fall in the period asked.
+
+    Raises:
+        NothingToReport: no printable sentence of any article speaks to any theme.
+    """
+    if not any(found.excerpt.dependence is None for pool in survey.evidence.values() for found in pool):
+        raise NothingToReport(_explain_silence(survey))
+    articles = {article.id: article for article in survey.articles}
+    printed = Printed()
+    budget = max(round(spec.words * _KEY_POINT_SHARE), _FEWEST_KEY_POINTS * _WORDS_PER_KEY_POINT)
+    key_points = select_key_points(
+        [survey.evidence[theme.name] for theme in survey.themes],
+        articles,
+        printed,
+        limit=min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS),
+        words=min(budget, spec.words),
+    )
+    left = spec.words - _count_quoted(key_points, articles)
+    return compose_brief(
+        spec,
+        survey.articles,
+        key_points=key_points,
+        sections=plan_sections(survey, printed, words=left, summariser=summariser),
+        method=_describe_method(reading, survey, spec, summariser),
+    )
+
+
+def survey_articles(articles: Sequence[Article], themes: Sequence[Theme]) -> Survey:
+    """Find in every article the sentences that speak to each theme."""
+    ordered = sorted(articles, key=_brief_order)
+    matcher = build_matcher(themes)
+    scores: dict[str, tuple[ThemeScore, ...]] = {}
+    sentence_count = 0
+    for article in ordered:
+        sentences = split_sentences(article)
+        sentence_count += len(sentences)
+        scores[article.id] = score_passages(article, split_passages(sentences), matcher)
+    return Survey(tuple(ordered), tuple(themes), sentence_count, scores, _gather(ordered, themes, scores))
+
+
+def narrow_survey(survey: Survey, themes: Sequence[Theme]) -> Survey:
+    """The same survey of some of its themes, in this order."""
+    names = {theme.name for theme in themes}
+    scores = {
+        article_id: tuple(score for score in found if score.theme in names)
+        for article_id, found in survey.scores.items()
+    }
+    return Survey(
+        survey.articles,
+        tuple(themes),
+        survey.sentence_count,
+        scores,
+        _gather(survey.articles, themes, scores),
+    )
+
+
+def rank_themes(survey: Survey) -> tuple[Theme, ...]:
+    """The themes that the articles speak to most, strongest first: at most four, and none far behind.
+
+    An article counts with the square root of what its printable evidence says on a theme more than
+    on others, so that many articles weigh more than a long one.
+    """
+    strengths = dict.fromkeys(survey.evidence, 0.0)
+    for name, pool in survey.evidence.items():
+        by_article: dict[str, float] = {}
+        for found in pool:
+            if found.excerpt.dependence is None:
+                article_id = found.excerpt.sentence.article_id
+                by_article[article_id] = by_article.get(article_id, 0.0) + found.strength * found.focus
+        strengths[name] = sum(math.sqrt(strength) for strength in by_article.values())
+    ranked = sorted(survey.themes, key=lambda theme: (-strengths[theme.name], theme.name))
+    enough = _STRONG_ENOUGH * max(strengths.values(), default=0.0)
+    return tuple(theme for theme in ranked[:_THEMES_BY_DEFAULT] if strengths[theme.name] > enough)
+
+
+def find_absences(articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
+    """Those of `articles` that give nothing to be printed on a theme, each with the reason."""
+    giving = {
+        found.excerpt.sentence.article_id
+        for found in survey.evidence[theme]
+        if found.excerpt.dependence is None
+    }
+    absences = []
+    for article in articles:
+        if article.id not in survey.scores:
+            where = f"dated {article.published.value}, outside" if article.published else "undated, so not in"
+            absences.append(Absence(article, f"{where} the period"))
+        elif article.id not in giving:
+            scores = [score for score in survey.scores[article.id] if score.theme == theme]
+            absences.append(Absence(article, explain_absence(article, scores)))
+    return tuple(absences)
+
+
+def articles_in_period(articles: Sequence[Article], spec: BriefSpec) -> tuple[Article, ...]:
+    """The articles that may be used: those in the period and, where asked for, undated ones."""
+    if spec.period.is_open:
+        return tuple(articles)
+    return tuple(
+        article
+        for article in articles
+        if (spec.period.holds(article.published.value) if article.published else spec.keep_undated)
+    )
+
+
+def plan_sections(
+    survey: Survey, printed: Printed, *, words: int, summariser: Summariser
+) -> tuple[SectionPlan, ...]:
+    """Choose summary, evidence and commentary for every theme, at most `words` words in all.
+
+    The theme with the least to show chooses first, so that a rich theme does not take its few
+    sentences; words that it leaves over go to the others.
+    """
+    articles = {article.id: article for article in survey.articles}
+    plans: dict[str, SectionPlan] = {}
+    scarce_first = sorted(survey.themes, key=lambda theme: len(survey.evidence[theme.name]))
+    for index, theme in enumerate(scarce_first):
+        share = words // (len(scarce_first) - index)
+        pool = survey.evidence[theme.name]
+        reporting, _ = part_opinion(pool, articles)
+        chosen = _summarise(
+            [found.excerpt for found in reporting],
+            [found.strength for found in reporting],
+            survey.articles,
+            printed,
+            words=min(round(share * _SUMMARY_SHARE), _LONGEST_SUMMARY),
+            summariser=summariser,
+        )
+        summary = tuple(reporting[index] for index in chosen)
+        rest = share - _count_quoted(summary, articles)
+        evidence = select_evidence(pool, articles, printed, words=rest)
+        plans[theme.name] = SectionPlan(theme, pool, summary, *part_opinion(evidence, articles))
+        words -= _count_quoted((*summary, *evidence), articles)
+    return tuple(plans[theme.name] for theme in survey.themes)
+
+
+def summarise_articles(
+    articles: Sequence[Article], theme: Theme | None, *, words: int, summariser: Summariser
+) -> tuple[Excerpt, ...]:
+    """Summarise articles, on one theme or as a whole, in at most `words` words that read in order."""
+    survey = survey_articles(articles, [theme] if theme else [])
+    if theme:
+        evidence = survey.evidence[theme.name]
+        excerpts = [found.excerpt for found in evidence]
+        relevance = [found.strength for found in evidence]
+    else:
+        excerpts = [excerpt for article in survey.articles for excerpt in _excerpts(article)]
+        relevance = [1.0] * len(excerpts)
+    chosen = _summarise(excerpts, relevance, survey.articles, Printed(), words=words, summariser=summariser)
+    return tuple(excerpts[index] for index in chosen)
+
+
+def _summarise(
+    excerpts: Sequence[Excerpt],
+    relevance: Sequence[float],
+    ordered: Sequence[Article],
+    printed: Printed,
+    *,
+    words: int,
+    summariser: Summariser,
+) -> tuple[int, ...]:
+    """Positions in `excerpts` of those chosen, in reading order; the choice is added to `printed`."""
+    articles = {article.id: article for article in ordered}
+    places = {article.id: place for place, article in enumerate(ordered)}
+    texts = [words_of(excerpt, articles) for excerpt in excerpts]
+    fit = [
+        index
+        for index, excerpt in enumerate(excerpts)
+        if excerpt.dependence is None and not printed.holds(excerpt, texts[index])
+    ]
+    candidates = [
+        Candidate(
+            text=texts[index],
+            article=places[excerpts[index].sentence.article_id],
+            position=excerpts[index].sentence.position,
+            relevance=relevance[index],
+        )
+        for index in fit
+    ]
+    chosen = []
+    for choice in summariser.choose(candidates, words=words):
+        index = fit[choice]
+        if not printed.holds(excerpts[index], texts[index]):  # a carried sentence may stand in two excerpts
+            printed.add(excerpts[index], texts[index])
+            chosen.append(choice)
+    return tuple(fit[choice] for choice in order_for_reading(candidates, chosen))
+
+
+def _gather(
+    articles: Sequence[Article], themes: Sequence[Theme], scores: Mapping[str, Sequence[ThemeScore]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    evidence: dict[str, list[Evidence]] = {theme.name: [] for theme in themes}
+    for article in articles:
+        for found in find_evidence(article, scores[article.id]):
+            evidence[found.score.theme].append(found)
+    return {name: tuple(found) for name, found in evidence.items()}
+
+
+def _excerpts(article: Article) -> Iterator[Excerpt]:
+    for passage in split_passages(split_sentences(article)):
+        yield find_excerpt(article, passage)
+
+
+def _brief_order(article: Article) -> tuple[bool, date, str]:
+    published = article.published
+    return (published is None, published.value.earliest if published else date.min, article.path.as_posix())
+
+
+def _count_quoted(evidence: Sequence[Evidence], articles: Mapping[str, Article]) -> int:
+    return sum(count_words(words_of(found.excerpt, articles)) for found in evidence)
+
+
+def _describe_method(reading: Reading, survey: Survey, spec: BriefSpec, summariser: Summariser) -> Method:
+    return Method(
+        files_found=reading.files_found,
+        files_skipped=len(reading.failures),
+        duplicates=len(reading.duplicates),
+        outside_period=len(reading.articles) - len(survey.articles),
+        articles_read=len(survey.articles),
+        undated=sum(1 for article in survey.articles if article.published is None),
+        lines_removed=sum(len(article.removed) for article in survey.articles),
+        sentences=survey.sentence_count,
+        summariser=summariser.name,
+        template=spec.template,
+        version=__version__,
+    )
+
+
+def _explain_silence(survey: Survey) -> str:
+    if not survey.articles:
+        return "No article falls in the period. Undated ones are kept with --keep-undated."
+    found = sum(map(len, survey.evidence.values()))
+    if found:
+        return (
+            f"Nothing to report: none of the {found} sentences that speak to these themes can be read alone. "
+            "See them with: briefer evidence"
+        )
+    names = ", ".join(theme.name for theme in survey.themes) or "any theme"
+    return f"Nothing to report: no sentence that was read speaks to {names}."

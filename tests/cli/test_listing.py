@@ -1,0 +1,93 @@
+"""The commands that show what the pipe found: text for people, JSON Lines for programs."""
+
+import hashlib
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.cli.conftest import Outcome, Run
+
+
+def records(outcome: Outcome) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in outcome.out.splitlines()]
+
+
+def test_read_prints_a_record_for_every_file(run: Run, seeds: Path) -> None:
+    outcome = run("read", seeds, "--json")
+    assert outcome.code == 0
+    found = records(outcome)
+    assert [record["path"] for record in found] == sorted(path.name for path in seeds.glob("*.txt"))
+    for record in found:
+        assert record["sha256"] == hashlib.sha256((seeds / record["path"]).read_bytes()).hexdigest()
+        assert [paragraph["n"] for paragraph in record["paragraphs"]] == list(
+            range(1, len(record["paragraphs"]) + 1)
+        )
+        assert set(record) == {
+            "kind", "id", "path", "sha256", "title", "authors", "outlet", "published", "url",
+            "language", "genre", "paragraphs", "removed", "warnings",
+        }  # fmt: skip
+
+
+def test_every_paragraph_stands_at_the_lines_it_names(run: Run, seeds: Path) -> None:
+    for record in records(run("read", seeds, "--json")):
+        lines = (seeds / record["path"]).read_text("utf-8").splitlines()
+        for paragraph in record["paragraphs"]:
+            raw = " ".join(lines[paragraph["first_line"] - 1 : paragraph["last_line"]])
+            assert " ".join(paragraph["text"].split()) in " ".join(raw.split())
+
+
+def test_read_as_text_shows_what_was_set_aside(run: Run, seeds: Path) -> None:
+    out = run("read", seeds / "004_d517682bdb855f50.txt").out
+    assert "published  undated" in out
+    assert "tags: Tags:" in out
+
+
+def test_evidence_is_ranked_and_each_score_is_the_sum_of_its_terms(run: Run, seeds: Path) -> None:
+    found = records(run("evidence", seeds, "--theme", "arms-sales", "--json"))
+    evidence = [record for record in found if record["kind"] == "evidence"]
+    assert [record["rank"] for record in evidence] == list(range(1, len(evidence) + 1))
+    assert [record["score"] for record in evidence] == sorted(
+        (record["score"] for record in evidence), reverse=True
+    )
+    for record in evidence:
+        assert round(sum(term["share"] for term in record["terms"]), 2) == record["score"]
+
+
+def test_evidence_says_of_every_other_article_why_it_is_out(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text(
+        "Ruritania and Syldavia signed an arms deal worth two billion on Monday in Strelsau.\n"
+    )
+    (tmp_path / "out.txt").write_text(
+        "The choir sang in the old church on Sunday evening before a full house.\n"
+    )
+    found = records(run("evidence", tmp_path, "--theme", "arms-sales", "--json"))
+    assert [(record["path"], record["kind"]) for record in found] == [
+        ("in.txt", "evidence"),
+        ("out.txt", "out"),
+    ]
+    assert found[1]["reason"] == "no term of the theme stands in it"
+
+
+def test_summarise_keeps_to_its_words_and_to_the_sources(run: Run, seeds: Path) -> None:
+    texts = {path.name: " ".join(path.read_text("utf-8").split()) for path in seeds.glob("*.txt")}
+    for summariser in ("coverage", "lexrank", "lead", "random"):
+        for theme in ([], ["--theme", "airstrikes"]):
+            found = records(run("summarise", seeds, "--words", 80, "-s", summariser, "--json", *theme))
+            assert 0 < sum(len(record["text"].split()) for record in found) <= 80
+            for record in found:
+                assert " ".join(record["text"].split()) in texts[record["path"]]
+
+
+def test_themes_are_listed_shown_and_checked(run: Run, tmp_path: Path) -> None:
+    names = [record["name"] for record in records(run("themes", "--json"))]
+    assert len(names) >= 16
+    assert {"arms-sales", "airstrikes", "energy"} <= set(names)
+    shown = json.loads(run("themes", "show", "energy", "--json").out)
+    assert shown["name"] == "energy"
+    assert all(0 < term["weight"] <= 10 for term in shown["terms"])
+    broken = tmp_path / "mine.toml"
+    broken.write_text('name = "mine"\ntitle = "Mine"\ndescription = "My own"\n[terms]\n"ore" = 99\n')
+    outcome = run("themes", "check", broken)
+    assert outcome.code == 1
+    assert "mine.toml" in outcome.err
+    assert "ore" in outcome.err

@@ -1,0 +1,173 @@
+"""The pipe from articles to a brief, run whole on articles made by hand."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefer.drafting import (
+    articles_in_period,
+    draft_brief,
+    find_absences,
+    narrow_survey,
+    rank_themes,
+    summarise_articles,
+    survey_articles,
+)
+from briefer.errors import NothingToReport
+from briefer.model import (
+    Article,
+    Basis,
+    Brief,
+    BriefSpec,
+    Found,
+    Genre,
+    Lexicon,
+    Period,
+    Reading,
+    Term,
+    Theme,
+)
+from briefer.summary import get_summariser
+from briefer.text.words import count_words
+from tests.making import make_article
+
+ARMS = Theme("arms", "Arms", "Weapons", Lexicon((Term("arms deal", 3), Term("tank", 2), Term("missile", 2))))
+ENERGY = Theme("energy", "Energy", "Oil and gas", Lexicon((Term("oil", 2), Term("gas field", 3))))
+COVERAGE = get_summariser("coverage")
+
+SENTENCES = (
+    "Ruritania signed an arms deal with Syldavia in the capital on Monday.",
+    "Borduria will deliver forty tanks to the northern province by March.",
+    "Syldavia raised its oil exports by a tenth in the second quarter.",
+    "Ruritania opened a gas field off the southern coast in June.",
+    "The parliament of Syldavia debated the missile programme for nine hours.",
+    "Strelsau hosted the choir festival for the fortieth time.",
+    "Farmers in the valley of Zenda expect a poor harvest this year.",
+    "Oil workers in Klow went on strike over pay and an arms deal that their union opposed.",
+)
+
+
+def spec(*themes: str, words: int = 300, **rest: object) -> BriefSpec:
+    return BriefSpec(themes=themes, as_of=date(2026, 11, 20), words=words, **rest)  # type: ignore[arg-type]
+
+
+def draft(
+    articles: Sequence[Article], themes: Sequence[Theme] = (ARMS, ENERGY), *, words: int = 300
+) -> Brief:
+    reading = Reading(tuple(articles), (), ())
+    wanted = spec(*(theme.name for theme in themes), words=words)
+    return draft_brief(reading, survey_articles(articles, themes), wanted, summariser=COVERAGE)
+
+
+def articles() -> st.SearchStrategy[list[Article]]:
+    paragraph = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=4).map(" ".join)
+    bodies = st.lists(st.lists(paragraph, min_size=1, max_size=3), min_size=1, max_size=4)
+    return bodies.map(
+        lambda found: [make_article(*body, name=f"{place}.txt") for place, body in enumerate(found)]
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(articles(), st.integers(50, 400))
+def test_every_quote_is_verbatim_cited_within_budget_and_printed_once(
+    found: list[Article], words: int
+) -> None:
+    by_id = {article.id: article for article in found}
+    try:
+        brief = draft(found, words=words)
+    except NothingToReport:
+        return
+    quotes = brief.quotes()
+    for quote in quotes:
+        article, span = by_id[quote.citation.article_id], quote.citation.span
+        assert quote.text == article.text[span.start : span.end]
+        paragraph = article.paragraphs[quote.citation.paragraph - 1].span
+        assert paragraph.start <= span.start < span.end <= paragraph.end
+    assert sum(count_words(quote.text) for quote in quotes) <= words
+    assert len({quote.text for quote in quotes}) == len(quotes)
+
+
+@settings(max_examples=30, deadline=None)
+@given(articles(), st.randoms(use_true_random=False))
+def test_the_order_of_the_files_does_not_matter(found: list[Article], random: object) -> None:
+    shuffled = list(found)
+    random.shuffle(shuffled)  # type: ignore[attr-defined]
+    try:
+        expected = draft(found)
+    except NothingToReport:
+        return
+    assert draft(shuffled) == expected
+
+
+def test_opinion_is_fenced_as_commentary_and_never_summarised() -> None:
+    column = make_article(SENTENCES[0], name="column.txt", genre=Found(Genre.OPINION, Basis.DISCLAIMER))
+    report = make_article(f"{SENTENCES[1]} {SENTENCES[4]}", name="report.txt")
+    (section,) = draft([column, report], [ARMS]).sections
+    assert [quote.text for quote in section.commentary] == [SENTENCES[0]]
+    assert SENTENCES[0] not in [quote.text for quote in (*section.summary, *section.evidence)]
+
+
+def test_a_theme_without_evidence_keeps_its_empty_section() -> None:
+    arms, energy = draft([make_article(SENTENCES[0])]).sections
+    assert not arms.is_empty
+    assert energy.is_empty
+    assert (energy.summary, energy.evidence, energy.commentary) == ((), (), ())
+
+
+def test_a_poor_theme_keeps_a_sentence_that_a_rich_one_could_use_as_well() -> None:
+    shared = "Klow paid for the arms deal with oil from its only well."
+    rich = make_article(*SENTENCES[:2], shared, SENTENCES[4])
+    _, energy = draft([rich]).sections
+    printed = [*energy.summary, *energy.evidence]
+    points = [point.quote for point in draft([rich]).key_points if point.theme == "Energy"]
+    assert shared in [quote.text for quote in (*printed, *points)]
+
+
+def test_nothing_that_speaks_to_a_theme_is_nothing_to_report() -> None:
+    with pytest.raises(NothingToReport, match="arms, energy"):
+        draft([make_article(SENTENCES[5])])
+
+
+def test_only_articles_that_may_fall_in_the_period_are_used() -> None:
+    early = make_article(SENTENCES[0], name="a.txt", published="2015-01-31")
+    late = make_article(SENTENCES[1], name="b.txt", published="2015-02")
+    undated = make_article(SENTENCES[4], name="c.txt")
+    found = [early, late, undated]
+    february = Period(date(2015, 2, 1), date(2015, 2, 28))
+    assert articles_in_period(found, spec("arms")) == (early, late, undated)
+    assert articles_in_period(found, spec("arms", period=february)) == (late,)
+    assert articles_in_period(found, spec("arms", period=february, keep_undated=True)) == (late, undated)
+
+
+def test_every_article_that_gives_nothing_says_why() -> None:
+    giving = make_article(SENTENCES[0], name="giving.txt")
+    silent = make_article(SENTENCES[5], name="silent.txt")
+    outside = make_article(SENTENCES[1], name="outside.txt", published="1999")
+    survey = survey_articles([giving, silent], [ARMS])
+    reasons = {
+        absence.article.path.name: absence.reason
+        for absence in find_absences([giving, silent, outside], survey, "arms")
+    }
+    assert reasons == {
+        "silent.txt": "no term of the theme stands in it",
+        "outside.txt": "dated 1999, outside the period",
+    }
+
+
+def test_the_themes_that_most_articles_speak_to_come_first() -> None:
+    many = [make_article(SENTENCES[2], name=f"{place}.txt") for place in range(4)]
+    long = make_article(f"{SENTENCES[0]} {SENTENCES[1]}", name="long.txt")
+    survey = survey_articles([*many, long], [ARMS, ENERGY])
+    assert [theme.name for theme in rank_themes(survey)] == ["energy", "arms"]
+    assert set(narrow_survey(survey, [ARMS]).evidence) == {"arms"}
+
+
+def test_a_summary_reads_by_date_and_then_by_place() -> None:
+    later = make_article(SENTENCES[0], name="a.txt", published="2016")
+    earlier = make_article(f"{SENTENCES[1]} {SENTENCES[4]}", name="b.txt", published="2015")
+    chosen = summarise_articles([later, earlier], ARMS, words=200, summariser=COVERAGE)
+    places = [(excerpt.sentence.article_id, excerpt.sentence.position) for excerpt in chosen]
+    assert places == [(earlier.id, 0), (earlier.id, 1), (later.id, 0)]
