@@ -18,8 +18,15 @@ def read_config(path: Path) -> Mapping[str, Mapping[str, object]]:
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidFile(path, "", f"not readable as TOML ({error})", "Correct it, or move it away.") from error
+        raise InvalidFile(
+            path, "", f"not readable as TOML ({error})", "Correct it, or move it away."
+        ) from error
     for name, table in tables.items():
         if not isinstance(table, dict):
-            raise InvalidFile(path, name, "an option outside of a table", f"Put it under a command, as in [brief] {name} = ...")
+            raise InvalidFile(
+                path,
+                name,
+                "an option outside of a table",
+                f"Put it under a command, as in [brief] {name} = ...",
+            )
     return tables
