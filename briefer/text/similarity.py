@@ -12,9 +12,10 @@ the shingles here are pairs of neighbouring content stems.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefer.text.words import FUNCTION_WORDS, find_words, stem
 
@@ -27,6 +28,9 @@ PAIR_SHARE = 0.6
 SHORTEST_PART = 4
 """Content words from which on a sentence can be part of another; shorter ones must be equal."""
 
+# A title and a name alone are no statement that another sentence could hold.
+_FEWEST_COMMON_WORDS = 2
+
 _NUMBER_WORDS = {
     word: str(number)
     for number, word in [
@@ -37,13 +41,16 @@ _NUMBER_WORDS = {
         *zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True),
     ]
 }
-_NEGATIONS = frozenset(
-    """not no never none nobody nothing neither nor without cannot non unable unlikely deny denied denies
-    denying fail failed fails failing refuse refused refuses refusing reject rejected rejects rejecting
+_NEGATIONS = """not no never none nobody nothing neither nor without cannot non unable unlikely deny denied
+    denies denying fail failed fails failing refuse refused refuses refusing reject rejected rejects rejecting
     не нет ни без никогда""".split()
+_OFFICES = "former deputy acting vice ex interim caretaker".split()
+_TURNS = (
+    dict.fromkeys(_NEGATIONS, "not")
+    | dict.fromkeys("may might could perhaps может могут бы".split(), "may")
+    | dict.fromkeys("if unless если".split(), "if")
+    | {office: office for office in _OFFICES}
 )
-_CONDITIONS = frozenset("may might could if unless whether может могут бы если".split())
-_OFFICES = frozenset("former deputy acting vice ex interim caretaker".split())
 _CONTRASTS = frozenset(
     stem(word)
     for word in """rise rose risen fall fell fallen up down increase decrease gain lose lost win won more less
@@ -55,6 +62,7 @@ _CONTRASTS = frozenset(
     trillion hundred thousand""".split()
 )
 _HONORIFICS = frozenset("mr mrs ms dr sir mme".split())
+_WITHOUT_CONTENT = FUNCTION_WORDS | _HONORIFICS | _TURNS.keys() - _OFFICES
 _MONTHS = """january february march april may june july august september october november december""".split()
 _SHORT_MONTHS = {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
 _CALENDAR = frozenset(
@@ -70,8 +78,16 @@ _SPELLINGS = (
     (re.compile(r"\bwon['’]t\b", re.IGNORECASE), "will not"),
     (re.compile(r"n['’]t\b", re.IGNORECASE), " not"),
 )
+_CLAUSE_MARK = re.compile(r"[,;:—–]|\s-\s")
 
 _Key = tuple[str, ...]
+
+
+class _Turn(NamedTuple):
+    """A word that turns a statement into another one: a negation, condition, possibility or office."""
+
+    kind: str
+    clause: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +95,18 @@ class Gist:
     """What of a sentence decides whether another one says the same.
 
     `content` are the stems of its words without function words, in order; `pairs` its neighbours.
-    `numbers` and `names` stand in order of mention. `turns` counts negations, conditions and offices.
-    `plain` is the sentence without punctuation, for sentences that have no content word.
+    `numbers` and `names` are those of `content` that are numbers, and that begin with a capital.
+    `turns` stand in order, each with its clause counted from 0; `clause_ends` says how much of
+    `content` stands up to the end of each clause but the last. `plain` is the sentence without
+    punctuation, for sentences that have no content word.
     """
 
     content: tuple[str, ...]
     pairs: frozenset[tuple[str, str]]
     numbers: tuple[str, ...]
     names: tuple[str, ...]
-    turns: tuple[tuple[str, int], ...]
+    turns: tuple[_Turn, ...]
+    clause_ends: tuple[int, ...]
     plain: str
 
 
@@ -99,30 +118,33 @@ def find_gist(text: str) -> Gist:
     content: list[str] = []
     numbers: list[str] = []
     names: list[str] = []
-    turns: Counter[str] = Counter()
+    turns: list[_Turn] = []
+    clause_ends: list[int] = []
     words = find_words(text)
+    last_end = 0
     for word in words:
+        if _CLAUSE_MARK.search(text, last_end, word.start):
+            clause_ends.append(len(content))
+        last_end = word.end
         lower = word.text.casefold()
         is_upper = word.text[0].isupper()
-        if lower in _NEGATIONS:
-            turns["not"] += 1
-        elif lower in _CONDITIONS and not (lower == "may" and is_upper and word.start):
-            turns["if"] += 1
-        elif number := _NUMBER_WORDS.get(lower) or (lower if lower[0].isdigit() else None):
+        is_month = lower == "may" and is_upper and word.start > 0
+        if (kind := _TURNS.get(lower)) and not is_month:
+            turns.append(_Turn(kind, len(clause_ends)))
+        if number := _NUMBER_WORDS.get(lower) or (word.stem if lower[0].isdigit() else None):
             numbers.append(number)
             content.append(number)
-        elif (lower not in FUNCTION_WORDS or lower == "may") and lower not in _HONORIFICS:
+        elif is_month or lower not in _WITHOUT_CONTENT:
             content.append(_SHORT_MONTHS.get(lower, word.stem) if is_upper else word.stem)
-            if lower in _OFFICES:
-                turns[lower] += 1
-            elif is_upper:
+            if is_upper:
                 names.append(content[-1])
     return Gist(
         content=tuple(content),
         pairs=frozenset(pairwise(content)),
         numbers=tuple(numbers),
         names=tuple(names),
-        turns=tuple(sorted(turns.items())),
+        turns=tuple(turns),
+        clause_ends=tuple(clause_ends),
         plain=" ".join(word.text.casefold() for word in words) or text.strip(),
     )
 
@@ -183,13 +205,21 @@ def _keys(gist: Gist) -> frozenset[_Key]:
 
 
 def _same(a: Gist, b: Gist) -> bool:
-    if a.turns != b.turns:
-        return False
     shorter, longer = sorted((a, b), key=lambda gist: (len(gist.content), gist.content))
     if not shorter.content:
         return a.plain == b.plain
-    if len(shorter.content) < SHORTEST_PART:
-        return a.content == b.content
+    if (
+        len(shorter.content) < SHORTEST_PART
+        or len(shorter.content) - len(shorter.names) < _FEWEST_COMMON_WORDS
+    ):
+        return a.content == b.content and _kinds(a) == _kinds(b)
+    if _kinds(shorter) == _kinds(longer):
+        return _holds(longer, shorter)
+    return any(_kinds(shorter) == _kinds(part) and _holds(part, shorter) for part in _iter_openings(longer))
+
+
+def _holds(longer: Gist, shorter: Gist) -> bool:
+    """Whether `longer` holds the statement of `shorter`, which has the same turns."""
     missing = Counter(shorter.content) - Counter(longer.content)
     held = len(shorter.pairs & longer.pairs)
     return (
@@ -197,9 +227,25 @@ def _same(a: Gist, b: Gist) -> bool:
         and held >= PAIR_SHARE * len(shorter.pairs)
         and not missing.keys() & {*shorter.names, *shorter.numbers, *_CONTRASTS}
         and not (missing and _CONTRASTS.intersection(_extra(longer, shorter)))
-        and _in_order(shorter.numbers, longer.numbers)
+        and _in_order(shorter.numbers, longer.content)
         and _in_order(_without_calendar(shorter.names), longer.content)
     )
+
+
+def _kinds(gist: Gist) -> list[str]:
+    return sorted(turn.kind for turn in gist.turns)
+
+
+def _iter_openings(gist: Gist) -> Iterator[Gist]:
+    """What is left of a sentence when clauses that set no condition are cut off its end."""
+    for clause, end in enumerate(gist.clause_ends):
+        if all(turn.clause <= clause or turn.kind != "if" for turn in gist.turns):
+            yield replace(
+                gist,
+                content=gist.content[:end],
+                pairs=frozenset(pairwise(gist.content[:end])),
+                turns=tuple(turn for turn in gist.turns if turn.clause <= clause),
+            )
 
 
 def _extra(longer: Gist, shorter: Gist) -> frozenset[str]:

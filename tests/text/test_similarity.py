@@ -32,6 +32,10 @@ SAME = [
         "The refinery, which was built by a Korean consortium, will reopen in spring with half its staff.",
         "The refinery will reopen in spring with half its staff.",
     ),
+    (
+        "The envoy left Khartoum on Friday after meeting both commanders, but did not say why.",
+        "The envoy left Khartoum on Friday after meeting both commanders.",
+    ),
     # a byline, an agency, an attribution
     (
         "By Jane Roe ANKARA (Agency) - The central bank raised its key rate to ten percent.",
@@ -96,7 +100,16 @@ DIFFERENT = [
         "The foreign minister resigned over the leak on Friday.",
         "The former foreign minister resigned over the leak on Friday.",
     ),
+    (
+        "The union will join the strike at the port.",
+        "The union will join the strike at the port, unless wages rise.",
+    ),
+    (
+        "It is not true that rebels entered the port city of Barda.",
+        "Rebels entered the port city of Barda.",
+    ),
     # a name
+    ("President Jovan Ilic is still...", "Crowds greeted President Jovan Ilic in the town of Nis on Sunday."),
     (
         "Kenya closed its border with Somalia after the raid.",
         "Ethiopia closed its border with Somalia after the raid.",
