@@ -205,7 +205,7 @@ def _keys(gist: Gist) -> frozenset[_Key]:
 
 
 def _same(a: Gist, b: Gist) -> bool:
-    shorter, longer = sorted((a, b), key=lambda gist: (len(gist.content), gist.content))
+    shorter, longer = sorted((a, b), key=lambda gist: (len(gist.content), len(gist.turns), gist.content))
     if not shorter.content:
         return a.plain == b.plain
     if (
