@@ -75,7 +75,7 @@ def spell_facts(brief: Brief) -> tuple[str, ...]:
         *([spell_count(len(outlets), "outlet")] if outlets else []),
         *([f"{nameless:,} of undetermined outlet"] if nameless else []),
         *([spell_count(opinions, "opinion piece")] if opinions else []),
-        *([f"{undated:,} undated"] if undated else []),
+        *([f"{undated:,} undated"] if 0 < undated < len(sources) else []),
     )
 
 

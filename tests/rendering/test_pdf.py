@@ -1,10 +1,13 @@
 """The brief on paper."""
 
 import logging
+import re
 import signal
 import sys
 import time
+from collections import Counter
 from dataclasses import replace
+from html import unescape
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -144,21 +147,38 @@ def test_the_running_head_spares_the_first_page() -> None:
         assert "A title as long as an analyst in a hurry would write it, with a colon…" in head
 
 
-@pytest.mark.parametrize("lines", [26, 28, 31])
-def test_no_heading_stands_alone_at_the_foot_of_a_page(lines: int) -> None:
+@pytest.fixture(scope="module", params=[26, 28, 31])
+def broken_elsewhere(request: pytest.FixtureRequest) -> tuple[Brief, bytes]:
+    """A brief whose first key point is so long that the pages break at another place."""
     brief = load_brief("small")
     first, *others = brief.key_points
-    longer = replace(
-        first.quote, text=first.quote.text + " More words follow here so that it is long." * lines
-    )
-    brief = replace(brief, key_points=(replace(first, quote=longer), *others))
-    reader = PdfReader(BytesIO(make_pdf(brief)))
+    text = first.quote.text + " More words follow here so that it is long." * request.param
+    longer = replace(first, quote=replace(first.quote, text=text))
+    brief = replace(brief, key_points=(longer, *others))
+    return brief, make_pdf(brief)
+
+
+def test_no_heading_stands_alone_at_the_foot_of_a_page(broken_elsewhere: tuple[Brief, bytes]) -> None:
+    brief, content = broken_elsewhere
+    reader = PdfReader(BytesIO(content))
     page_of = {
         name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
     }
     for number, section in enumerate(brief.sections, start=1):
         for quote in section.summary:
             assert page_of[f"section-{number}"] == page_of[f"q{quote.number}"]
+
+
+def test_nothing_is_lost_where_pages_break(broken_elsewhere: tuple[Brief, bytes]) -> None:
+    brief, content = broken_elsewhere
+    html = render_html(brief, TEMPLATE)
+    said = re.sub("<[^>]+>", " ", html[html.index("<body>") :])
+    assert not count_words(said) - count_words(read_text(content))
+
+
+def count_words(text: str) -> Counter[str]:
+    """Letters only: page numbers and list marks are not in the text of the page."""
+    return Counter(re.findall(r"[^\W\d_]+", unescape(text).lower()))
 
 
 def test_the_same_page_gives_the_same_bytes_anywhere(
