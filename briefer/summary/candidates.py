@@ -1,5 +1,6 @@
 """What a summariser chooses from, and what every summariser promises."""
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -20,8 +21,8 @@ class Candidate:
     relevance: float = 1.0
 
     def __post_init__(self) -> None:
-        if not self.relevance >= 0:
-            raise ValueError(f"relevance lies below 0: {self.relevance}")
+        if not 0 <= self.relevance < math.inf:
+            raise ValueError(f"relevance lies outside [0, inf): {self.relevance}")
 
 
 class Summariser(Protocol):

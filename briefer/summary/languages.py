@@ -9,10 +9,10 @@ import Stemmer
 
 from briefer.text.words import FUNCTION_WORDS, stem
 
-# Scripts that are written without spaces have one "word" per character.
-_WORD = re.compile(
-    r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*"
-)
+# Thai, Japanese and Chinese are written without spaces: there every character stands for a word.
+_UNSPACED = r"\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W_{_UNSPACED}]+"
+_WORD = re.compile(rf"[{_UNSPACED}]|(?:[^\W\d_]\.){{2,}}|{_LETTERS}(?:['’]{_LETTERS})*")
 
 NAMES = {
     "ar": "arabic",

@@ -138,7 +138,8 @@ def rank_by_lot(candidates: Candidates, language: str) -> list[int]:
     """A baseline: an order that depends on the texts and language and nothing else."""
     texts = [candidate.text for candidate in candidates]
     order = list(range(len(texts)))
-    random.Random("\n".join([language, *texts])).shuffle(order)  # noqa: S311
+    seed = "\n".join([language, *texts]).encode("utf-8", "surrogatepass")
+    random.Random(seed).shuffle(order)  # noqa: S311
     return order
 
 

@@ -79,7 +79,9 @@ def test_other_languages_and_scripts_are_summarised(
 
 @every_summariser
 def test_nothing_is_warned_of(name: str) -> None:
-    degenerate = make_candidates(("Oil.",) * 3, ("...", "!", "a", "a b", "A b", "1"), ("the the the",))
+    degenerate = make_candidates(
+        ("Oil.",) * 3, ("...", "!", "a", "a b", "A b", "1", "\ud800 x"), ("the the the",)
+    )
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         get_summariser(name).choose(degenerate, words=20)
@@ -117,6 +119,12 @@ def test_our_own_summarisers_need_none_of_the_heavy_packages() -> None:
     )
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+@pytest.mark.parametrize("relevance", [-0.1, float("nan"), float("inf")])
+def test_relevance_is_a_number_from_zero_up(relevance: float) -> None:
+    with pytest.raises(ValueError, match="relevance"):
+        Candidate("Oil.", 0, 0, relevance)
 
 
 def test_all_methods_have_their_names_and_a_wrong_one_gets_a_hint() -> None:

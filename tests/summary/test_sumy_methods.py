@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from briefer.errors import BrieferError
 from briefer.summary import get_summariser
 from briefer.summary.graph_ranks import rate_by_lexrank
-from briefer.summary.languages import stop_stems, sumy_stop_words
+from briefer.summary.languages import sumy_stop_words
 from briefer.summary.sumy_methods import SUMY_METHODS, SumyMethod, TooManySentences
 from tests.summary.making import NEWS, make_candidates
 from tests.summary.sumy_itself import rate_with_sumy
@@ -107,11 +107,3 @@ def test_too_many_sentences_are_refused_with_the_way_out() -> None:
     assert isinstance(raised.value, BrieferError)
     assert "--summariser coverage" in str(raised.value)
     assert "\n" not in str(raised.value)
-
-
-def test_stop_words_of_sumy_are_read_for_any_language_it_has() -> None:
-    assert "the" in sumy_stop_words("en")
-    assert "der" in sumy_stop_words("de")
-    assert sumy_stop_words("xx") == frozenset()
-    assert stop_stems("xx") == frozenset()
-    assert "и" in stop_stems("ru")
