@@ -49,10 +49,9 @@ INTENSIFIED = frozenset("far many much called long".split())
 
 CONNECTIVES_BEFORE_COMMA = frozenset(
     """still besides first second third finally again also instead indeed here yes no look worse better
-    crucially importantly significantly equally overall rather elsewhere afterwards afterward eventually
-    ultimately next previously earlier later soon surely naturally clearly admittedly granted predictably
-    unsurprisingly plus fortunately unfortunately sadly tellingly separately specifically simply
-    surprisingly not""".split()
+    crucially importantly significantly equally overall rather elsewhere afterwards afterward
+    eventually ultimately next previously earlier later soon admittedly granted plus separately
+    specifically simply not""".split()
 )
 """Do so when a comma follows."""
 
@@ -151,6 +150,7 @@ ADVERBS = frozenset(
 ADVERBIAL_OPENERS = (
     PREPOSITIONS | SUBORDINATORS | ADVERBS | frozenset("to last next earlier later having early late".split())
 )
+AFTER_HEADS = PREPOSITIONS | RELATIVES
 FUNCTION_OPENERS = (
     ADVERBIAL_OPENERS
     | COUNTERS
@@ -184,6 +184,39 @@ ROLES = frozenset(
     half""".split()
 )
 """Nouns that "of" with a common noun does not settle: "the head of security"."""
+
+GENERIC_HEADS = frozenset(
+    """country nation state city town village province company firm group organisation organization agency
+    movement party bank man woman boy girl child couple pair trio suspect suspects victim victims official
+    officials driver attacker attackers gunman gunmen robbers family newspaper website""".split()
+)
+"""After "the", such a noun says which one only if a name, a preposition or "who" comes next."""
+
+MENTIONS = frozenset(
+    """deal agreement accord pact contract decision move announcement proposal plan bill measure ruling
+    verdict incident attack bombing strike raid ambush blast explosion crash murder killing shooting arrest
+    case trial charge charges allegation allegations claim claims report statement remark remarks comment
+    comments reference speech interview letter email memo memorandum document tweet video footage image photo
+    ad article book film study survey poll problem issue dispute crisis scandal meeting visit trip summit
+    offer request gesture warning threat ban tax fee project programme program scheme""".split()
+)
+"""After "the", far on in a sentence: something that was told before."""
+
+PUBLICATIONS = frozenset("report article story essay paper piece post column blog site website page".split())
+"""After "this": the text itself."""
+
+PEOPLE = (
+    frozenset(
+        """man woman boy girl child teenager baby soldier officer policeman policewoman fighter
+    gunman attacker bomber suspect doctor nurse teacher student lawyer judge journalist reporter farmer worker
+    driver refugee resident witness politician lawmaker senator diplomat envoy activist analyst official
+    businessman king queen prince sheikh cleric imam priest pilot engineer father mother son daughter
+    brother sister husband wife widow veteran author writer scholar scientist person someone anyone everyone
+    nobody""".split()
+    )
+    | ROLES
+)
+"""May stand before "he" or "she"."""
 
 SHELLS = frozenset(
     """reason example explanation option obstacle question problem truth fact danger risk hope challenge aim

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from briefer.text import opening_words as table
 from briefer.text.dependence import Dependence
-from briefer.text.subjects import find_lack, is_name
+from briefer.text.subjects import find_lack, is_name, is_unnamed_phrase
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
 
@@ -28,6 +28,7 @@ _LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
 _TERMINAL = re.compile(r"(?P<mark>[.!?…؟۔。！？।]+)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+[A-Za-z ,.'’-]{0,40}(?:\d{1,2}\s?)?(?:\([^)]{2,30}\)\s?)?\s?(?:--|[-–—])\s"
+    r"|\([A-Z][A-Za-z ]{1,20}\)\s(?:(?:--|[-–—])\s)?"
 )
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{1,30}):\s")
 _POINTER = re.compile(
@@ -180,7 +181,9 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
     """Words of a speaker who is a pronoun, "the official", or not there at all."""
     if not any(letter.isalnum() for letter in sentence.unquoted):
         return Dependence.SPEAKER
-    return Dependence.SPEAKER if _UNNAMED_SPEAKER.search(sentence.unquoted.replace("“”", ",”")) else None
+    own = sentence.unquoted.replace("“”", ",”")
+    unnamed = _UNNAMED_SPEAKER.search(own)
+    return Dependence.SPEAKER if unnamed and not _NAMED_SPEAKER.search(own[: unnamed.start()]) else None
 
 
 def _check_narrator(sentence: _Sentence) -> Dependence | None:
@@ -218,9 +221,31 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
     words = sentence.own_words
     if "latter" in words and "former" not in words:
         return Dependence.DEFINITE
+    if any(word == "this" and following in table.PUBLICATIONS for word, following in pairwise(words)):
+        return Dependence.POINTER
     for word, following in pairwise(words[1:6]):
         if word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES:
             return Dependence.DEMONSTRATIVE
+    return None
+
+
+def _check_mentions(sentence: _Sentence) -> Dependence | None:
+    """ "Officials said the attack was over" tells of an attack that only the sentences before describe.
+
+    Not so when the sentence has brought something up itself: "Iraq signed a pact, but the deal was frozen".
+    """
+    words = sentence.own_words
+    for index, word in enumerate(words[:-1]):
+        brought_up = word in ("a", "an") and words[index - 1].lower() != "as"
+        if brought_up or word in table.MENTIONS:
+            return None
+        if (
+            index
+            and word == "the"
+            and words[index + 1] in table.MENTIONS
+            and is_unnamed_phrase(words[index:])
+        ):
+            return Dependence.DEFINITE
     return None
 
 
@@ -233,7 +258,7 @@ def _check_persons(sentence: _Sentence) -> Dependence | None:
     ):
         return None
     before = words[:place]
-    person = any(word.lower() in ("a", "an", "every") or word.lower() in table.ROLES for word in before)
+    person = any(word.lower().removesuffix("'s") in table.PEOPLE for word in before)
     named = any(map(is_name, before[1:])) or (before and _opens_with_name(before))
     return None if named or person else Dependence.PRONOUN
 
@@ -279,6 +304,7 @@ _ENGLISH: Sequence[_Check] = (
     _check_connective,
     _check_subject,
     _check_pointing,
+    _check_mentions,
     _check_persons,
     _check_substance,
 )

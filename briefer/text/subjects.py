@@ -13,7 +13,7 @@ from briefer.text.dependence import Dependence
 _ADVERBIAL_REACH = 14
 _PHRASE_REACH = 14
 _EMPTY_IT = re.compile(
-    r"""it\s(?:is|was|isn't|wasn't|(?:will|would|may|might)\sbe|has\sbeen|became|becomes|remains|seems|appears)\s
+    r"""it\s(?:is|was|isn't|wasn't|(?:will|would|may|might|should|must)\sbe|has\sbeen|became|becomes|remains|seems|appears)\s
     (?:not\s|also\s|now\s|only\s|still\s|simply\s){0,3}
     (?: (?!an?\s|the\s|one\s)(?:[\w-]+\s){0,4}?(?:that|whether|why|how|if)\b
       | (?:an?\s)?(?:[\w-]+\s){0,2}?(?:mistake|pity|shame|fact|sign|secret)\s(?:that|to)\b
@@ -62,6 +62,11 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
     """
     if _at(words, 1) in table.SETTLED_NOUNS:
         return False
+    after_head = _at(words, 2)
+    if _at(words, 1) in table.GENERIC_HEADS and not (
+        _any_name(words[2:3]) or after_head in table.AFTER_HEADS
+    ):
+        return not (after_head == "," and _is_explained(words[3:9]))
     in_clause = False
     for index in range(1, min(len(words), _PHRASE_REACH)):
         word, following = words[index], _at(words, index + 1)
@@ -115,7 +120,7 @@ def _names_for(rest: Sequence[str], opening: Sequence[str]) -> bool:
 
     "After Orlov won, he" does; "In Baghdad, he" and "According to Iraqi officials, it" do not.
     """
-    clause = _at(opening, 0) in table.SUBORDINATORS
+    clause = _at(opening, 0) in table.SUBORDINATORS or _at(opening, 1) in table.SUBORDINATORS
     return (clause or _at(rest, 0) == "the") and _any_name(opening[1:])
 
 
@@ -124,7 +129,9 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
     if words[0].lower() not in table.ADVERBIAL_OPENERS and not words[0].endswith("ly"):
         return None
     place = next((index for index in range(1, 5) if _at(words, index) in table.SUBJECT_PRONOUNS), None)
-    return Dependence.PRONOUN if place and not _any_name(words[1:place]) else None
+    if not place or _any_name(words[1:place]) or _is_free_pronoun(words[place:]):
+        return None
+    return Dependence.PRONOUN
 
 
 def _opening_lack(opening: Sequence[str], rest: Sequence[str]) -> Dependence | None:
@@ -153,11 +160,11 @@ def _subject_lack(words: Sequence[str], *, named: bool) -> Dependence | None:
     if first in table.DEMONSTRATIVES:
         return None if _is_free_demonstrative(words) else Dependence.DEMONSTRATIVE
     if first == "such":
-        return None if _any_name(words[1:6]) else Dependence.DEMONSTRATIVE
+        return None if "as" in words[2:5] else Dependence.DEMONSTRATIVE
     if first == "the":
         return Dependence.DEFINITE if not named and is_unnamed_phrase(words) else None
-    if first == "there" and following == ",":
-        return Dependence.DEFINITE
+    if first == "there":
+        return Dependence.DEFINITE if following == "," else _count_lack(words[2:])
     return _part_lack(words) or _count_lack(words)
 
 
@@ -199,6 +206,8 @@ def _part_lack(words: Sequence[str]) -> Dependence | None:
 def _count_lack(words: Sequence[str]) -> Dependence | None:
     """ "Nineteen were children", "Another problem", "One reason is": how many, but not of what."""
     first, following = _at(words, 0), _at(words, 1)
+    if first == "other":
+        return None if _any_name(words[1:3]) else Dependence.COUNT
     if first in ("another", "others") or (first in ("a", "an") and following in table.RELATIVE_NUMBERS):
         return Dependence.COUNT
     if first in ("both", "neither", "either"):

@@ -54,6 +54,12 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
         ("Both sides accused Turkey of meddling.", Dependence.COUNT),
         ("“The talks in Vienna have failed,” he said.", Dependence.SPEAKER),
         ("“The talks in Vienna have failed.”", Dependence.SPEAKER),
+        ("The talks in Vienna will go on until May, she added.", Dependence.SPEAKER),
+        ("Officials in Kirkuk said the attack was over.", Dependence.DEFINITE),
+        ("The country roughly twice the size of Iraq exports gas.", Dependence.DEFINITE),
+        ("There are other people who made Iraq pay.", Dependence.COUNT),
+        ("Ali Hadi in Basra contributed to this report.", Dependence.POINTER),
+        ("Some of its troops fled from Mosul.", Dependence.PRONOUN),
         ("“The talks in Vienna have failed,” said the colonel.", Dependence.SPEAKER),
         ("We must not forget the people of Mosul.", Dependence.NARRATOR),
         ("Iraq, I think, will pay Russia in oil.", Dependence.NARRATOR),
@@ -89,6 +95,8 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "He Weidong, a Chinese general, visited Baghdad in May.",
         "His Majesty King Faisal opened the summit in Amman.",
         "While it remains dependent on oil, Iraq has begun to export gas.",
+        "Iraq signed a pact with Russia in 2012, but the deal was frozen.",
+        "Orlov told reporters in Moscow that Iraq would pay, “but not in cash,” he added.",
         "In his speech, Putin said that sanctions on Iran would be lifted.",
         "After Orlov won the vote, he promised to sell no more arms to Iran.",
         "Those who fled Mosul in 2014 have little to return to.",
@@ -124,6 +132,7 @@ def test_a_dateline_can_be_left_out() -> None:
     text = "ERBIL, Iraq, Oct. 7 (Newswire) — Kurdish forces shelled a village near Kirkuk."
     assert text[find_dateline(text) :] == "Kurdish forces shelled a village near Kirkuk."
     assert find_dependence(text[find_dateline(text) :]) is None
+    assert find_dateline("(Newswire) Kurdish forces shelled a village.") == len("(Newswire) ")
     assert find_dateline("Kurdish forces - backed by jets - shelled a village.") == 0
 
 
