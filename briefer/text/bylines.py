@@ -26,6 +26,7 @@ _BEFORE_LABEL = re.compile(
 _SMALL_IN_BYLINES = _PARTICLES | frozenset("and for in of at the и und et".split())
 _MOST_SMALL_WORDS = 3
 _MOST_WORDS = 12
+_DASHES = ("—", "–", "-", "~")
 _BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
 _ENDS_NAMES = re.compile(
     r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bspecial to\b|\bfollow\b|\bpubli|\bон?\b\d).*$"
@@ -38,6 +39,7 @@ _AGENCIES = (
     "dpa|ansa|efe|"
     "anadolu(?: agency)?|press association|upi|kyodo|yonhap|ria novosti"
 )
+_AGENCY = re.compile(rf"(?:the )?(?:{_AGENCIES})", re.IGNORECASE)
 _TRAILING_AGENCY = re.compile(rf"[\s,]+(?:the )?(?:{_AGENCIES})$", re.IGNORECASE)
 _NEVER_IN_NAMES = frozenset(
     """the a an of and or for to in on at by with from your our my this that who what why how when
@@ -84,6 +86,11 @@ def is_bare_byline_label(text: str) -> bool:
     return bool(_BARE_LABEL.match(text))
 
 
+def is_signature(text: str) -> bool:
+    """Whether a line signs what stands above it: "— Jane Roe"."""
+    return text.startswith(_DASHES) and bool(line_names(text))
+
+
 def line_names(text: str) -> tuple[str, ...]:
     """The people that a whole line consists of: "Jane Roe, John Doe"; with roles or a handle behind them.
 
@@ -91,10 +98,10 @@ def line_names(text: str) -> tuple[str, ...]:
     """
     if len(text) > 120 or text.endswith(("!", "?", ":")):
         return ()
-    words = text.split()
+    words = text.lstrip(" ".join(_DASHES)).split()
     if not all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words[:2]):
         return ()
-    bare = _without_dates(text)
+    bare = _without_dates(text.lstrip(" ".join(_DASHES)))
     if len(bare.split()) > _MOST_WORDS:
         return ()
     names = _names(bare)
@@ -128,7 +135,7 @@ def is_person_name(text: str) -> bool:
     parts = text.split()
     if not 2 <= len(parts) <= 5 or not all(_TOKEN.match(part) for part in parts):
         return False
-    if any(part.casefold().rstrip(".") in _NEVER_IN_NAMES for part in parts):
+    if _AGENCY.fullmatch(text) or any(part.casefold().rstrip(".") in _NEVER_IN_NAMES for part in parts):
         return False
     capitals = [
         part for part in parts if part[0].isupper() or part.lower().startswith(("al-", "el-", "ad-", "ash-"))

@@ -49,7 +49,7 @@ _LABEL = re.compile(
     rf"(?P<neither>{_NEITHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})\b", re.IGNORECASE
 )
 _STAMP_FILLER = re.compile(
-    rf"\b(?:{_PUBLISHED}|{_UPDATED}|{_NEITHER}|on|at|the|am|pm|a\.m|p\.m|noon|"
+    rf"\b(?:{_PUBLISHED}|{_UPDATED}|{_NEITHER}|{'|'.join(_MONTHS)}|on|at|the|am|pm|a\.m|p\.m|noon|"
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|montag|dienstag|mittwoch|donnerstag|"
     r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"

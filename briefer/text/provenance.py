@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 
 from briefer.model import Basis, Found, Genre, LineKind, PartialDate
-from briefer.text.bylines import byline_names, line_names, unique_names
+from briefer.text.bylines import byline_names, is_signature, line_names, unique_names
 from briefer.text.cleaning import Cleaned
 from briefer.text.dates import find_dates, read_stamps
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
-_NAME_WORD = r"[^\W_a-zа-яё][\w&.'’+-]*"
-_OUTLET_NAME = (
-    rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|on|de|la|le|al|in)[ -])*{_NAME_WORD}){{0,6}})"
-)
+_NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
+_WHEREVER = (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
+"""Kinds of lines that speak of the article however far from it they stand."""
+_OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al)[ -])*{_NAME_WORD}){{0,6}})"
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|coincide with|those of)\s+(?:(?:the|that|those|of|official|editorial|"
     r"views?|opinions?|"
@@ -142,12 +142,14 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
     if not body:
         return ()
     first, last = body[0], body[-1]
-    lines = []
+    lines: list[_Line] = []
+    is_other_article = False
     for index, (block, kind) in enumerate(zip(cleaned.blocks, cleaned.kinds, strict=True)):
         distance = index - first if index < first else max(0, index - last)
-        if kind is not None and (
-            abs(distance) <= _NEAR or kind in (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
-        ):
+        # Names and dates under a heading of related articles are those of other articles.
+        is_other_article = is_other_article or (index > last and kind is LineKind.RELATED)
+        is_near = abs(distance) <= _NEAR and not is_other_article
+        if kind is not None and (is_near or kind in _WHEREVER):
             lines.append(_Line(block.text, kind, distance))
     return tuple(lines)
 
@@ -157,7 +159,9 @@ def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:
     bylines = sorted((line for line in lines if line.kind is LineKind.BYLINE), key=_from_the_top)
     for names_of in (byline_names, line_names):
         for line in bylines:
-            if names_of(line.text):
+            # A name behind a dash signs the text above it: above the body that is a motto.
+            is_motto = line.distance < 0 and is_signature(line.text)
+            if names_of(line.text) and not is_motto:
                 return Found(unique_names(names_of(line.text)), Basis.BYLINE)
     biographies = (_biography_name(line.text) for line in lines if line.kind is LineKind.BIO)
     names = unique_names(name for name in biographies if name)
@@ -187,19 +191,23 @@ def _find_published(
         for line in sorted(lines, key=_from_the_top)
         if line.kind in (LineKind.DATE_STAMP, LineKind.BYLINE)
     ]
-    claimed = [stamp.published for _, stamp in stamps if stamp.is_labelled and stamp.published]
+    labelled = [stamp.published for _, stamp in stamps if stamp.is_labelled and stamp.published]
     plain = [stamp.published for line, stamp in stamps if stamp.published and line.distance < 0]
+    noticed = [
+        mention.date
+        for line in lines
+        if line.kind is LineKind.NOTICE and _FIRST_PUBLISHED.search(line.text)
+        for mention in find_dates(line.text)
+    ]
     for dates, basis in (
-        (claimed, Basis.DATE_STAMP),
-        (plain, Basis.DATE_STAMP),
+        (labelled or plain, Basis.DATE_STAMP),
         (_dateline_dates(opening), Basis.DATELINE),
+        (noticed, Basis.NOTICE),
     ):
         if dates:
             others = sorted({str(date) for date in dates} - {str(dates[0])})
-            warnings = (
-                (f"Other dates stand beside the date of publication: {', '.join(others)}.",) if others else ()
-            )
-            return Found(dates[0], basis), warnings
+            warning = f"Other dates stand beside the date of publication: {', '.join(others)}."
+            return Found(dates[0], basis), (warning,) if others else ()
     updated = next((stamp.updated for _, stamp in stamps if stamp.updated), None)
     if updated:
         return None, (

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 
 from briefer.model import LineKind
-from briefer.text.bylines import byline_names, is_bare_byline_label, line_names
+from briefer.text.bylines import byline_names, is_bare_byline_label, is_signature, line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
 from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
@@ -97,6 +97,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (
     (LineKind.CAPTION, _is_credited_name),
     (LineKind.BYLINE, shapes.is_wire_tail),
     (LineKind.BYLINE, is_bare_byline_label),
+    (LineKind.BYLINE, is_signature),
 )
 
 

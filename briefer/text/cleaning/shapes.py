@@ -128,17 +128,17 @@ _SEEN = re.compile(
     r"rides?|drives?|patrols?|"
     r"gather|gathers|march|marches|protest|react|reacts|leaves?|talks?|applauds?|chants?|smiles?|lies?|prays?|display|displays)\b"
 )
-_SAID = re.compile(r"\b(?:said|says|told|announced|added|reported)\b")
+_SAID = re.compile(r"\b(?:said|says|told|announced|added|reported|warned)\b")
 _DATE_PREPOSITION = re.compile(
     r"\b(?:on|since|until|till|from|of|after|before|by|to|dated|for|and|the|between|around|as|in|during)\W*"
     r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s*)?$",
     _I,
 )
 _BIOGRAPHY = re.compile(
-    r"^\W*(?:the (?:writer|author)|(?:dr|prof|professor|amb|ambassador|gen)?\.? ?(?:[^\W\d_a-z][\w.’'-]*\s+"
-    r"(?:(?:al|el|bin|ibn|van|von|de|da|der)[ -])?){1,4})"
-    r"(?:\([^)]{1,60}\)\s*)?(?:,\s.{0,80},\s*)?(?:is|was|has been|serves as|works (?:as|at|for)|"
-    r"writes|teaches|covers|reports)\b"
+    r"^\W*(?:the (?:writer|author)|The (?:writer|author)|(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen)\.?\s)?"
+    r"[^\W\d_a-zа-яё][\w.’'-]*(?:\s(?:(?:al|el|bin|ibn|van|von|de|da|der|al-|el-)[\s-]?)*[^\W\d_a-zа-яё][\w.’'-]*){0,4})"
+    r"(?:\s\([^)]{1,60}\))?(?:,\s.{1,80}?,)?\s"
+    r"(?:is|was|has been|serves as|works (?:as|at|for)|writes|teaches|covers|reports)\b"
 )
 _BIO_ROLE = re.compile(
     r"\b(?:writer|journalist|fellow|analyst|professor|scholar|researcher|editor|columnist|author|correspondent|"
@@ -253,7 +253,7 @@ def _ends_in_date(text: str) -> bool:
 
 def is_biography(text: str) -> bool:
     """Whether a line opens with a name or "The writer" and goes on with what this person does."""
-    return bool(_BIOGRAPHY.match(text)) and bool(_BIO_ROLE.search(text[:260]))
+    return bool(_BIOGRAPHY.match(text)) and bool(_BIO_ROLE.search(text[:260])) and not _SAID.search(text)
 
 
 def continues_biography(text: str) -> bool:
