@@ -11,6 +11,7 @@ from briefer.analysis.matching import build_matcher
 from briefer.analysis.scoring import score_passages
 from briefer.analysis.selection import (
     Printed,
+    keep_strong,
     part_opinion,
     select_evidence,
     select_key_points,
@@ -188,7 +189,7 @@ def plan_sections(
     for index, theme in enumerate(scarce_first):
         share = words // (len(scarce_first) - index)
         pool = survey.evidence[theme.name]
-        reporting, _ = part_opinion(pool, articles)
+        reporting = keep_strong(part_opinion(pool, articles)[0])
         chosen = _summarise(
             [found.excerpt for found in reporting],
             [found.strength for found in reporting],

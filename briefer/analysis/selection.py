@@ -1,10 +1,12 @@
 """Step 5 of the pipe: the evidence that is worth its place on the page."""
 
 import heapq
+import math
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
+from briefer.analysis.corroboration import rate_corroboration
 from briefer.model import Article, Evidence, Excerpt, Genre, Span
 from briefer.text.similarity import SeenTexts
 from briefer.text.words import count_words
@@ -17,6 +19,12 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURES_COUNTED = 3
 _FIGURE_BONUS = 0.1
 _CARRIED = 0.7
+_CORROBORATION_BONUS = 1.0
+_LEAD_BONUS = 0.5
+_LEAD_SENTENCES = 4  # over which most of the bonus is gone
+
+_ALWAYS_STRONG = 10
+_STRONG_SHARE = 0.5
 
 
 class Printed:
@@ -73,15 +81,29 @@ def select_key_points(
 ) -> tuple[Evidence, ...]:
     """Choose the few sentences that a hurried reader reads, by turns over the themes.
 
-    At most `limit` sentences and `words` words. Short ones that stand alone and name figures go
-    first; opinion is taken only where a theme has nothing else. The choice is added to `printed`.
+    At most `limit` sentences and `words` words. Ahead go those of which other articles speak too,
+    that name figures, open an article and stand alone; opinion is taken only where a theme has nothing else. The
+    choice is added to `printed`.
     """
+    candidates = [_fit_for_key_points(pool, articles) for pool in pools]
+    corroboration = {
+        found.excerpt: rate
+        for pool in candidates
+        for found, rate in zip(
+            pool, rate_corroboration([found.excerpt for found in pool], articles), strict=True
+        )
+    }
 
     def strength(found: Evidence) -> float:
         figures = min(len(_FIGURE.findall(words_of(found.excerpt, articles))), _FIGURES_COUNTED)
-        return found.strength * (1 + _FIGURE_BONUS * figures) * (_CARRIED if found.excerpt.is_carried else 1)
+        return (
+            found.strength
+            * (1 + _CORROBORATION_BONUS * corroboration[found.excerpt])
+            * (1 + _FIGURE_BONUS * figures)
+            * (1 + _LEAD_BONUS * math.exp(-found.excerpt.sentence.position / _LEAD_SENTENCES))
+            * (_CARRIED if found.excerpt.is_carried else 1)
+        )
 
-    candidates = [_fit_for_key_points(pool, articles) for pool in pools]
     sources: Counter[str] = Counter()
     chosen: list[Evidence] = []
     while True:
@@ -94,6 +116,16 @@ def select_key_points(
                 words -= sum(count_words(words_of(found.excerpt, articles)) for found in chosen[before:])
         if len(chosen) == before:
             return tuple(chosen)
+
+
+def keep_strong(pool: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """The evidence worth summarising: not weaker than half the tenth strongest; keeps its order.
+
+    A theme with little evidence keeps all of it.
+    """
+    strengths = sorted((found.strength for found in pool), reverse=True)
+    bar = _STRONG_SHARE * strengths[_ALWAYS_STRONG - 1] if len(strengths) > _ALWAYS_STRONG else 0.0
+    return tuple(found for found in pool if found.strength >= bar)
 
 
 def part_opinion(

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from briefer.analysis.selection import (
     Printed,
+    keep_strong,
     part_opinion,
     select_evidence,
     select_key_points,
@@ -87,6 +88,14 @@ def test_opinion_is_a_key_point_only_where_a_theme_has_nothing_else() -> None:
     assert select_key_points([[strong, weak]], articles, Printed(), limit=2, words=100) == (weak,)
     assert select_key_points([[strong]], articles, Printed(), limit=2, words=100) == (strong,)
     assert part_opinion([strong, weak], articles) == ((weak,), (strong,))
+
+
+def test_only_a_rich_theme_leaves_its_weak_sentences_out_of_the_summary() -> None:
+    article = make_article(DEAL)
+    strengths = [9.0] * 10 + [4.6, 4.4]
+    pool = [make_evidence(article, DEAL, score=score) for score in strengths]
+    assert [found.strength for found in keep_strong(pool)] == [9.0] * 10 + [4.6]
+    assert keep_strong(pool[3:]) == tuple(pool[3:])
 
 
 @given(

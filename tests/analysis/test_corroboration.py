@@ -1,0 +1,34 @@
+"""How much of what a sentence says other articles speak of, too."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.analysis.corroboration import rate_corroboration
+from tests.making import make_article, make_evidence
+
+SENTENCES = ("Ruritania bought tanks.", "Ruritania sold oil.", "A choir sang.")
+
+
+def test_what_other_articles_speak_of_rates_higher() -> None:
+    articles = [make_article(text, name=f"{place}.txt") for place, text in enumerate(SENTENCES)]
+    excerpts = [make_evidence(article, article.text).excerpt for article in articles]
+    rates = rate_corroboration(excerpts, {article.id: article for article in articles})
+    assert rates == (1 / 6, 1 / 6, 0)
+
+
+def test_one_article_corroborates_nothing() -> None:
+    article = make_article("Ruritania bought tanks. Ruritania bought jets.")
+    excerpts = [
+        make_evidence(article, words).excerpt
+        for words in ("Ruritania bought tanks.", "Ruritania bought jets.")
+    ]
+    assert rate_corroboration(excerpts, {article.id: article}) == (0, 0)
+
+
+@given(st.lists(st.sampled_from([*SENTENCES, "?"]), max_size=6))
+def test_rates_lie_between_nothing_and_everything(texts: list[str]) -> None:
+    articles = [make_article(text, name=f"{place}.txt") for place, text in enumerate(texts)]
+    excerpts = [make_evidence(article, article.text).excerpt for article in articles]
+    rates = rate_corroboration(excerpts, {article.id: article for article in articles})
+    assert len(rates) == len(texts)
+    assert all(0 <= rate <= 1 for rate in rates)
