@@ -13,7 +13,7 @@ from briefer.summary.languages import NAMES, find_stems, split_words, stop_stems
         ("de", "Waffenlieferung", "Waffenlieferungen"),
         ("fr", "négociations", "négociation"),
         ("tr", "silahlar", "silahları"),
-        ("ar", "وزير", "الوزير"),
+        ("ar", "طائرة", "الطائرات"),
         ("xx", "Word", "word"),
     ],
 )
