@@ -82,8 +82,8 @@ def select_key_points(
     """Choose the few sentences that a hurried reader reads, by turns over the themes.
 
     At most `limit` sentences and `words` words. Ahead go those of which other articles speak too,
-    that name figures, open an article and stand alone; opinion is taken only where a theme has nothing else. The
-    choice is added to `printed`.
+    that name figures, open an article and stand alone; opinion is taken only where a theme has nothing
+    else. The choice is added to `printed`.
     """
     candidates = [_fit_for_key_points(pool, articles) for pool in pools]
     corroboration = {
