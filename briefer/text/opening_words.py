@@ -37,15 +37,12 @@ CALENDAR = DEICTIC_TIMES | frozenset(
 """Written with a capital, yet nobody's name."""
 
 CONNECTIVES = frozenset(
-    """however but and or nor so yet moreover furthermore therefore thus hence nevertheless nonetheless
+    """however but and or nor yet moreover furthermore therefore thus hence nevertheless nonetheless
     meanwhile additionally similarly likewise conversely consequently accordingly otherwise firstly
     secondly thirdly lastly then too perhaps alternatively ironically paradoxically notwithstanding
     regardless well whereas oh""".split()
 )
 """Open a sentence that goes on from another one."""
-
-INTENSIFIED = frozenset("far many much called long".split())
-"""After "so": "So far, ..." goes on from nothing."""
 
 CONNECTIVES_BEFORE_COMMA = frozenset(
     """still besides first second third finally again also instead indeed here yes no look worse better
@@ -60,14 +57,14 @@ CONNECTIVE_PHRASES = "|".join(
     (
         r"in (?:addition|contrast|fact|short|sum|turn|other words|conclusion|particular|return)(?=,)",
         r"in (?:response|reply|the end|essence|reality|truth|practice|theory|part|all|comparison)(?=,)",
-        r"as a (?:result|consequence)(?=,)",
+        r"as a (?:result|consequence)(?=,)|so(?! (?:far|many|much|called|long)\b)",
         r"for (?:example|instance|(?:his|her|its|their) part|now|one|another|that matter)\b",
         r"by (?:contrast|comparison)",
         r"on the (?:other|one) hand|on the contrary|of course|to be sure|to (?:this|that) end",
         r"at the same time|after all|above all|even so|even then|either way|if so|if not|as such|not so",
         r"what is more|what's more|more importantly|and yet|so much for|that said|having said that",
         rf"(?:because of|after|with|along with|instead of|despite|all|all of|much of|not only|in) {_THESE}\b",
-        rf"for {_THESE} reasons?|given {_THESE}\b|all of them",
+        rf"in (?:each|either|both|neither) cases?|for {_THESE} reasons?|given {_THESE}\b|all of them",
         r"as (?:noted|mentioned|stated|discussed|shown|seen|described|argued) (?:above|before|earlier|below)",
         r"as (?:he|she|it|they) (?:put|said|noted)",
     )
@@ -88,7 +85,7 @@ RELATIVE_TIMES = "|".join(
         r" (?:day|morning|afternoon|evening|night|week|weekend|month|year|decade|summer|winter|spring)\b",
         r"(?:just |only |about |some |nearly |almost )?"
         r"(?:(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|several|a few|many|\d+) )?"
-        rf"{_UNIT}s? (?:later|earlier|before|afterwards?)\b(?! (?:this|the|in) )",
+        rf"{_UNIT}s? (?:later|earlier|afterwards?|(?:before|after)(?=,))\b(?! (?:this|the|in) )",
         rf"the {_UNIT} (?:before|after)\b(?= \w+ed\b|,)",
         r"(?:soon|shortly|immediately|long) (?:after|before)(?:wards?)?(?=,)|before long|at first(?=,)",
         r"(?:soon|afterwards?|thereafter|subsequently)\b|(?:since|until|till|by|before|from) (?:then|that)\b",
@@ -102,7 +99,7 @@ COUNTERS = frozenset(
     seventeen eighteen nineteen twenty thirty forty fifty dozens hundreds thousands scores both neither
     either each all none half most some many several few others another much more less any nobody""".split()
 )
-POINTED_AT = frozenset("them these those this".split())
+POINTED_AT = frozenset("them these those this that".split())
 """After "of", near the head of a sentence: "Most of these"."""
 
 RELATIVE_NUMBERS = frozenset("second third fourth fifth further similar separate different".split())
@@ -186,7 +183,7 @@ ROLES = frozenset(
 """Nouns that "of" with a common noun does not settle: "the head of security"."""
 
 GENERIC_HEADS = frozenset(
-    """country nation state city town village province company firm group organisation organization agency
+    """country nation city town village province company firm group organisation organization agency
     movement party bank man woman boy girl child couple pair trio suspect suspects victim victims official
     officials driver attacker attackers gunman gunmen robbers family newspaper website""".split()
 )
@@ -201,6 +198,14 @@ MENTIONS = frozenset(
     offer request gesture warning threat ban tax fee project programme program scheme""".split()
 )
 """After "the", far on in a sentence: something that was told before."""
+
+THOUGHTS = MENTIONS | frozenset(
+    "notion idea image view goal effort direction point argument possibility question narrative way".split()
+)
+"""After "this" or "that": something that was told before."""
+
+TURNS = frozenset(", ; : ( — – and but or that".split())
+"""Before "this": the sentence itself may hold what it points at."""
 
 PUBLICATIONS = frozenset("report article story essay paper piece post column blog site website page".split())
 """After "this": the text itself."""

@@ -199,9 +199,7 @@ def _check_narrator(sentence: _Sentence) -> Dependence | None:
 
 def _check_connective(sentence: _Sentence) -> Dependence | None:
     first = sentence.words[0].lower()
-    if (
-        first in table.CONNECTIVES and sentence.words[1].lower() not in table.INTENSIFIED
-    ) or _CONNECTIVE.match(sentence.opened):
+    if first in table.CONNECTIVES or _CONNECTIVE.match(sentence.opened):
         return Dependence.CONNECTIVE
     if first in table.CONNECTIVES_BEFORE_COMMA and sentence.words[1] == ",":
         return Dependence.CONNECTIVE
@@ -223,8 +221,11 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
         return Dependence.DEFINITE
     if any(word == "this" and following in table.PUBLICATIONS for word, following in pairwise(words)):
         return Dependence.POINTER
-    for word, following in pairwise(words[1:6]):
-        if word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES:
+    for index, (word, following) in enumerate(pairwise(words)):
+        points = word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES
+        if (points and index and table.TURNS.isdisjoint(words[:index])) or (
+            word in ("this", "that") and following in table.THOUGHTS
+        ):
             return Dependence.DEMONSTRATIVE
     return None
 
@@ -232,19 +233,17 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
 def _check_mentions(sentence: _Sentence) -> Dependence | None:
     """ "Officials said the attack was over" tells of an attack that only the sentences before describe.
 
-    Not so when the sentence has brought something up itself: "Iraq signed a pact, but the deal was frozen".
+    Not so when the sentence has brought something up itself: "Iraq signed a pact, but the deal was frozen";
+    "the country" may also be one that it has named.
     """
     words = sentence.own_words
-    for index, word in enumerate(words[:-1]):
-        brought_up = word in ("a", "an") and words[index - 1].lower() != "as"
-        if brought_up or word in table.MENTIONS:
+    named = bool(words) and (_opens_with_name(words) or words[0].lower() not in table.FUNCTION_OPENERS)
+    for index, (word, following) in enumerate(pairwise(words)):
+        if (word in ("a", "an") and words[index - 1].lower() != "as") or word in table.MENTIONS:
             return None
-        if (
-            index
-            and word == "the"
-            and words[index + 1] in table.MENTIONS
-            and is_unnamed_phrase(words[index:])
-        ):
+        named = named or (index > 0 and is_name(word))
+        told = following in table.MENTIONS or (following in table.GENERIC_HEADS and not named)
+        if index and word == "the" and told and is_unnamed_phrase(words[index:]):
             return Dependence.DEFINITE
     return None
 

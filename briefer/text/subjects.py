@@ -110,7 +110,11 @@ def _find_adverbial_end(words: Sequence[str]) -> int | None:
     if not (first in table.ADVERBIAL_OPENERS or participle or apposition):
         return None
     for index in range(1, min(len(words) - 1, _ADVERBIAL_REACH)):
-        if words[index] == "," and not words[index + 1][0].isdigit():
+        if (
+            words[index] == ","
+            and not words[index + 1][0].isdigit()
+            and words[index + 1] not in table.RELATIVES
+        ):
             return index
     return None
 
@@ -232,7 +236,8 @@ def _is_explained(words: Sequence[str]) -> bool:
     if _at(words, 0) in table.RELATIVES or _at(words, 0) in ("but", "and"):
         return False
     until = words.index(",") if "," in words else len(words)
-    return _any_name(words[:until])
+    told = not table.SPEECH_FORMS.isdisjoint(words[:until])
+    return not told and _any_name(words[:until])
 
 
 def _is_verb(word: str, following: str) -> bool:

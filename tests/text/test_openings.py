@@ -2,6 +2,9 @@
 
 In the case files "+" marks a sentence that can be read alone and "-" one that cannot. Half of the cases
 were put aside before the rules were tuned; the first run over that half had precision .991, recall .956.
+They are clear cases: over 129 sentences drawn at random from unseen news and web text, marked strictly,
+the first run had precision .91 and recall .80. What it missed leans on its context further on, in words
+such as "the information".
 """
 
 from pathlib import Path
@@ -50,6 +53,12 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
         ("However, Baghdad denied the report.", Dependence.CONNECTIVE),
         ("Russia, in turn, sent five jets to Baghdad.", Dependence.CONNECTIVE),
         ("Two days later, the army entered Tikrit.", Dependence.TIME),
+        ("Hours later, Turkey closed the border with Iraq.", Dependence.TIME),
+        ("So Iraq turned to Russia for arms.", Dependence.CONNECTIVE),
+        ("But many Iraqis fled to Erbil.", Dependence.CONNECTIVE),
+        ("Putin has done nothing to dispel that notion.", Dependence.DEMONSTRATIVE),
+        ("The museum, Orlov said, was looted.", Dependence.DEFINITE),
+        ("A quarter of that is spent on arms in Iraq.", Dependence.COUNT),
         ("Nineteen were children from Mosul.", Dependence.COUNT),
         ("Both sides accused Turkey of meddling.", Dependence.COUNT),
         ("“The talks in Vienna have failed,” he said.", Dependence.SPEAKER),
@@ -74,7 +83,7 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
         ("Click here to read about Iraq.", Dependence.POINTER),
         ("Table 3 shows arms sales to Iraq.", Dependence.POINTER),
         ("BAGHDAD (Newswire) - Iraqi forces retook a dam.", Dependence.DATELINE),
-        ("Not everyone agrees with that view.", Dependence.BARE),
+        ("Not everyone is happy about sanctions.", Dependence.BARE),
     ],
 )
 def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
@@ -97,6 +106,8 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "While it remains dependent on oil, Iraq has begun to export gas.",
         "Iraq signed a pact with Russia in 2012, but the deal was frozen.",
         "Orlov told reporters in Moscow that Iraq would pay, “but not in cash,” he added.",
+        "Iraq exports 3 million barrels a day, and this is a record.",
+        "Hours before the fall of Mosul, Iraqi generals fled to Erbil.",
         "In his speech, Putin said that sanctions on Iran would be lifted.",
         "After Orlov won the vote, he promised to sell no more arms to Iran.",
         "Those who fled Mosul in 2014 have little to return to.",
