@@ -59,7 +59,7 @@ Concept = int
 
 
 @dataclass(frozen=True, slots=True)
-class Sentence:
+class CandidateWords:
     """A candidate as its words; `length` counts them with repeats.
 
     `content` are its content stems with repeats, `concepts` its concepts without, in order of mention.
@@ -100,7 +100,7 @@ def is_well_formed(text: str) -> bool:
 
 def read_sentences(
     candidates: Sequence[Candidate], language: str
-) -> tuple[tuple[Sentence, ...], tuple[float, ...]]:
+) -> tuple[tuple[CandidateWords, ...], tuple[float, ...]]:
     """Every candidate as concepts, and for every concept `STEM_WEIGHT` or 1. Concepts count from 0."""
     stop = stop_stems(language)
     numbers: dict[str | tuple[str, str], Concept] = {}
@@ -112,7 +112,7 @@ def read_sentences(
         keys += [pair for pair in pairwise(stems) if pair[0] not in stop or pair[1] not in stop]
         concepts = dict.fromkeys(numbers.setdefault(key, len(numbers)) for key in keys)
         sentences.append(
-            Sentence(
+            CandidateWords(
                 article=candidate.article,
                 position=candidate.position,
                 relevance=candidate.relevance,
@@ -124,7 +124,7 @@ def read_sentences(
     return tuple(sentences), tuple(STEM_WEIGHT if isinstance(key, str) else 1.0 for key in numbers)
 
 
-def rate_sentences(sentences: Sequence[Sentence]) -> tuple[float, ...]:
+def rate_sentences(sentences: Sequence[CandidateWords]) -> tuple[float, ...]:
     """How salient each sentence is, > 0:
 
     (1 + LEAD e^(-position / LEAD_REACH)) (CENTRALITY_BASE + centrality) (THEME_BASE + relevance)
@@ -139,13 +139,13 @@ def rate_sentences(sentences: Sequence[Sentence]) -> tuple[float, ...]:
     )
 
 
-def _theme_factors(sentences: Sequence[Sentence]) -> list[float]:
+def _theme_factors(sentences: Sequence[CandidateWords]) -> list[float]:
     """THEME_BASE + relevance, with relevance scaled to [0, 1] by the most relevant sentence."""
     most = max((sentence.relevance for sentence in sentences), default=0.0) or 1.0
     return [THEME_BASE + sentence.relevance / most for sentence in sentences]
 
 
-def _centralities(sentences: Sequence[Sentence]) -> list[float]:
+def _centralities(sentences: Sequence[CandidateWords]) -> list[float]:
     """Cosine of each sentence with the sum of all, by tf-idf with ln((n + 1) / (n_w + 1/2)), in [0, 1].
 
     Source: Radev, Jing, Styś & Tam (2004), Centroid-based summarization of multiple documents.
@@ -166,7 +166,7 @@ def _centralities(sentences: Sequence[Sentence]) -> list[float]:
 
 
 def weigh_concepts(
-    sentences: Sequence[Sentence], ratings: Sequence[float], shares: Sequence[float]
+    sentences: Sequence[CandidateWords], ratings: Sequence[float], shares: Sequence[float]
 ) -> tuple[float, ...]:
     """Weight of every concept: its share, times the sum over articles of the best rating that holds it.
 
@@ -196,7 +196,7 @@ def weigh_concepts(
 
 def pick_sentences(
     texts: Sequence[str],
-    sentences: Sequence[Sentence],
+    sentences: Sequence[CandidateWords],
     weights: Sequence[float],
     *,
     among: Iterable[int],

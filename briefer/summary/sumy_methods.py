@@ -1,10 +1,10 @@
 """sumy's methods behind our protocol: the only door for sumy, opened at first use.
 
 sumy rates equal sentences as one, needs NLTK's data to find words, and draws lots from the
-interpreter's own random numbers. Here equal sentences are dropped before ranking, words are found by our own
-rules, sentences are known by position, and lots depend on the texts alone. Luhn and Edmundson run in
-sumy itself; the others take too long there for more than a few hundred sentences, so their rankings
-are computed from the same formulas at once, and the tests hold them against sumy's.
+interpreter's own random numbers. Here equal sentences are dropped before ranking, words are found by
+our own rules, sentences are known by position, and lots depend on the texts alone. Luhn and Edmundson
+run in sumy itself; the others take too long there for more than a few hundred sentences, so their
+rankings are computed from the same formulas at once, and the tests hold them against sumy's.
 """
 
 import random
@@ -47,7 +47,7 @@ class TooManySentences(BrieferError):
 
 @dataclass(frozen=True, slots=True)
 class SumyMethod:
-    """One of sumy's methods: `rank` orders candidates, none of which repeats another, best first."""
+    """One of sumy's methods: `rank` orders candidates, no two of which have one text, best first."""
 
     name: str
     rank: Callable[[Candidates, str], Iterable[int]]
