@@ -45,9 +45,14 @@ def find_contained(words: Sequence[Words]) -> dict[int, int]:
                 continue
             for shorter in by_opening.get(own[at : at + _OPENING], ())[:_MOST_COMPARED]:
                 size = len(words[shorter])
-                if size < len(own) and own[at : at + size] == words[shorter]:
+                if size < len(own) and _opens_with(own[at : at + size], words[shorter]):
                     contained[shorter] = index
     return contained
+
+
+def _opens_with(longer: Words, shorter: Words) -> bool:
+    """Whether words are the same, but for a last one that breaks off."""
+    return longer[:-1] == shorter[:-1] and longer[-1].startswith(shorter[-1]) if longer else False
 
 
 def find_cut_off(words: Sequence[Words]) -> dict[int, int]:
@@ -61,7 +66,7 @@ def find_cut_off(words: Sequence[Words]) -> dict[int, int]:
         longest = max(indexes[:_MOST_COMPARED], key=lambda index: len(words[index]))
         for index in indexes:
             size = len(words[index])
-            if size < len(words[longest]) and words[longest][:size] == words[index]:
+            if size < len(words[longest]) and _opens_with(words[longest][:size], words[index]):
                 cut[index] = longest
     return cut
 

@@ -18,10 +18,10 @@ _DISCLAIMER = re.compile(
     _I,
 )
 _DISCLAIMER_OPENING = re.compile(
-    r"^\W*(?:disclaimer|note|editor.s note|the (?:views|opinions)|views|opinions|any (?:views|"
-    r"opinions)|this (?:article|"
-    r"piece|column|commentary|op-ed|essay|paper)|these|all (?:views|opinions)|мнени|отказ|редакция|"
-    r"\W*the (?:author|writer))",
+    r"^\W*(?:disclaimer|note\b|editor.s note|(?:the |any |all |these )?(?:views|opinions)(?: and \w+)? "
+    r"(?:expressed|presented|stated|contained|herein|in this|here|of the (?:author|writer|contributor))|"
+    r"(?:this|these) (?:article|piece|column|commentary|op-ed|essay|paper|views|opinions)|"
+    r"the (?:author|writer)|мнени|отказ|редакция)",
     _I,
 )
 _NOTICE = re.compile(

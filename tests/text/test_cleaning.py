@@ -1,0 +1,260 @@
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.model import LineKind
+from briefer.text.cleaning import Cleaned, clean_dump, split_blocks
+from briefer.text.hygiene import clean_text
+
+HEADLINE = "Ministry to buy ten transport aircraft"
+FIRST = (
+    "The ministry of defence said on Monday that it would buy ten transport aircraft from a foreign company. "
+    "Officials added that the first of them would be delivered in spring."
+)
+SECOND = (
+    "Members of the opposition criticised the deal, which they said had not been put before parliament. "
+    "The government rejected the criticism and published a summary of the contract."
+)
+THIRD = (
+    "Analysts expect the purchase to change the balance between the two air forces of the region, although "
+    "both sides have said that they want no confrontation."
+)
+FOURTH = "The company has sold aircraft to eleven countries since 1998, most of them in the south."
+BODY = (FIRST, SECOND, THIRD, FOURTH)
+
+
+def clean(*lines: str) -> Cleaned:
+    return clean_dump("\n\n".join(lines))
+
+
+def body(cleaned: Cleaned) -> tuple[str, ...]:
+    return tuple(block.text for block in cleaned.body())
+
+
+def kind_of(cleaned: Cleaned, text: str) -> LineKind | None:
+    return next(kind for block, kind in zip(cleaned.blocks, cleaned.kinds, strict=True) if block.text == text)
+
+
+LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [*BODY, HEADLINE, "", "By Jane Roe", "Share this article", "Tags: war", "* * *", FIRST[:60]]
+        ),
+        st.text(st.characters(codec="utf-8"), max_size=80),
+    ),
+    max_size=30,
+)
+
+
+@given(LINES, st.sampled_from(["\n", "\r\n", "\r", "\n\n"]))
+def test_every_line_is_body_or_kept_as_removed(lines: list[str], end: str) -> None:
+    raw = clean_text(end.join(lines)).split("\n")
+    cleaned = clean_dump("\n".join(raw))
+    seen = [line.line for line in cleaned.removed()]
+    for paragraph in cleaned.paragraphs():
+        assert paragraph.lines is not None
+        seen += range(paragraph.lines.first, paragraph.lines.last + 1)
+    assert sorted(line for line in seen if line) == [n for n, line in enumerate(raw, start=1) if line.strip()]
+
+
+@given(LINES)
+def test_paragraphs_part_the_text_without_gaps(lines: list[str]) -> None:
+    cleaned = clean_dump(clean_text("\n".join(lines)))
+    text = cleaned.text()
+    parts = [text[p.span.start : p.span.end] for p in cleaned.paragraphs()]
+    assert "\n\n".join(parts) == text
+
+
+def test_plain_paragraphs_stay_as_they_are() -> None:
+    assert body(clean(*BODY)) == BODY
+    assert body(clean(FIRST)) == (FIRST,)
+
+
+def test_paragraphs_wrapped_by_hand_are_joined_and_keep_their_lines() -> None:
+    text = """Ministry to buy aircraft
+
+The ministry of defence said on Monday that it would buy
+ten transport aircraft from a company in a neighbouring
+country, and that the first would come in spring.
+
+Members of the opposition criticised the deal, which had
+not been put before parliament, and called for a vote on
+it before the end of the month of May.
+"""
+    cleaned = clean_dump(text)
+    assert [(p.lines.first, p.lines.last) for p in cleaned.paragraphs() if p.lines] == [(3, 5), (7, 9)]
+    assert body(cleaned)[0].endswith("and that the first would come in spring.")
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Share this article", LineKind.NAV),
+        ("(votes: 12, rating: 4.5)", LineKind.NAV),
+        ("Loading, please wait...", LineKind.NAV),
+        ("5 min read", LineKind.NAV),
+        ("* * *", LineKind.NAV),
+        ("Читать на русском", LineKind.NAV),
+        ("Photo: Jane Roe", LineKind.CAPTION),
+        ("A soldier stands guard at the base in Valley City, May 3, 2014.", LineKind.CAPTION),
+        ("A transport aircraft in flight (AP Photo/Jane Roe)", LineKind.CAPTION),
+        ("Read more: Ten things to know about aircraft", LineKind.RELATED),
+        ("Related Articles", LineKind.RELATED),
+        ("This site uses cookies to improve your experience.", LineKind.NOTICE),
+        ("Subscribe to continue reading", LineKind.NOTICE),
+        ("First published in Valley Times", LineKind.NOTICE),
+        ("© 2015 Valley Times. All rights reserved.", LineKind.NOTICE),
+        ("Tags: aircraft, defence, trade", LineKind.TAGS),
+        ("#aircraft #defence", LineKind.TAGS),
+        ("Last Update: Wednesday, 20 May 2020 KSA 09:46 - GMT 06:46", LineKind.DATE_STAMP),
+        ("By Jane Roe", LineKind.BYLINE),
+        ("(Reporting by Jane Roe; editing by John Doe)", LineKind.BYLINE),
+        ("John Doe contributed to this report.", LineKind.BYLINE),
+        ("Disclaimer: Views expressed by writers in this section are their own.", LineKind.DISCLAIMER),
+        (
+            "The opinions expressed here are those of the author and not of this newspaper.",
+            LineKind.DISCLAIMER,
+        ),
+        ("Мнение автора может не совпадать с мнением редакции", LineKind.DISCLAIMER),
+        ("Jane Roe is a senior fellow at the Institute for Aircraft Studies.", LineKind.BIO),
+        ("The writer is a former diplomat and an analyst of air power.", LineKind.BIO),
+    ],
+)
+def test_furniture_below_the_body_is_named_and_never_quoted(line: str, kind: LineKind) -> None:
+    cleaned = clean(HEADLINE, *BODY, line)
+    assert body(cleaned) == BODY
+    assert kind_of(cleaned, line) is kind
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Reuters reported on Tuesday that the first aircraft had already left the factory in the south.",
+        "Share prices of the company fell by three per cent after the news of the contract came out.",
+        "Hakim Roe is the head of the committee and a law professor, and he told reporters he would resign.",
+        "The views of the ministers do not reflect those of the public, a poll showed on Thursday.",
+        "By Friday the opposition had collected the signatures that it needed for a debate in parliament.",
+        "Photographs of the aircraft were published by a magazine on Wednesday, officials said.",
+        "More than forty aircraft have been ordered since the beginning of 2015, according to the ministry.",
+        "The agreement was signed in the capital on May 21, 2015.",
+    ],
+)
+def test_body_that_resembles_furniture_stays(sentence: str) -> None:
+    assert sentence in body(clean(HEADLINE, FIRST, sentence, SECOND, THIRD))
+    assert sentence in body(clean(HEADLINE, FIRST, SECOND, THIRD, sentence))
+
+
+def test_headline_deck_and_byline_stand_above_the_body() -> None:
+    deck = "The opposition wants parliament to vote on the deal"
+    cleaned = clean(HEADLINE, deck, "Jane Roe", "October 7, 2015", *BODY)
+    assert body(cleaned) == BODY
+    kinds = [LineKind.TITLE, LineKind.DECK, LineKind.BYLINE, LineKind.DATE_STAMP]
+    assert list(cleaned.kinds[:4]) == kinds
+
+
+def test_a_headline_that_stands_twice_is_removed_twice() -> None:
+    cleaned = clean(HEADLINE, HEADLINE, *BODY)
+    assert cleaned.kinds[:2] == (LineKind.TITLE, LineKind.DUPLICATE)
+
+
+def test_headings_between_paragraphs_are_titles_and_not_sentences() -> None:
+    cleaned = clean(HEADLINE, FIRST, SECOND, "A question of balance", THIRD, FOURTH)
+    assert body(cleaned) == BODY
+    assert kind_of(cleaned, "A question of balance") is LineKind.TITLE
+
+
+def test_a_pull_quote_goes_and_its_paragraph_stays() -> None:
+    quote = "Officials added that the first of them would be delivered in spring"
+    cleaned = clean(
+        HEADLINE, SECOND, quote, "Jane Roe", FIRST, THIRD, "Jane Roe is a fellow at the Air Institute."
+    )
+    assert body(cleaned) == (SECOND, FIRST, THIRD)
+    assert kind_of(cleaned, quote) is LineKind.PULL_QUOTE
+    assert kind_of(cleaned, "Jane Roe") is LineKind.BYLINE
+
+
+def test_a_caption_that_stands_twice_goes_twice() -> None:
+    caption = "The minister shakes hands with the head of the company in Valley City, May 21, 2015."
+    cleaned = clean(HEADLINE, FIRST, SECOND, f"{caption} The two have met before.", caption, THIRD, FOURTH)
+    assert body(cleaned) == BODY
+    assert cleaned.kinds.count(LineKind.CAPTION) == 2
+
+
+def test_an_excerpt_before_the_whole_article_goes_and_the_whole_stays() -> None:
+    cleaned = clean(FIRST, FOURTH, FIRST, SECOND, THIRD, FOURTH)
+    assert body(cleaned) == BODY
+    assert cleaned.kinds[:2] == (LineKind.DUPLICATE, LineKind.DUPLICATE)
+
+
+def test_a_copy_that_breaks_off_gives_way_to_the_whole() -> None:
+    cleaned = clean(FIRST, SECOND[:90], FIRST, SECOND, THIRD, FOURTH)
+    assert body(cleaned) == BODY
+
+
+def test_a_whole_second_copy_goes() -> None:
+    assert body(clean(*BODY, *BODY)) == BODY
+
+
+def test_a_question_put_to_every_guest_stays() -> None:
+    question = "What do you expect of the new contract for your own region?"
+    interview = (FIRST, question, SECOND, question, THIRD, question, FOURTH)
+    assert body(clean(HEADLINE, *interview)) == interview
+
+
+def test_a_paragraph_that_breaks_off_stays_with_a_warning() -> None:
+    cleaned = clean(HEADLINE, FIRST, SECOND, THIRD[:100], "Continue")
+    assert body(cleaned)[-1] == THIRD[:100]
+    assert cleaned.warnings() == ("Paragraph 3 breaks off in mid-sentence.",)
+
+
+def test_a_new_expert_in_the_last_paragraph_is_part_of_the_story() -> None:
+    last = "Max Muster is a professor of air law. Muster told the committee that the contract was void."
+    assert body(clean(HEADLINE, FIRST, SECOND, last))[-1] == last
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        (
+            "أعلنت وزارة الدفاع يوم الاثنين أنها ستشتري عشر طائرات نقل من شركة أجنبية خلال العام المقبل.",
+            "وانتقد أعضاء المعارضة الصفقة التي قالوا إنها لم تعرض على البرلمان قبل التوقيع عليها في العاصمة.",
+        ),
+        (
+            "国防部周一表示，将从一家外国公司购买十架运输机，首批飞机将于明年春季交付。",
+            "反对派议员批评了这项交易，称其没有提交议会审议，政府随后公布了合同摘要。",
+        ),
+        (
+            "Министерство обороны сообщило в понедельник, что закупит десять самолётов у компании.",
+            "Представители оппозиции раскритиковали сделку, которая не обсуждалась в парламенте страны.",
+        ),
+    ],
+)
+def test_other_scripts_are_body_too(paragraphs: tuple[str, ...]) -> None:
+    assert body(clean(*paragraphs)) == paragraphs
+
+
+def test_a_full_page_gives_up_its_menus() -> None:
+    menu = "\n".join(
+        f"  • {entry}" for entry in "Home World Politics Business Sport Culture Video Contact".split()
+    )
+    related = (
+        "Related Articles\n\nTen things to know about aircraft\nWhy the opposition lost the vote in spring"
+    )
+    page = "\n\n".join([menu, HEADLINE, "By Jane Roe", *BODY, "Tags: aircraft", related, menu])
+    assert body(clean_dump(page)) == BODY
+
+
+def test_the_samples_lose_no_paragraph_and_keep_no_furniture(seeds: Path) -> None:
+    kept = {path.name[:3]: body(clean_dump(clean_text(path.read_text()))) for path in seeds.glob("*.txt")}
+    assert {name: len(paragraphs) for name, paragraphs in kept.items()} == {
+        "000": 9, "001": 8, "002": 4, "003": 18, "004": 21,
+    }  # fmt: skip
+    for paragraphs in kept.values():
+        assert len(set(paragraphs)) == len(paragraphs)
+        assert all(len(paragraph.split()) > 8 for paragraph in paragraphs)
+
+
+def test_blocks_are_numbered_from_the_first_line() -> None:
+    assert [block.first for block in split_blocks("\n\none\n\n two \nthree")] == [3, 5, 6]

@@ -1,0 +1,168 @@
+import pytest
+
+from briefer.model import Basis, Found, Genre
+from briefer.text.cleaning import clean_dump
+from briefer.text.provenance import Provenance, find_provenance
+from tests.readers.files import PARAGRAPHS
+
+HEADLINE = "Ministry to buy ten transport aircraft"
+
+
+def read(above: str = HEADLINE, below: str = "", *, opening: str = "") -> Provenance:
+    first, *others = PARAGRAPHS
+    return find_provenance(clean_dump("\n\n".join([above, opening + first, *others, below])))
+
+
+def names(found: Found[tuple[str, ...]] | None) -> tuple[str, ...]:
+    return found.value if found else ()
+
+
+AUTHORS = {
+    ("By Jane Roe\nOctober 7, 2015", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Jane Roe\n\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("By\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Guest contributor\nJane Roe and John Doe\nMay 5, 2016", ""): (("Jane Roe", "John Doe"), Basis.BYLINE),
+    ("Jane Roe\n\nPh.D. in History, Research Fellow, Institute of Studies", ""): (
+        ("Jane Roe",),
+        Basis.BYLINE,
+    ),
+    ("", "Jane Roe is a senior fellow at the Institute for Aircraft Studies."): (("Jane Roe",), Basis.BIO),
+    ("", "Dr. Omar al-Khatib, a former diplomat, is a professor at the University."): (
+        ("Omar al-Khatib",),
+        Basis.BIO,
+    ),
+    ("", "(Reporting by Jane Roe in Baghdad; Editing by Mary Major)"): (("Jane Roe",), Basis.BYLINE),
+    ("", "— Jane Roe"): (("Jane Roe",), Basis.BYLINE),
+}
+NO_AUTHORS = [
+    ("By Valley Times Staff", ""),
+    ("Agence France-Presse", ""),
+    ("Middle East\n\nBreaking News", ""),
+    ("Photo: Jane Roe", ""),
+    ("Jane Roe, Associated Press", ""),
+    ("", "Related Articles\n\nWhy the opposition lost the vote\nBy Mary Major"),
+    ("", "Edited by Mary Major"),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), AUTHORS.items())
+def test_authors_are_found_with_their_basis(
+    lines: tuple[str, str], expected: tuple[tuple[str, ...], Basis]
+) -> None:
+    above, below = lines
+    authors = read(f"{HEADLINE}\n\n{above}", below).authors
+    assert authors is not None
+    assert (authors.value, authors.basis) == expected
+
+
+@pytest.mark.parametrize(("above", "below"), NO_AUTHORS)
+def test_nobody_is_made_an_author(above: str, below: str) -> None:
+    assert names(read(f"{HEADLINE}\n\n{above}", below).authors) == ()
+
+
+@pytest.mark.parametrize(
+    ("below", "outlet", "basis"),
+    [
+        ("The views expressed here are the author's own, do not reflect the policy of Valley Times.",
+         "Valley Times", Basis.DISCLAIMER),
+        ("Disclaimer: Views of writers are their own and do not reflect Harbour Review's point-of-view.",
+         "Harbour Review", Basis.DISCLAIMER),
+        ("First published in Harbour Review", "Harbour Review", Basis.NOTICE),
+        ("This article was first published in Harbour Review on 3 May 2014.", "Harbour Review", Basis.NOTICE),
+        ("Originally appeared on the Valley Times website", "Valley Times", Basis.NOTICE),
+        ("© 2015 Valley Times. All rights reserved.", "Valley Times", Basis.NOTICE),
+        ("Jane Roe is a columnist for Valley Times.", "Valley Times", Basis.BIO),
+    ],
+)  # fmt: skip
+def test_the_outlet_is_found_where_only_small_print_names_it(below: str, outlet: str, basis: Basis) -> None:
+    assert read(below=below).outlet == Found(outlet, basis)
+
+
+def test_the_outlet_behind_a_repeated_headline_is_found() -> None:
+    assert read(f"{HEADLINE} | Valley Times\n\n{HEADLINE}").outlet == Found("Valley Times", Basis.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"Photo: Reuters\n\n{HEADLINE}",
+        f"{HEADLINE}\n\nA plane lands at the base, May 3, 2014. REUTERS/Max Muster",
+    ],
+)
+def test_the_credit_of_a_picture_is_not_the_outlet(above: str) -> None:
+    assert read(above).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("above", "published", "basis"),
+    [
+        ("Published: 7 October 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("Published: 7 October 2015 Updated: 9 October 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("By Jane Roe\nOctober 7, 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("Jane Roe | 7 Oct. 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("7 октября 2015 г.", "2015-10-07", Basis.DATE_STAMP),
+        ("2015-10-07 14:30", "2015-10-07", Basis.DATE_STAMP),
+    ],
+)
+def test_the_date_of_publication_is_found(above: str, published: str, basis: Basis) -> None:
+    found = read(f"{HEADLINE}\n\n{above}").published
+    assert found is not None
+    assert (str(found.value), found.basis) == (published, basis)
+
+
+@pytest.mark.parametrize(
+    "above", ["07.10.2015", "Published: 31 February 2015", "Published: Updated:", "October 7"]
+)
+def test_a_date_that_is_not_clear_is_unknown(above: str) -> None:
+    assert read(f"{HEADLINE}\n\n{above}").published is None
+
+
+def test_the_date_of_an_update_is_a_warning_and_no_date() -> None:
+    found = read(below="Last Update: Wednesday, 20 May 2020 KSA 09:46 - GMT 06:46")
+    assert found.published is None
+    assert found.warnings == (
+        "The only date found, 2020-05-20, is of an update: the date of publication is not determined.",
+    )
+
+
+def test_a_dateline_counts_only_with_its_year() -> None:
+    dated = read(opening="BAGHDAD, Oct. 7, 2015 (Valley News) - ").published
+    assert dated is not None
+    assert (str(dated.value), dated.basis) == ("2015-10-07", Basis.DATELINE)
+    assert read(opening="BAGHDAD, Oct. 7 (Valley News) - ").published is None
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "genre", "basis"),
+    [
+        (f"Opinion\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"Op-Ed\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"Opinion: {HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"Analysis\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
+        (f"{HEADLINE}\n\nOpinion by Jane Roe", "", Genre.OPINION, Basis.BYLINE),
+        (
+            HEADLINE,
+            "The views expressed in this article are the author's own.",
+            Genre.OPINION,
+            Basis.DISCLAIMER,
+        ),
+    ],
+)
+def test_the_genre_is_told_on_clear_evidence(above: str, below: str, genre: Genre, basis: Basis) -> None:
+    assert read(above, below).genre == Found(genre, basis)
+
+
+def test_without_evidence_nothing_is_determined() -> None:
+    found = find_provenance(clean_dump("\n\n".join(PARAGRAPHS)))
+    assert found == Provenance()
+
+
+def test_an_opinion_entry_in_a_menu_says_nothing() -> None:
+    menu = "\n".join(["Home", "World", "Opinion", "Sport", "Video", "Contact", "Weather", "Search"])
+    assert read(f"{menu}\n\n{HEADLINE}").genre is None
+
+
+def test_the_address_on_a_line_of_its_own_is_the_url() -> None:
+    found = read(below="Source: https://valley.example/news/1")
+    assert found.url == Found("https://valley.example/news/1", Basis.NOTICE)
