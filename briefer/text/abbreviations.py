@@ -14,17 +14,18 @@ class Kind(Enum):
     TITLE = auto()  # stands before a name or a number, never ends a sentence: "Gen.", "e.g.", "им."
     NUMBERED = auto()  # ends a sentence unless a number follows: "No. 5", "Art. IV"
     CLOSING = auto()  # ends a sentence only when a word follows that opens one: "Inc.", "U.S.", "Sept."
+    STATE = auto()  # as CLOSING, but in "Norfolk, Va." only a comma or bracket continues the sentence
     HOUR = auto()  # "a.m.", "p.m.": ends a sentence unless a day or time zone follows
 
 
 _FORMS = {
     Kind.TITLE: """
         Mr Mrs Ms Mx Messrs Mmes mr mrs ms Dr Drs dr Prof prof Rev Hon hon Msgr Mgr Fr Br Rt
-        Pres Gov Govs Sen Sens Rep Reps Sec Min Amb Asst Assoc Dep Dir Atty Supt Insp Det Del Chmn
+        Pres Gov Govs Sen Sens Rep Reps Sec Min Amb Asst Assoc Dep Dir Atty Supt Insp Det Chmn
         Gen Gens gen Lt Lts lt Col Cols col Maj maj Capt Capts capt Cpt Cmdr Cdr Comdr Adm Brig Sgt sgt
         Cpl Pvt Pfc Spc Ens Cmdt Ltc Ssgt Sfc Dept Prov
-        e.g i.e eg ie cf Cf viz vs Vs v op ibid incl excl resp
-        sq Sq Ed Eds Op
+        e.g i.e eg ie cf Cf viz vs Vs v ibid incl excl resp
+        sq Sq Ed Eds
         MM Mme Mlle Mlles Vve env av apr p.ex
         Sra Srta Dra Ud Uds EE dott Dott sig Sig sig.ra Sig.ra dott.ssa avv Avv ing Ing sen L'on l'on On.le
         Hr Hrn bzw Bzw vgl Vgl z.B Z.B d.h D.h u.a s.o s.u sog inkl ggf evtl gem Gem Mio Mrd geb
@@ -32,18 +33,20 @@ _FORMS = {
         Дж ул просп пер наб пл обл р-н т.е Т.е т.н т.к См напр Напр ср акад проф Проф доц ген Ген Полк адм
         Адм инж гр тов пос дер о-в д-р Д-р корп кв""",
     Kind.NUMBERED: """
-        ca Ca approx Approx est Est pop Pop Rs Tel tel Orig orig
-        No Nos no nos Nr Nrn nr Art Arts art arts Fig Figs fig figs Vol Vols vol vols Ch ch Chap chap
+        ca Ca approx Approx est Est pop Pop Rs Tel tel Orig orig Op Rept Res
+        N° No Nos no nos Nr Nrn nr Art Arts art arts Fig Figs fig figs Vol Vols vol vols Ch ch Chap chap
         sec Secs Sect Para para paras Tab App app Pt pt pp Abs Bd Kap Nn núm Núm pág Pág págs n° стр Стр
         рис Рис табл Табл гл ст п пп""",
     Kind.CLOSING: """
         Inc Corp Co Cos Ltd Plc PLC LLC LLP Bros Assn Intl Org Jr Sr Esq al St Mt Ft Ave Blvd Rd Hwy Univ Bldg
         Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun
-        janv févr avr juil sept oct nov déc ene abr dic genn
-        Ala Ariz Ark Calif Colo Conn Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore
-        Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que
+        Jän Mrz Okt Dez janv févr avr juil sept oct nov déc ene abr dic genn
         Str Ges GmbH Std
-        г гг в вв им см полк руб тыс млн млрд трлн долл янв февр мар апр авг сент окт нояб дек""",
+        г гг в вв им полк руб тыс млн млрд трлн долл янв февр мар апр авг сент окт нояб дек""",
+    Kind.STATE: """
+        Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev
+        Okla Ore
+        Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que""",
     Kind.HOUR: "a.m p.m",
 }
 
@@ -75,7 +78,8 @@ HOUR_COMPANIONS = frozenset(
 """What stands after "9 a.m." in the same sentence."""
 
 ORDINAL_COMPANIONS = frozenset(
-    """Januar Februar März April Mai Juni Juli August September Oktober November Dezember Jahrhundert
+    """Jän Jan Feb Mrz Okt Nov Dez Januar Februar März April Mai Juni Juli August September Oktober
+    November Dezember Jahrhundert
     Jahrhunderts Weltkrieg Weltkriegs""".split()
 )
 """What follows a German ordinal number: "3. Oktober"."""

@@ -60,6 +60,14 @@ class _Before(NamedTuple):
     opens_sentence: bool
 
 
+class _After(NamedTuple):
+    """What stands after a full stop: the next `word`, the character before it, and a few behind it."""
+
+    word: str
+    lead: str
+    tail: str
+
+
 def split_sentences(article: Article) -> tuple[Sentence, ...]:
     """The sentences of an article in reading order; none crosses a paragraph.
 
@@ -129,11 +137,12 @@ def _ends_sentence(text: str, match: re.Match[str], opens: int, end: int) -> boo
         return _unspaced_ends(before, after, quoted=quoted)
     if mark[0] in "!?؟;":
         return _call_ends(text, match, before, after, quoted=quoted)
-    if len(mark) > 1 or mark == "…":
+    if mark != ".." and (len(mark) > 1 or mark == "…"):
         return _omission_ends(mark, before, after)
     if quoted:
         return _quotation_ends(before, after)
-    return _stop_ends(before, after, text[opening.end() : opening.end() + 5])
+    tail = text[opening.end() : opening.end() + 5]
+    return _stop_ends(before, _After(after, text[match.end()], tail))
 
 
 def _look_back(text: str, mark_start: int, opens: int) -> _Before:
@@ -183,20 +192,31 @@ def _quotation_ends(before: _Before, after: str) -> bool:
     return ABBREVIATIONS.get(before.word) is not Kind.TITLE
 
 
-def _stop_ends(before: _Before, after: str, rest: str) -> bool:
-    """Whether a single full stop after `before` ends the sentence; `rest` stands after the word `after`."""
+def _stop_ends(before: _Before, after: _After) -> bool:
+    """Whether a single full stop ends the sentence."""
     if before.opens_sentence and _LIST_LABEL.fullmatch(before.word):
         return False
     kind = _find_kind(before.word)
+    if kind is None:
+        return _plain_word_ends(before, after)
     if kind is Kind.TITLE:
         return False
     if kind is Kind.NUMBERED:
-        return not _LABEL_AFTER.fullmatch(after)
+        return not _LABEL_AFTER.fullmatch(after.word)
     if kind is Kind.HOUR:
-        return not (after.rstrip(".") in HOUR_COMPANIONS or after[0].isdigit() or rest == " time")
-    if kind is Kind.CLOSING:
-        return after in STARTERS
-    return _plain_word_ends(before, after)
+        return not (_continues_hour(after.word) or after.tail == " time")
+    if kind is Kind.STATE and before.previous.endswith(","):
+        return after.lead not in "(-–—"
+    return _opens_anew(after)
+
+
+def _opens_anew(after: _After) -> bool:
+    """Whether the next word opens a sentence even after an abbreviation; a dash follows a dateline."""
+    return after.word in STARTERS and after.lead not in "-–—"
+
+
+def _continues_hour(word: str) -> bool:
+    return word.rstrip(".") in HOUR_COMPANIONS or word[0].isdigit()
 
 
 def _find_kind(word: str) -> Kind | None:
@@ -208,14 +228,14 @@ def _find_kind(word: str) -> Kind | None:
     return kind
 
 
-def _plain_word_ends(before: _Before, after: str) -> bool:
+def _plain_word_ends(before: _Before, after: _After) -> bool:
     word = before.word.rsplit("-", 1)[-1]
     if len(word) == 1 and word.isalpha():
-        return _letter_ends(word, before.previous, after)
+        return _letter_ends(word, before.previous, after.word)
     if word.isdigit():
-        return len(word) > 2 or after.rstrip(".") not in ORDINAL_COMPANIONS
+        return len(word) > 2 or after.word.rstrip(".") not in ORDINAL_COMPANIONS
     if "." in word and not word.islower() and _DOTTED.fullmatch(word):
-        return after in STARTERS
+        return _opens_anew(after)
     return True
 
 
