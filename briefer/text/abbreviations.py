@@ -45,8 +45,7 @@ _FORMS = {
         г гг в вв им полк руб тыс млн млрд трлн долл янв февр мар апр авг сент окт нояб дек""",
     Kind.STATE: """
         Ala Ariz Ark Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev
-        Okla Ore
-        Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que""",
+        Okla Ore Pa Tenn Tex Vt Va Wash Wis Wyo Ont Que""",
     Kind.HOUR: "a.m p.m",
 }
 
@@ -79,8 +78,7 @@ HOUR_COMPANIONS = frozenset(
 
 ORDINAL_COMPANIONS = frozenset(
     """Jän Jan Feb Mrz Okt Nov Dez Januar Februar März April Mai Juni Juli August September Oktober
-    November Dezember Jahrhundert
-    Jahrhunderts Weltkrieg Weltkriegs""".split()
+    November Dezember Jahrhundert Jahrhunderts Weltkrieg Weltkriegs""".split()
 )
 """What follows a German ordinal number: "3. Oktober"."""
 
