@@ -5,7 +5,7 @@ from typing import Any
 
 from briefer.model import Basis, Found, Genre, LineKind
 from briefer.readers.base import Parsed
-from briefer.readers.plain import read_text
+from briefer.readers.plain import check_lines, read_text
 from briefer.text.bylines import unique_names
 from briefer.text.cleaning import Block, clean_blocks
 from briefer.text.dates import find_dates
@@ -49,6 +49,7 @@ class MarkdownReader:
 
     def read(self, content: bytes) -> Parsed:
         text, warnings = read_text(content)
+        check_lines(text)
         lines = text.split("\n")
         after = _front_matter_end(lines)
         front = _read_front_matter(lines[1 : after - 1]) if after else {}

@@ -105,16 +105,14 @@ def _read_lines(page: Any, number: int) -> list[_Line]:
 
 
 def _with_columns(lines: Sequence[_Line]) -> list[_Line]:
-    """The lines of one page, each with the right edge of the column it stands in."""
+    """The lines of one page, each with the right edge of the column that lines of its type make."""
     lefts = sorted({line.left for line in lines})
     starts = [left for before, left in pairwise([-_COLUMN_GAP * 2, *lefts]) if left - before > _COLUMN_GAP]
-    edges: dict[float, float] = {}
-    for line in lines:
-        start = max(start for start in starts if start <= line.left)
-        edges[start] = max(edges.get(start, 0.0), line.right)
-    return [
-        line._replace(column=edges[max(start for start in starts if start <= line.left)]) for line in lines
-    ]
+    places = [(max(start for start in starts if start <= line.left), round(line.size)) for line in lines]
+    edges: dict[tuple[float, int], float] = {}
+    for line, place in zip(lines, places, strict=True):
+        edges[place] = max(edges.get(place, 0.0), line.right)
+    return [line._replace(column=edges[place]) for line, place in zip(lines, places, strict=True)]
 
 
 def _blocks(pages: Sequence[list[_Line]]) -> tuple[list[Block], dict[int, LineKind]]:

@@ -16,6 +16,7 @@ class TextReader:
 
     def read(self, content: bytes) -> Parsed:
         text, warnings = read_text(content)
+        check_lines(text)
         cleaned = clean_dump(text)
         found = find_provenance(cleaned)
         return Parsed(cleaned, found.under(Provenance(warnings=warnings)))
@@ -28,6 +29,14 @@ def read_text(content: bytes) -> tuple[str, tuple[str, ...]]:
     warnings = []
     if decoded.is_guessed:
         warnings.append(f"The encoding was guessed: {decoded.encoding}.")
+    return text, tuple(warnings)
+
+
+def check_lines(text: str) -> None:
+    """Refuse what is text by its bytes but no article.
+
+    Raises:
+        ValueError: a line is longer than any paragraph.
+    """
     if len(max(text.split("\n"), key=len)) > _LONGEST_LINE:
         raise ValueError(f"a line of it has over {_LONGEST_LINE:,} characters: no article is written so")
-    return text, tuple(warnings)

@@ -42,25 +42,26 @@ _AGENCIES = (
 _AGENCY = re.compile(rf"(?:the )?(?:{_AGENCIES})", re.IGNORECASE)
 _TRAILING_AGENCY = re.compile(rf"[\s,]+(?:the )?(?:{_AGENCIES})$", re.IGNORECASE)
 _NEVER_IN_NAMES = frozenset(
-    """the a an of and or for to in on at by with from your our my this that who what why how when
-    is are was were news world read more share view views home about contact us staff writer writers
-    reporter reporters correspondent editor editors editorial board desk team bureau wire services
-    service agency agencies press opinion opinions analysis commentary politics political business
-    economy markets sport sports culture science technology tech health travel video videos photo
-    photos image images middle east west north south central africa asia europe america american
-    americas european african asian united states kingdom nations house street today latest top
-    trending related articles article story stories comments comment tags topics subscribe
-    newsletter sign log print email facebook twitter search menu monday tuesday wednesday thursday
-    friday saturday sunday january february march april june july august september october november
-    december daily weekly times post journal guest contributor columnist special report reports
-    breaking live exclusive update updates policy foreign affairs security defense defence energy
-    environment research institute university center centre council magazine review network media
-    group editorials features society education law military army minister president prime
-    government state department ministry islamic republic national international war peace new font
-    size mode minutes min images getty photograph credit file courtesy content advertisement
-    sponsored privacy terms cookie cookies next previous page bilateral relations introduction
-    background conclusion conclusions summary overview recommendations findings новости мнение
-    мнения читать редакция""".split()
+    """a about advertisement affairs africa african agencies agency america american americas an
+    analysis analyst anchor and april are army article articles asia asian assistant associate at
+    august background bilateral board breaking bureau business by center central centre chief
+    columnist comment commentary comments conclusion conclusions contact content contributor cookie
+    cookies correspondent council court courtesy credit culture daily december defence defense
+    department deputy desk director east economy editor editorial editorials editors education email
+    energy environment europe european exclusive expert facebook features february fellow file
+    findings font for foreign friday from getty government group guest health home host house how
+    image images in institute international introduction is islamic january journal july june
+    kingdom latest law live log magazine march markets media menu middle military min minister
+    ministry minutes mode monday more my national nations network new news newsletter next north
+    november october of on opinion opinions or our overview page peace photo photograph photos
+    policy political politics post president press previous prime print privacy producer professor
+    read recommendations related relations report reporter reporters reports republic research
+    review saturday science search security senior september service services share sign size
+    society south special sponsored sport sports staff state states stories story street subscribe
+    summary sunday tags team tech technology terms that the this thursday times to today top topics
+    travel trending tuesday twitter united university update updates us video videos view views war
+    was wednesday weekly were west what when who why wire with world writer writers your мнение
+    мнения новости редакция читать""".split()
 )
 
 

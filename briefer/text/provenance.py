@@ -15,6 +15,7 @@ from briefer.text.dates import find_dates, read_stamps
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
 _NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
+_ABOVE_HEADLINE = 3
 _WHEREVER = (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
 """Kinds of lines that speak of the article however far from it they stand."""
 _OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al)[ -])*{_NAME_WORD}){{0,6}})"
@@ -30,7 +31,7 @@ _FIRST_PUBLISHED = re.compile(
 _SOURCE_LINE = re.compile(rf"^\W*(?i:source|источник)\s*:\s*{_OUTLET_NAME}\s*$")
 _COPYRIGHT = re.compile(
     r"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:©|\((?i:c)\))?\s*"
-    r"(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*)?(?:by\s+)?(?:[Tt]he\s+)?" + _OUTLET_NAME
+    r"(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*(?:by\s+)?(?:[Tt]he\s+)?" + _OUTLET_NAME
 )
 _STAFF = re.compile(
     r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
@@ -118,6 +119,7 @@ def find_provenance(cleaned: Cleaned) -> Provenance:
         ),
         None,
     )
+    lines = _below_headline(lines)
     published, warnings = _find_published(lines, opening)
     return Provenance(
         title=title,
@@ -152,6 +154,17 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
         if kind is not None and (is_near or kind in _WHEREVER):
             lines.append(_Line(block.text, kind, distance))
     return tuple(lines)
+
+
+def _below_headline(lines: Sequence[_Line]) -> tuple[_Line, ...]:
+    """Lines from a little above the headline on: a name or a date further up belongs to the page."""
+    title = next((line.distance for line in lines if line.kind is LineKind.TITLE and line.distance < 0), None)
+    if title is None:
+        return tuple(lines)
+    page_kinds = (LineKind.BYLINE, LineKind.DATE_STAMP)
+    return tuple(
+        line for line in lines if line.kind not in page_kinds or line.distance >= title - _ABOVE_HEADLINE
+    )
 
 
 def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:

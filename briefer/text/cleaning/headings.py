@@ -11,9 +11,19 @@ from briefer.text.cleaning.blocks import Block
 
 _WINDOW = 40
 """The headline stands at most so many blocks above the body."""
+_OPENING = 12
+"""A headline speaks of what so many first paragraphs speak of."""
+_TOP = 3
+"""The name of the page, with the headline in it, is among so many first blocks."""
+_FAR = 15
+"""Further above the body, distance counts no more."""
 _LEAST_SCORE = 0.6
+_RIVAL_SCORE = 0.4
 _NEARBY = 3
+_DATELINE_ENDS = ("—", "–", "-")
 _SUBHEAD_WORDS = 12
+_MOST_SUBHEADS = 2
+"""More short lines in a row are a list, which is body."""
 _LONGEST_HEADING = 30
 _LONGER_WORD = re.compile(r"\w{4,}")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s)")
@@ -25,24 +35,21 @@ _Kinds = Sequence[LineKind | None]
 def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]) -> dict[int, LineKind]:
     """The headline (also where it stands twice) and the deck, among blocks above the body without a kind."""
     first = next((index for index, flag in enumerate(is_body) if flag), len(blocks))
-    free = [index for index in range(max(0, first - _WINDOW), first) if kinds[index] is None]
-    scores = _score_titles(blocks, free, first)
+    near = {*range(min(first, _TOP)), *range(max(0, first - _WINDOW), first)}
+    free = [index for index in sorted(near) if kinds[index] is None]
+    opening = [block.text for block, flag in zip(blocks, is_body, strict=True) if flag][:_OPENING]
+    scores = _score_titles(blocks, free, first, opening)
     best = max(free, key=lambda index: (scores[index], -index), default=None)
     if best is None or scores[best] < _LEAST_SCORE:
         return {}
     title = _first_of_group(blocks, free, scores, best)
     found = {title: LineKind.TITLE}
     headline = blocks[title].text.casefold()
-    for index in range(first):
-        text = blocks[index].text.casefold()
-        if (
-            index != title
-            and kinds[index] is None
-            and (
-                text == headline
-                or text.startswith((headline + " - ", headline + " | ", headline + " — ", headline + " – "))
-            )
-        ):
+    with_site = tuple(headline + mark for mark in (" - ", " | ", " — ", " – ", " :: "))
+    for index, block in enumerate(blocks):
+        text = block.text.casefold()
+        is_free = index != title and kinds[index] is None
+        if is_free and (text == headline or (index < first and text.startswith(with_site))):
             found[index] = LineKind.DUPLICATE
     decks = [
         index
@@ -53,10 +60,10 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
     return found | {index: LineKind.DECK for index in decks[:1] if index - title <= _NEARBY}
 
 
-def _score_titles(blocks: Sequence[Block], free: Sequence[int], first: int) -> dict[int, float]:
-    vocabulary = {
-        word for block in blocks[first : first + 12] for word in _LONGER_WORD.findall(block.text.casefold())
-    }
+def _score_titles(
+    blocks: Sequence[Block], free: Sequence[int], first: int, opening: Sequence[str]
+) -> dict[int, float]:
+    vocabulary = {word for text in opening for word in _LONGER_WORD.findall(text.casefold())}
     seen = Counter(block.text.casefold() for block in blocks)
     return {index: _score_title(blocks, index, first, vocabulary, seen) for index in free}
 
@@ -75,10 +82,11 @@ def _score_title(
         + 0.4 * (seen[text.casefold()] > 1 and count > 3)
         + 0.4 * (index == 0)
         + 0.3 * blocks[index].is_spaced
-        - 0.04 * (first - index)
+        - 0.03 * min(first - index, _FAR)
         - 0.6 * (count < 3)
         - 0.3 * (count > 18)
         - 0.5 * text.endswith((".", ":", ","))
+        - text.endswith(_DATELINE_ENDS)
         - 0.8 * bool(line_names(text))
     )
 
@@ -88,8 +96,8 @@ def _first_of_group(blocks: Sequence[Block], free: Sequence[int], scores: dict[i
     longest = shapes.word_count(blocks[best].text) + 2
     for index in free:
         is_near = best - _NEARBY <= index < best
-        is_rival = scores[index] >= _LEAST_SCORE and 3 <= shapes.word_count(blocks[index].text) <= longest
-        if is_near and is_rival:
+        least = _RIVAL_SCORE if index == best - 1 else _LEAST_SCORE
+        if is_near and scores[index] >= least and 3 <= shapes.word_count(blocks[index].text) <= longest:
             return index
     return best
 
@@ -101,11 +109,15 @@ def find_subheads(blocks: Sequence[Block], is_body: Sequence[bool]) -> dict[int,
     """
     body = [index for index, flag in enumerate(is_body) if flag]
     found: dict[int, LineKind] = {}
-    for place in range(1, len(body) - 1):
-        before, index, after = body[place - 1 : place + 2]
-        neighbours_are_prose = is_prose(blocks[before].text) and is_prose(blocks[after].text)
-        if neighbours_are_prose and _is_subhead(blocks[index].text):
-            found[index] = LineKind.TITLE
+    run: list[int] = []
+    for index in body:
+        if _is_subhead(blocks[index].text):
+            run.append(index)
+            continue
+        is_between_prose = index > body[0] and run[:1] != body[:1] and is_prose(blocks[index].text)
+        if is_between_prose and len(run) <= _MOST_SUBHEADS:
+            found |= dict.fromkeys(run, LineKind.TITLE)
+        run = []
     return found
 
 

@@ -53,7 +53,9 @@ def classify_blocks(
         _mark(kinds, found)
         is_body = [body and index not in found for index, body in enumerate(is_body)]
     _drop_loose_ends(blocks, is_body)
-    _mark(kinds, find_heading(blocks, kinds, is_body))
+    heading = find_heading(blocks, kinds, is_body)
+    _mark(kinds, heading)
+    is_body = [body and index not in heading for index, body in enumerate(is_body)]
     subheads = find_subheads(blocks, is_body)
     _mark(kinds, subheads)
     is_body = [body and index not in subheads for index, body in enumerate(is_body)]
@@ -70,6 +72,8 @@ def _kind_by_words(text: str, chance: float) -> LineKind | None:
     """The kind of a block whose own words leave no doubt."""
     is_sure_body = chance >= _SURE_CHANCE and shapes.word_count(text) > 25
     is_sentence = shapes.word_count(text) > 20 and shapes.ends_sentence(text)
+    if is_date_stamp(text):
+        return LineKind.DATE_STAMP
     if shapes.is_ornament(text) or shapes.is_control(text):
         return LineKind.NAV
     if shapes.is_disclaimer(text):
@@ -89,7 +93,6 @@ def _is_credited_name(text: str) -> bool:
 
 _SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (
     (LineKind.TAGS, shapes.is_tag_list),
-    (LineKind.DATE_STAMP, is_date_stamp),
     (LineKind.RELATED, shapes.is_related_heading),
     (LineKind.RELATED, shapes.is_related_line),
     (LineKind.BIO, shapes.is_about_heading),
@@ -138,7 +141,11 @@ def _follow_ups(blocks: Sequence[Block], kinds: _Kinds) -> dict[int, LineKind]:
 
 def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kinds) -> list[bool]:
     """Body by chance; where that leaves nothing, all prose without a kind."""
-    is_body = [kind is None and chance >= BODY_CHANCE for kind, chance in zip(kinds, chances, strict=True)]
+    seen = Counter(block.text.casefold() for block in blocks)
+    is_body = [
+        kind is None and chance >= BODY_CHANCE and (seen[block.text.casefold()] == 1 or is_prose(block.text))
+        for block, kind, chance in zip(blocks, kinds, chances, strict=True)
+    ]
     if not any(body and is_prose(block.text) for body, block in zip(is_body, blocks, strict=True)):
         is_body = [kind is None and is_prose(block.text) for kind, block in zip(kinds, blocks, strict=True)]
     _drop_loose_ends(blocks, is_body)

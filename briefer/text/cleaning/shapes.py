@@ -60,7 +60,7 @@ _TAGS = re.compile(
     r"argomenti)\b\s*(?P<colon>:)?",
     _I,
 )
-_HASHTAGS = re.compile(r"(?:#\w+[\s,]*){2,}$")
+_HASHTAGS = re.compile(r"#\w[^#.!?]{0,40}(?:#\w[^#.!?]{0,40})+$")
 _CONTROL = re.compile(
     r"^\W*(?:loading\b.{0,20}|please wait\W*|share(?: (?:this|on|via|with|article|story|post)\b.{0,30})?|"
     r"rate (?:this|the)\b.{0,20}|print(?: (?:this|article|page)\b.{0,15})?|e-?mail(?: this\b.{0,15})?|"
@@ -77,6 +77,7 @@ _CONTROL = re.compile(
     r"watch(?: (?:now|live|video))?|"
     r"(?:\d+% )?(?:font|text) size\b.{0,10}|\(?\d+ votes?\)?|\(?votes?: ?\d+.{0,25}|rating: ?\d.{0,15}|"
     r"\d+ ?(?:-| )?min(?:ute)?s?(?: to)? read|reading time\b.{0,20}|estimated (?:reading|read) time\b.{0,20}|"
+    r"\d{1,2}:\d\d(?::\d\d)?(?: ?[-–/|] ?.{0,40})?|end|-?30-?|\S+@\S+\.\w+|https?://\S+|"
     r"top content\b.{0,20}|trending(?: now)?|most (?:read|popular|viewed|shared)|copy link|save|"
     r"bookmark|download(?: pdf)?|"
     r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|youtube|"
@@ -108,7 +109,8 @@ _CREDIT = re.compile(
     r"фото|foto)s?\b"
     r"(?:\s+(?:by|credit|courtesy|via|caption)\b|\s*[:/|©(]|\s+\d+ of \d+)|^\W*(?:©|above:|pictured)|"
     r"\((?:photo|image|picture|ap photo|file|reuters|afp|epa|getty)\b[^)]{0,80}\)\W*$|"
-    r"(?:getty images|ap photo|epa-efe|/ ?afp|afp via \w+|shutterstock|istock|alamy|file photo)\W*$|"
+    r"^\W*(?:\w+ ){0,4}getty images\b.{0,30}$|(?:getty images|ap photo|epa-efe|/ ?afp|afp via \w+|"
+    r"shutterstock|istock|alamy|file photo)\W*$|"
     r"^reuters/\w+|"
     r"\breuters/[A-Z]\w+ [A-Z]\w+\W*$",
     _I,
@@ -167,7 +169,7 @@ _WIRE_TAIL = re.compile(
     _I,
 )
 _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।։።။。！？]|\.\.\.)['\"”’»)\]」』]*$")
-_ANY_LETTER = re.compile(r"[^\W_]")
+_ANY_LETTER = re.compile(r"[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 

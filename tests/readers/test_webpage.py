@@ -1,0 +1,98 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from briefer.model import Article, Basis, Found, Genre, PartialDate
+from briefer.readers import read_article
+from tests.readers.files import PARAGRAPHS, TITLE, write_html
+
+
+def read(folder: Path, *, head: str = "", tail: str = "") -> Article:
+    path = folder / "page.html"
+    path.write_bytes(write_html(TITLE, PARAGRAPHS, head=head, tail=tail))
+    return read_article(path)
+
+
+def linked_data(**values: object) -> str:
+    return f'<script type="application/ld+json">{json.dumps({"@type": "NewsArticle", **values})}</script>'
+
+
+def test_linked_data_says_where_a_page_comes_from(tmp_path: Path) -> None:
+    head = linked_data(
+        headline="Ten aircraft",
+        author=[{"@type": "Person", "name": "Jane Roe"}, {"@type": "Person", "name": "John Doe"}],
+        publisher={"@type": "Organization", "name": "Valley Times"},
+        datePublished="2015-10-07T23:30:00+03:00",
+        url="https://valley.example/1",
+        inLanguage="en-GB",
+    )
+    article = read(tmp_path, head=head)
+    assert article.title == Found("Ten aircraft", Basis.METADATA)
+    assert article.authors == Found(("Jane Roe", "John Doe"), Basis.METADATA)
+    assert article.outlet == Found("Valley Times", Basis.METADATA)
+    assert article.published == Found(PartialDate(2015, 10, 7), Basis.METADATA)
+    assert article.url == Found("https://valley.example/1", Basis.METADATA)
+    assert article.language == Found("en", Basis.METADATA)
+
+
+def test_meta_tags_serve_where_there_is_no_linked_data(tmp_path: Path) -> None:
+    head = (
+        '<meta property="og:title" content="Ten aircraft | Valley Times">'
+        '<meta name="author" content="By Jane Roe and John Doe">'
+        '<meta property="og:site_name" content="Valley Times">'
+        '<meta property="article:published_time" content="2015-10-07">'
+        '<link rel="canonical" href="https://valley.example/opinion/1">'
+    )
+    article = read(tmp_path, head=head)
+    assert article.title == Found("Ten aircraft", Basis.METADATA)
+    assert article.authors == Found(("Jane Roe", "John Doe"), Basis.METADATA)
+    assert article.published == Found(PartialDate(2015, 10, 7), Basis.METADATA)
+    assert article.genre == Found(Genre.OPINION, Basis.METADATA)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<script type="application/ld+json">{not json</script>',
+        '<script type="application/ld+json">' + "[" * 5000 + "]" * 5000 + "</script>",
+        linked_data(author=7, headline=None, datePublished=["soon"], publisher="", url="javascript:alert(1)"),
+        linked_data(author={"name": "https://valley.example/jane"}, datePublished="2015-02-30"),
+        '<meta name="author" content="admin"><link rel="canonical" href="file:///etc/passwd">',
+    ],
+)
+def test_claims_without_sense_are_left_out(tmp_path: Path, head: str) -> None:
+    article = read(tmp_path, head=head)
+    assert (article.authors, article.published, article.url, article.outlet) == (None, None, None, None)
+    assert article.title == Found(TITLE, Basis.HEADLINE)
+
+
+def test_an_organisation_is_no_author(tmp_path: Path) -> None:
+    head = linked_data(
+        author=[{"@type": "Organization", "name": "Newsroom"}, "Valley Times"],
+        publisher={"name": "Valley Times"},
+    )
+    assert read(tmp_path, head=head).authors is None
+
+
+def test_what_a_browser_hides_is_not_read(tmp_path: Path) -> None:
+    hidden = "".join(
+        f"<p {attribute}>A hidden sentence that nobody was ever meant to see on this page at all.</p>"
+        for attribute in ("hidden", 'style="display: none"', 'aria-hidden="true"')
+    )
+    article = read(tmp_path, tail=hidden + "<script>var sentence = 'a hidden sentence';</script>")
+    assert "hidden" not in article.text
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
+def test_unclosed_tags_do_not_lose_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<html><body><div><b><p>" + "<p>".join(PARAGRAPHS))
+    assert read_article(path).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_page_on_one_line_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    filler = "<!-- " + "x" * 1_100_000 + " -->"
+    path.write_bytes(write_html(TITLE, PARAGRAPHS, tail=filler).replace(b"\n", b""))
+    assert read_article(path).text == "\n\n".join(PARAGRAPHS)
