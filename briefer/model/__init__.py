@@ -13,6 +13,7 @@ from briefer.model.briefs import (
     Source,
 )
 from briefer.model.dates import PartialDate, Precision
+from briefer.model.drafts import Choice, Draft, Mark, Place
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
 from briefer.model.reading import Duplicate, Failure, Reading
 from briefer.model.spans import LineRange, Passage, Sentence, Span
@@ -23,7 +24,9 @@ __all__ = [
     "Basis",
     "Brief",
     "BriefSpec",
+    "Choice",
     "Citation",
+    "Draft",
     "Duplicate",
     "Evidence",
     "Excerpt",
@@ -34,11 +37,13 @@ __all__ = [
     "Lexicon",
     "LineKind",
     "LineRange",
+    "Mark",
     "Method",
     "Paragraph",
     "PartialDate",
     "Passage",
     "Period",
+    "Place",
     "Precision",
     "Quote",
     "Reading",

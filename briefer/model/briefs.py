@@ -38,8 +38,9 @@ class Period:
 class BriefSpec:
     """What was asked of a brief.
 
-    `words` is the most source words it may print. Where a period is asked, an undated article is
-    left out unless `keep_undated`, for nobody can say that it belongs.
+    `words` is the most source words it may print. `audience` and `handling` are the analyst's words on
+    whom it is for and how it may be passed on, printed as they are. Where a period is asked, an undated
+    article is left out unless `keep_undated`, for nobody can say that it belongs.
     """
 
     themes: tuple[str, ...]
@@ -50,6 +51,8 @@ class BriefSpec:
     summariser: str = "coverage"
     template: str = "policy-brief"
     title: str | None = None
+    audience: str | None = None
+    handling: str | None = None
     paper: str = "A4"
 
 

@@ -1,0 +1,118 @@
+"""What the analyst decided and wrote on the way to a brief.
+
+A draft is a value: every edit gives a new one, so that undoing is keeping the old. It refers to
+sentences by their place, and says nothing of the ones that nobody touched.
+"""
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from pathlib import Path
+
+from briefer.model.briefs import BriefSpec
+from briefer.model.spans import Span
+
+
+class Mark(StrEnum):
+    """What is to become of a sentence, whatever its score."""
+
+    KEPT = "kept"  # printed in its section
+    PINNED = "pinned"  # printed as a key point
+    DROPPED = "dropped"  # not printed
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A sentence of an article, found again as long as the file is the same."""
+
+    article_id: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What was decided on one sentence under one theme.
+
+    `moved_to` names the theme it is printed under instead. `cuts` are the parts of the article's text
+    that a trimmed sentence leaves out, in order, apart and inside what is shown; a reader sees an
+    ellipsis for each. `words` repeats the sentence, for the reader of a draft's file.
+    """
+
+    theme: str
+    place: Place
+    words: str
+    mark: Mark | None = None
+    moved_to: str | None = None
+    cuts: tuple[Span, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is decided."""
+        return self.mark is None and self.moved_to is None and not self.cuts
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A brief in the making: what is asked, decided and written.
+
+    `paths` are the inputs as they were given. `choices` stand in the order in which kept and pinned
+    sentences are printed. `assessments` hold the analyst's text by theme name. Texts may be empty.
+    """
+
+    spec: BriefSpec
+    paths: tuple[Path, ...] = ()
+    left_out: tuple[str, ...] = ()  # ids of articles that the analyst set aside
+    choices: tuple[Choice, ...] = ()
+    bottom_line: str = ""
+    assessments: tuple[tuple[str, str], ...] = field(default=())
+
+    def choice_on(self, theme: str, place: Place) -> Choice | None:
+        """What was decided on a sentence under a theme."""
+        return next((found for found in self.choices if (found.theme, found.place) == (theme, place)), None)
+
+    def assessment_of(self, theme: str) -> str:
+        """What the analyst wrote on a theme, or nothing."""
+        return dict(self.assessments).get(theme, "")
+
+    def decide(self, choice: Choice) -> "Draft":
+        """The draft with this decision in the place of an earlier one on the same sentence and theme."""
+        kept = [found for found in self.choices if (found.theme, found.place) != (choice.theme, choice.place)]
+        if choice.is_empty:
+            return replace(self, choices=tuple(kept))
+        position = next(
+            (
+                index
+                for index, found in enumerate(self.choices)
+                if (found.theme, found.place) == (choice.theme, choice.place)
+            ),
+            len(kept),
+        )
+        return replace(self, choices=(*kept[:position], choice, *kept[position:]))
+
+    def reorder(self, choice: Choice, by: int) -> "Draft":
+        """The draft with a decision moved `by` places among the ones that are printed with it.
+
+        Those are the pinned ones for a pinned sentence, and the kept ones of its theme for a kept one.
+        Moving past the first or last leaves it there.
+        """
+        group = [found for found in self.choices if _printed_together(found, choice)]
+        here = group.index(choice)
+        there = min(max(here + by, 0), len(group) - 1)
+        group.insert(there, group.pop(here))
+        reordered = iter(group)
+        return replace(
+            self,
+            choices=tuple(
+                next(reordered) if _printed_together(found, choice) else found for found in self.choices
+            ),
+        )
+
+    def assess(self, theme: str, text: str) -> "Draft":
+        """The draft with the analyst's text on a theme; empty text takes it out."""
+        others = [(name, written) for name, written in self.assessments if name != theme]
+        return replace(self, assessments=(*others, (theme, text)) if text.strip() else tuple(others))
+
+
+def _printed_together(one: Choice, other: Choice) -> bool:
+    if one.mark is not other.mark:
+        return False
+    return one.mark is Mark.PINNED or (one.moved_to or one.theme) == (other.moved_to or other.theme)
