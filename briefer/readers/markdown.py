@@ -9,7 +9,7 @@ from briefer.readers.plain import check_lines, read_text
 from briefer.text.bylines import unique_names
 from briefer.text.cleaning import Block, clean_blocks
 from briefer.text.dates import find_dates
-from briefer.text.hygiene import clean_line
+from briefer.text.hygiene import clean_line, clean_text
 from briefer.text.provenance import Provenance, find_provenance
 
 _FENCES = ("---", "+++")
@@ -130,7 +130,8 @@ def _blocks(lines: list[str], skipped: int) -> tuple[list[Block], dict[int, Line
     for place, token in enumerate(tokens):
         if token.map is None or token.type not in ("inline", "html_block", "fence", "code_block"):
             continue
-        text = " ".join(_plain(token).split())
+        # Entities such as `&#8238;` are decoded here, after the source was cleaned.
+        text = " ".join(clean_text(_plain(token)).split())
         first, last = token.map[0] + skipped, token.map[1] + skipped
         while last - 1 > first and not lines[last - 1].strip():
             last -= 1

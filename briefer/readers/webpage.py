@@ -10,10 +10,13 @@ from briefer.readers.metadata import read_metadata
 from briefer.readers.plain import read_text
 from briefer.text.cleaning import Block, Cleaned, clean_blocks
 from briefer.text.cleaning.scoring import score_blocks
+from briefer.text.hygiene import clean_text
 from briefer.text.provenance import Provenance, find_provenance
 
 _DEEPEST = 200
 """libxml2 drops all text below 256 nested elements without a word."""
+_MOST_ATTRIBUTES = 200
+"""More are an attack: trafilatura's time grows with their square."""
 _BLOCK_TAGS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside "
     "nav ul ol table tr main form body".split()
@@ -56,13 +59,20 @@ def _parse(source: str) -> Any:
         raise ValueError("it holds no HTML") from error
     if _depth(tree) > _DEEPEST:
         raise ValueError("its elements are nested too deeply")
-    for element in tree.xpath("//*[@hidden or @aria-hidden='true' or @style]"):
-        is_hidden = element.get("hidden") is not None or element.get("aria-hidden") == "true"
-        if (
-            is_hidden or _HIDDEN_STYLE.search(element.get("style") or "")
-        ) and element.getparent() is not None:
+    for element in tree.iter():
+        if len(element.attrib) > _MOST_ATTRIBUTES:
+            element.attrib.clear()
+    for element in tree.xpath("//body//*[@hidden or @aria-hidden='true' or @style]"):
+        if _is_hidden(element):
             element.drop_tree()
     return tree
+
+
+def _is_hidden(element: Any) -> bool:
+    # Inside a line, aria-hidden marks large first letters that readers do see.
+    is_silent = element.get("aria-hidden") == "true" and element.tag in _BLOCK_TAGS
+    style = element.get("style") or ""
+    return element.get("hidden") is not None or is_silent or bool(_HIDDEN_STYLE.search(style))
 
 
 def _depth(tree: Any) -> int:
@@ -86,7 +96,7 @@ def _main_blocks(tree: Any, places: dict[str, tuple[int, int]]) -> tuple[list[Bl
     for element in body.iter("p", "head", "item", "quote") if body is not None else ():
         if any(child.tag in ("p", "item", "quote") for child in element.iterdescendants()):
             continue
-        text = " ".join("".join(element.itertext()).split())
+        text = _line("".join(element.itertext()))
         if not text:
             continue
         if element.tag == "head":
@@ -121,6 +131,11 @@ def _source_places(tree: Any) -> dict[str, tuple[int, int]]:
     return places
 
 
+def _line(text: str) -> str:
+    """One line of single spaces; an entity such as `&#8238;` hides from the cleaning of the source."""
+    return " ".join(clean_text(text).split())
+
+
 def _key(text: str) -> str:
     return "".join(re.findall(r"\w+", text.casefold()))
 
@@ -139,14 +154,12 @@ def _all_blocks(tree: Any) -> Iterator[Block]:
     """Runs of text between the borders of block elements, in order."""
     pieces: list[str] = []
     for event, element in _events(tree):
-        if event == "start" or element.tag in _BLOCK_TAGS:
-            pass
         if element.tag in _BLOCK_TAGS or element.tag == "br":
-            if text := " ".join("".join(pieces).split()):
+            if text := _line("".join(pieces)):
                 yield Block.of(None, [text])
             pieces = []
         pieces.append((element.text if event == "start" else element.tail) or "")
-    if text := " ".join("".join(pieces).split()):
+    if text := _line("".join(pieces)):
         yield Block.of(None, [text])
 
 

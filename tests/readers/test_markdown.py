@@ -57,5 +57,10 @@ def test_code_html_tables_pictures_and_bare_links_are_furniture(tmp_path: Path) 
     assert {line.kind for line in article.removed} <= {LineKind.CAPTION, LineKind.NAV}
 
 
+def test_entities_hide_nothing(tmp_path: Path) -> None:
+    article = read(tmp_path, "\n\n".join(PARAGRAPHS).replace("said", "&#8238;said&#8203;&#x202c;"))
+    assert article.text == "\n\n".join(PARAGRAPHS)
+
+
 def test_a_rule_at_the_top_is_no_front_matter(tmp_path: Path) -> None:
     assert read(tmp_path, "---\n\n" + "\n\n".join(PARAGRAPHS)).text == "\n\n".join(PARAGRAPHS)

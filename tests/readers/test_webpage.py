@@ -85,6 +85,21 @@ def test_what_a_browser_hides_is_not_read(tmp_path: Path) -> None:
     assert article.text == "\n\n".join(PARAGRAPHS)
 
 
+def test_letters_that_only_screen_readers_skip_stay(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    page = write_html(TITLE, PARAGRAPHS).replace(b"<p>The", b'<p><span aria-hidden="true">T</span>he')
+    path.write_bytes(page)
+    assert read_article(path).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_entities_hide_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(write_html(TITLE, PARAGRAPHS).replace(b"said", b"&#8238;said&#27;[2J&#8203;&#7;"))
+    article = read_article(path)
+    assert not {"\u202e", "\x1b", "\u200b", "\x07"} & set(article.text)
+    assert "The ministry of defence said on Monday" in article.text
+
+
 def test_unclosed_tags_do_not_lose_the_text(tmp_path: Path) -> None:
     path = tmp_path / "page.html"
     path.write_text("<html><body><div><b><p>" + "<p>".join(PARAGRAPHS))

@@ -8,7 +8,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.text.cleaning.blocks import Block
 
@@ -33,6 +33,8 @@ _CONTROLS = frozenset(
 )
 """First five letters of words on the controls and notices of web pages, in any newspaper."""
 _CONTROL_LETTERS = 5
+_SHORT_WORD = 4
+"""Words of fewer letters, in small letters, are mostly articles and prepositions, in most languages."""
 _LABEL = re.compile(
     r"(?:by|photos?|images?|pictures?|video|watch|listen|read|related|see also|more|tags?|topics?|"
     r"posted|published|"
@@ -116,25 +118,13 @@ def _measure_text(text: str) -> tuple[float, ...]:
     sample = len(words) or 1
     # A text without spaces is counted by its letters, as `_WORD` does.
     count = max(sample, round(sample * len(text) / max(1, len(opening))))
-    capitals = shouted = digits = short = address = controls = 0
-    for word in words:
-        lower = word.lower()
-        if word[0].isdigit():
-            digits += 1
-        elif lower == word:
-            short += len(word) < 4
-        else:
-            capitals += 1
-            shouted += len(word) > 1 and word.isupper()
-        address += lower in _ADDRESS
-        controls += lower[:_CONTROL_LETTERS] in _CONTROLS
-    capitals -= words[:1] != [] and words[0][0].isupper()
+    kinds = _count_words(words)
     is_short = count < 25
     ends = bool(_ENDS_SENTENCE.search(text[-6:]))
     damping = 1 + math.log(sample)
-    control = min(4, controls) / damping
+    control = min(4, kinds.controls) / damping
     label = bool(_LABEL.match(text.lstrip("•*-–— ([")))
-    prose = ends and count >= 8 and short >= 0.15 * sample
+    prose = ends and count >= 8 and kinds.short >= 0.15 * sample
     return (
         math.log1p(count if words else 0),
         count >= 5,
@@ -146,23 +136,51 @@ def _measure_text(text: str) -> tuple[float, ...]:
         text.endswith(":"),
         text[:1].islower(),
         text[:1] in "•*-–▪◦‣·",
-        capitals / max(1, sample - 1),
-        shouted / sample,
-        digits / sample,
+        kinds.capitals / max(1, sample - 1),
+        kinds.shouted / sample,
+        kinds.digits / sample,
         min(1.0, 5 * sum(map(text.count, ",،、，")) / count),
         math.log1p(ends + sum(map(text.count, _INNER_ENDS))),
         any(quote in text for quote in '"“”«»„'),
         min(2, len(_LINKED.findall(text[:_HEAD]))) / damping,
         is_short and bool(_DATED.search(text)),
-        min(4, address) / damping,
+        min(4, kinds.address) / damping,
         control,
         control * is_short,
         label,
         label and is_short,
         any(verb in text[:_HEAD] for verb in _IS) and bool(_BIOGRAPHY.search(text[:_HEAD])),
-        short / sample,
+        kinds.short / sample,
         prose * min(3.0, math.log1p(count) / 2),
     )
+
+
+class _WordCounts(NamedTuple):
+    """How many words are of a kind; `capitals` leaves out the first word, which every sentence has."""
+
+    capitals: int
+    shouted: int
+    digits: int
+    short: int
+    address: int
+    controls: int
+
+
+def _count_words(words: Sequence[str]) -> _WordCounts:
+    capitals = shouted = digits = short = address = controls = 0
+    for word in words:
+        lower = word.lower()
+        if word[0].isdigit():
+            digits += 1
+        elif lower == word:
+            short += len(word) < _SHORT_WORD
+        else:
+            capitals += 1
+            shouted += len(word) > 1 and word.isupper()
+        address += lower in _ADDRESS
+        controls += lower[:_CONTROL_LETTERS] in _CONTROLS
+    opens_with_capital = bool(words) and words[0][0].isupper()
+    return _WordCounts(capitals - opens_with_capital, shouted, digits, short, address, controls)
 
 
 def _shared_words(blocks: Sequence[Block], is_prose: Sequence[bool]) -> list[float]:
