@@ -65,6 +65,9 @@ def _parse(source: str) -> Any:
     for element in tree.xpath("//body//*[@hidden or @aria-hidden='true' or @style]"):
         if _is_hidden(element):
             element.drop_tree()
+        else:
+            # trafilatura drops whatever has this attribute.
+            element.attrib.pop("aria-hidden", None)
     return tree
 
 
