@@ -29,8 +29,8 @@ def test_importing_it_leaves_the_heavy_packages_out(module: str) -> None:
 def test_help_imports_nothing_of_ours_but_the_list_of_commands() -> None:
     code = (
         "import sys; sys.argv = ['briefer', '--help']\n"
-        "from briefer.cli import main\n"
-        "try: main()\n"
+        "from briefer.cli import run\n"
+        "try: run()\n"
         "finally: print(sorted(name for name in sys.modules if name.startswith('briefer')))"
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

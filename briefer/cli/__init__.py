@@ -4,6 +4,6 @@ Only click is imported here, so that `briefer --help` answers at once; a command
 imported when the command is used.
 """
 
-from briefer.cli.main import main
+from briefer.cli.main import main, run
 
-__all__ = ["main"]
+__all__ = ["main", "run"]

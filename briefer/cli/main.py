@@ -1,11 +1,14 @@
 """The `briefer` command: which commands there are, and how an error leaves the program."""
 
+import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
 
 OK, FAILED, USAGE, SOME_SKIPPED, NOTHING_TO_REPORT = range(5)
+_INTERRUPTED = 130
 
 _COMMANDS = {
     "brief": "Make a brief from files and folders of articles.",
@@ -51,10 +54,23 @@ class _LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+def _help_width() -> int:
+    """As many columns as click would take, without the import by which it looks."""
+    try:
+        columns = int(os.environ.get("COLUMNS") or os.get_terminal_size().columns)
+    except (OSError, ValueError):
+        columns = 80
+    return min(max(columns - 2, 50), 78)
+
+
 @click.group(
     cls=_LazyGroup,
     epilog=_EPILOG,
-    context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "BRIEFER"},
+    context_settings={
+        "help_option_names": ["-h", "--help"],
+        "auto_envvar_prefix": "BRIEFER",
+        "terminal_width": _help_width(),
+    },
 )
 @click.version_option(package_name="briefer", message="%(prog)s %(version)s")
 @click.pass_context
@@ -65,23 +81,33 @@ def briefer(ctx: click.Context) -> None:
     ctx.default_map = default_options(ctx.invoked_subcommand)
 
 
-def main() -> None:
-    """Run the command line; always leaves through SystemExit."""
+def main() -> NoReturn:
+    """Run the command line and end the process with its exit code."""
+    code = run()
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = OK
+    # Everything is written and closed by now. Taking the modules down one by one would cost as much
+    # time as starting Python does.
+    os._exit(code)
+
+
+def run() -> int:
+    """Run the command line that `sys.argv` holds; returns the exit code."""
     debug = "--debug" in sys.argv
     try:
-        code = briefer.main(prog_name="briefer", standalone_mode=False)
+        return int(briefer.main(prog_name="briefer", standalone_mode=False) or OK)
     except click.exceptions.Abort:
-        code = 130
+        return _INTERRUPTED
     except click.ClickException as error:
         error.show()
-        code = error.exit_code
+        return error.exit_code
     except BrokenPipeError:
-        # Whoever reads us, such as `head`, has seen enough; Python must not complain at exit.
-        sys.stdout = None
-        code = OK
+        return OK  # whoever reads us, such as `head`, has seen enough
     except Exception as error:  # noqa: BLE001 - the last line of defence: no traceback reaches a user
-        code = _explain(error, debug=debug)
-    sys.exit(code)
+        return _explain(error, debug=debug)
 
 
 def _explain(error: Exception, *, debug: bool) -> int:

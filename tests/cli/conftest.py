@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefer.cli import main
+from briefer.cli import run as run_command_line
 
 
 class Outcome(NamedTuple):
@@ -26,10 +26,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> R
 
     def run_briefer(*arguments: object) -> Outcome:
         monkeypatch.setattr(sys, "argv", ["briefer", *map(str, arguments)])
-        with pytest.raises(SystemExit) as left:
-            main()
+        code = run_command_line()
         sys.stdout.flush()
         printed = capfd.readouterr()
-        return Outcome(int(left.value.code or 0), printed.out, printed.err)
+        return Outcome(code, printed.out, printed.err)
 
     return run_briefer
