@@ -209,6 +209,22 @@ def test_a_paragraph_that_breaks_off_stays_with_a_warning() -> None:
     assert cleaned.warnings() == ("Paragraph 3 breaks off in mid-sentence.",)
 
 
+def test_all_items_of_a_list_that_is_announced_stay() -> None:
+    items = ("- an end to the contract", "- a debate in parliament", "- the names of the officials")
+    announced = (FIRST, "The opposition has three demands:", *items, THIRD)
+    assert body(clean(HEADLINE, *announced)) == announced
+
+
+def test_a_biography_goes_with_all_of_its_lines() -> None:
+    lines = (
+        "Jane Roe is a fellow at the Air Institute.",
+        "She was an adviser to the foreign ministry before.",
+    )
+    cleaned = clean(HEADLINE, "Jane Roe", *BODY, "About the author", *lines)
+    assert body(cleaned) == BODY
+    assert cleaned.kinds[-3:] == (LineKind.BIO,) * 3
+
+
 def test_a_new_expert_in_the_last_paragraph_is_part_of_the_story() -> None:
     last = "Max Muster is a professor of air law. Muster told the committee that the contract was void."
     assert body(clean(HEADLINE, FIRST, SECOND, last))[-1] == last

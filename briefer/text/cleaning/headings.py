@@ -82,6 +82,7 @@ def _score_title(
         + 0.4 * (seen[text.casefold()] > 1 and count > 3)
         + 0.4 * (index == 0)
         + 0.3 * blocks[index].is_spaced
+        + 0.3 * (index == 0 and first == 1)
         - 0.03 * min(first - index, _FAR)
         - 0.6 * (count < 3)
         - 0.3 * (count > 18)

@@ -148,8 +148,20 @@ def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kind
     ]
     if not any(body and is_prose(block.text) for body, block in zip(is_body, blocks, strict=True)):
         is_body = [kind is None and is_prose(block.text) for kind, block in zip(kinds, blocks, strict=True)]
+    _keep_announced_lists(blocks, kinds, is_body)
     _drop_loose_ends(blocks, is_body)
     return is_body
+
+
+def _keep_announced_lists(blocks: Sequence[Block], kinds: _Kinds, is_body: list[bool]) -> None:
+    """All items of a list are body under a body line that ends with a colon."""
+    is_announced = False
+    for index, block in enumerate(blocks):
+        is_item = bool(_LIST_ITEM.match(block.text)) and kinds[index] is None
+        if is_item and is_announced:
+            is_body[index] = True
+        elif not is_item:
+            is_announced = is_body[index] and block.text.endswith(":")
 
 
 def _drop_loose_ends(blocks: Sequence[Block], is_body: list[bool]) -> None:

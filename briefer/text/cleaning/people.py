@@ -18,7 +18,9 @@ _OPENING_NAME = re.compile(
     r"\W*(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen)\.?\s+)?((?:(?:[^\W\d_a-zа-яё]|al-|el-)[\w.’'-]*(?:\s+|,)){1,4})"
 )
 
-_Kinds = Mapping[int, LineKind]
+_PRONOUN = re.compile(r"(?:s?he|they|his|her|their)\b", re.IGNORECASE)
+
+_Found = Mapping[int, LineKind]
 
 
 def find_people(
@@ -56,7 +58,8 @@ def find_people(
     )
     for index in _biographies(blocks, [index for index in body if index not in found], authors, body_text):
         found[index] = LineKind.BIO
-    return found | _biographies_outside(blocks, kinds, is_body, authors)
+    found |= _biographies_outside(blocks, kinds, is_body, authors)
+    return found | _biographies_going_on(blocks, kinds, found, body)
 
 
 def _unlabelled(
@@ -70,7 +73,7 @@ def _unlabelled(
     seen = Counter(name_lines.values())
     authors: set[str] = set()
     for index, names in name_lines.items():
-        is_near = first - _WINDOW <= index <= last + _WINDOW
+        is_near = first - _LABELLED_WINDOW <= index <= last + _WINDOW
         has_affiliation = index + 1 < len(blocks) and shapes.is_affiliation(blocks[index + 1].text)
         if is_near and (seen[names] > 1 or openings & set(names) or (index < first and has_affiliation)):
             authors.update(names)
@@ -110,7 +113,7 @@ def _biographies(
         if _is_of_author(text, authors) or (shapes.is_biography(text) and _is_new(text, body_text)):
             found += [index, *held]
             held = []
-        elif shapes.continues_biography(text):
+        elif shapes.continues_biography(text) or _PRONOUN.match(text):
             held.append(index)
         else:
             break
@@ -133,6 +136,18 @@ def _biographies_outside(
         if shapes.is_biography(block.text) or _is_of_author(block.text, authors) or continues:
             found[index] = LineKind.BIO
     return found
+
+
+def _biographies_going_on(
+    blocks: Sequence[Block], kinds: Sequence[LineKind | None], found: _Found, body: Sequence[int]
+) -> dict[int, LineKind]:
+    """Last paragraphs that open with "He" or "Her" right below a biography."""
+    going_on: dict[int, LineKind] = {}
+    for index in body[-_TAIL:]:
+        above = going_on.get(index - 1) or found.get(index - 1) or (kinds[index - 1] if index else None)
+        if above is LineKind.BIO and _PRONOUN.match(blocks[index].text):
+            going_on[index] = LineKind.BIO
+    return going_on
 
 
 def _is_of_author(text: str, authors: Collection[str]) -> bool:
