@@ -23,6 +23,12 @@ _BEFORE_LABEL = re.compile(
     r"(?:^|[|•·,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
 )
 """What may stand before a label: the start, a separator, or a time of day with its zone."""
+_ROLE = re.compile(
+    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|analyst|fellow|contribut|columnist|journalist|author|"
+    r"professor|expert|director|researcher|scholar|bureau|associated press|reuters|afp|ap|for|in|"
+    r"политолог|журналист|корреспондент|эксперт|обозреватель|редактор|аналитик)",
+    re.IGNORECASE,
+)
 _SMALL_IN_BYLINES = _PARTICLES | frozenset("and for in of at the и und et".split())
 _MOST_SMALL_WORDS = 3
 _MOST_WORDS = 12
@@ -44,24 +50,25 @@ _TRAILING_AGENCY = re.compile(rf"[\s,]+(?:the )?(?:{_AGENCIES})$", re.IGNORECASE
 _NEVER_IN_NAMES = frozenset(
     """a about advertisement affairs africa african agencies agency america american americas an
     analysis analyst anchor and april are army article articles asia asian assistant associate at
-    august background bilateral board breaking bureau business by center central centre chief
-    columnist comment commentary comments conclusion conclusions contact content contributor cookie
-    cookies correspondent council court courtesy credit culture daily december defence defense
-    department deputy desk director east economy editor editorial editorials editors education email
-    energy environment europe european exclusive expert facebook features february fellow file
-    findings font for foreign friday from getty government group guest health home host house how
-    image images in institute international introduction is islamic january journal july june
-    kingdom latest law live log magazine march markets media menu middle military min minister
-    ministry minutes mode monday more my national nations network new news newsletter next north
-    november october of on opinion opinions or our overview page peace photo photograph photos
-    policy political politics post president press previous prime print privacy producer professor
-    read recommendations related relations report reporter reporters reports republic research
-    review saturday science search security senior september service services share sign size
-    society south special sponsored sport sports staff state states stories story street subscribe
-    summary sunday tags team tech technology terms that the this thursday times to today top topics
-    travel trending tuesday twitter united university update updates us video videos view views war
-    was wednesday weekly were west what when who why wire with world writer writers your мнение
-    мнения новости редакция читать""".split()
+    august background baseball basketball bilateral board boys breaking bureau business by center
+    central centre chief college columnist comment commentary comments conclusion conclusions
+    contact content contributor cookie cookies correspondent council court courtesy credit culture
+    cup daily december defence defense department deputy desk director east economy editor editorial
+    editorials editors education email energy environment europe european exclusive expert facebook
+    facts features february fellow file findings font football for foreign friday from full getty
+    girls government group guest health high highlights hockey home host house how image images in
+    inside institute international introduction is islamic january journal july june key kingdom
+    latest law league listen live log look magazine march markets media menu middle military min
+    minister ministry minutes mode monday more my national nations network new news newsletter next
+    north november october of on opinion opinions or our overview page peace photo photograph photos
+    play points policy political politics post president press previous prime print privacy producer
+    professor quick read recommendations related relations report reporter reporters reports
+    republic research review saturday school science search security senior september service
+    services share sign size soccer society south special sponsored sport sports staff state states
+    stories story street subscribe summary sunday tags takeaways team tech technology tennis terms
+    that the this thursday times to today top topics travel trending tuesday twitter united
+    university update updates us video videos view views war was watch wednesday weekly were west
+    what when who why wire with world writer writers your мнение мнения новости редакция читать""".split()
 )
 
 
@@ -97,15 +104,18 @@ def line_names(text: str) -> tuple[str, ...]:
 
     A heading of two capitalised words has the same shape: the caller needs further evidence.
     """
-    if len(text) > 120 or text.endswith(("!", "?", ":")):
+    if len(text) > 120 or text.endswith(("!", "?")):
         return ()
     words = text.lstrip(" ".join(_DASHES)).split()
     if not all(word[:1].isupper() or word.casefold() in _PARTICLES for word in words[:2]):
         return ()
     bare = _without_dates(text.lstrip(" ".join(_DASHES)))
-    if len(bare.split()) > _MOST_WORDS:
+    if len(bare.split()) > _MOST_WORDS or ":" in bare:
         return ()
     names = _names(bare)
+    beside = bare.partition(names[-1])[2] if names else ""
+    if beside.lstrip().startswith(",") and not _ROLE.search(beside):
+        return ()
     # "Jane Roe, a teacher in Leeds, said prices rose" opens with a name, but goes on in small letters.
     small = sum(word[:1].islower() and word.casefold() not in _SMALL_IN_BYLINES for word in words)
     return names if small <= _MOST_SMALL_WORDS else ()

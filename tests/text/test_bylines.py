@@ -55,6 +55,8 @@ NO_NAME_LINES = [
     "jane roe",
     "Jane",
     "Is Jane Roe right?",
+    "Key Points",
+    "Alpha Stadium, Beta xCloud, Gamma Arcade: So Many Ways to Play",
 ]
 
 

@@ -100,6 +100,7 @@ it before the end of the month of May.
         ("Photo: Jane Roe", LineKind.CAPTION),
         ("A soldier stands guard at the base in Valley City, May 3, 2014.", LineKind.CAPTION),
         ("A transport aircraft in flight (AP Photo/Jane Roe)", LineKind.CAPTION),
+        ("The crater from above, in false colour (Space Agency/Valley Institute)", LineKind.CAPTION),
         ("Read more: Ten things to know about aircraft", LineKind.RELATED),
         ("Related Articles", LineKind.RELATED),
         ("This site uses cookies to improve your experience.", LineKind.NOTICE),

@@ -75,7 +75,7 @@ def _score_title(
     text = blocks[index].text
     words = _LONGER_WORD.findall(text.casefold())
     count = shapes.word_count(text)
-    if count > _LONGEST_HEADING or not words or _BULLET.match(text):
+    if not 1 < count <= _LONGEST_HEADING or not words or _BULLET.match(text):
         return -1.0
     return (
         1.5 * sum(word in vocabulary for word in words) / len(words)

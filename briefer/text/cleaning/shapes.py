@@ -109,7 +109,8 @@ _CREDIT = re.compile(
     r"фото|foto)s?\b"
     r"(?:\s+(?:by|credit|courtesy|via|caption)\b|\s*[:/|©(]|\s+\d+ of \d+)|^\W*(?:©|above:|pictured)|"
     r"\((?:photo|image|picture|ap photo|file|reuters|afp|epa|getty)\b[^)]{0,80}\)\W*$|"
-    r"^\W*(?:\w+ ){0,4}getty images\b.{0,30}$|(?:getty images|ap photo|epa-efe|/ ?afp|afp via \w+|"
+    r"\([^()]{1,60}/[^()]{1,60}\)\W*$|^\W*(?:\w+ ){0,4}getty images\b.{0,30}$|(?:getty images|"
+    r"ap photo|epa-efe|/ ?afp|afp via \w+|"
     r"shutterstock|istock|alamy|file photo)\W*$|"
     r"^reuters/\w+|"
     r"\breuters/[A-Z]\w+ [A-Z]\w+\W*$",
@@ -235,7 +236,7 @@ def is_caption(text: str) -> bool:
     if len(text) > 700 or word_count(text) > 70:
         return False
     lower = text.lower()
-    if any(word in lower for word in _CREDIT_WORDS) and _CREDIT.search(text):
+    if (any(word in lower for word in _CREDIT_WORDS) or text.endswith((")", ")."))) and _CREDIT.search(text):
         return True
     scene = _LEADING_CREDIT.sub("", text)
     if not (scene != text or _ends_in_date(scene)):
