@@ -19,7 +19,8 @@ MAX_PHRASE_WORDS = 8
 MAX_BYTES = 1_000_000
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_THEME_KEYS = ("name", "title", "description", "exclude", "terms")
+_GROUP_MARK = "@"
+_THEME_KEYS = ("name", "title", "description", "exclude", "groups", "terms")
 _TERM_KEYS = ("weight", "exact", "near")
 _SCALE = "Give a number above 0 and up to 10: 3 is unmistakable, 2 strong, 1 suggestive, 0.5 weak."
 
@@ -97,12 +98,11 @@ def _theme(tables: Mapping[str, Any]) -> Theme:
     name = _line("name", tables.get("name"), MAX_NAME)
     if not _NAME.fullmatch(name):
         raise _Refused("name", f"{name!r} cannot be typed as a name", 'Write it like "arms-sales".')
-    return Theme(
-        name=name,
-        title=_line("title", tables.get("title"), MAX_TITLE),
-        description=_line("description", tables.get("description"), MAX_DESCRIPTION),
-        lexicon=Lexicon(_terms(tables.get("terms")), _phrases("exclude", tables.get("exclude", []))),
-    )
+    title = _line("title", tables.get("title"), MAX_TITLE)
+    description = _line("description", tables.get("description"), MAX_DESCRIPTION)
+    groups = _groups(tables.get("groups", {}))
+    terms = _terms(tables.get("terms"), groups)
+    return Theme(name, title, description, Lexicon(terms, _phrases("exclude", tables.get("exclude", []))))
 
 
 def _check_keys(where: str, table: Mapping[str, Any], known: Collection[str]) -> None:
@@ -130,18 +130,40 @@ def _line(where: str, value: object, limit: int) -> str:
     return text
 
 
-def _terms(value: object) -> tuple[Term, ...]:
+def _groups(value: object) -> dict[str, tuple[str, ...]]:
+    """The words of each group, by its name."""
+    if not isinstance(value, dict):
+        raise _Refused(
+            "groups", "not a table", 'Write lines such as hardware = ["missile", "tank"] under [groups].'
+        )
+    groups = {}
+    for name, words in value.items():
+        where = _inside("groups", name)
+        if not _NAME.fullmatch(name):
+            raise _Refused(where, "cannot be written as a name", 'Call it like "hardware", in small letters.')
+        groups[name] = _near_words(where, words)
+    return groups
+
+
+def _terms(value: object, groups: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
+    """The terms with their groups written out. Every group must be used."""
     if not isinstance(value, dict) or not value:
         raise _Refused(
             "terms", "the theme has no terms", 'Write lines such as "arms deal" = 3 under [terms].'
         )
-    terms = tuple(_term(phrase, settings) for phrase, settings in value.items())
+    unused = set(groups)
+    terms = tuple(_term(phrase, settings, groups, unused) for phrase, settings in value.items())
     _refuse_twins("terms", [term.phrase for term in terms if not term.exact])
     _refuse_twins("terms", [term.phrase for term in terms if term.exact], exact=True)
+    for name in groups:
+        if name in unused:
+            way_out = f'Write near = ["{_GROUP_MARK}{name}"] in a term, or delete the group.'
+            raise _Refused(_inside("groups", name), "no term uses this group", way_out)
     return terms
 
 
-def _term(key: str, value: object) -> Term:
+def _term(key: str, value: object, groups: Mapping[str, Sequence[str]], unused: set[str]) -> Term:
+    """The term that one line describes. The groups that it names are taken from `unused`."""
     where = _inside("terms", key)
     phrase = _phrase(where, key)
     settings = value if isinstance(value, dict) else {"weight": value}
@@ -152,7 +174,11 @@ def _term(key: str, value: object) -> Term:
     if not (exact and phrase != phrase.lower()) and _is_everywhere(phrase):
         way_out = "Add a word, or write an acronym in capitals with exact = true."
         raise _Refused(where, "stands in every text", way_out)
-    near = _near(f"{where}.near", settings["near"]) if "near" in settings else ()
+    near: tuple[str, ...] = ()
+    if "near" in settings:
+        named, own = _part_groups(f"{where}.near", settings["near"], groups)
+        near = _near(f"{where}.near", named, own, groups)
+        unused.difference_update(named)
     return Term(phrase, _weight(f"{where}.weight", settings.get("weight")), exact, near)
 
 
@@ -164,7 +190,46 @@ def _weight(where: str, value: object) -> float:
     return float(value)
 
 
-def _near(where: str, value: object) -> tuple[str, ...]:
+def _part_groups(where: str, value: object, groups: Collection[str]) -> tuple[list[str], list[object]]:
+    """The groups that a list names, and whatever else stands in it."""
+    if not isinstance(value, list):
+        raise _Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
+    named, own = [], []
+    for entry in value:
+        if not (isinstance(entry, str) and entry.startswith(_GROUP_MARK)):
+            own.append(entry)
+            continue
+        name = entry.removeprefix(_GROUP_MARK)
+        if name not in groups:
+            near = get_close_matches(name, groups, n=1, cutoff=0.6)
+            hint = f"Did you mean {_GROUP_MARK}{near[0]}?" if near else f"Define {name} under [groups]."
+            raise _Refused(where, f"no group is called {name!r}", hint)
+        if name in named:
+            raise _Refused(where, f"names the group {name!r} twice", "Keep one of the two.")
+        named.append(name)
+    return named, own
+
+
+def _near(
+    where: str, named: Sequence[str], own: Sequence[object], groups: Mapping[str, Sequence[str]]
+) -> tuple[str, ...]:
+    """The words of the named groups, of which two may share some, and then the term's own."""
+    if not named:
+        return _near_words(where, own)
+    grouped: dict[tuple[tuple[str, ...], ...], str] = {}
+    for name in named:
+        for phrase in groups[name]:
+            grouped.setdefault(tuple(phrase_forms(phrase)), phrase)
+    words = tuple(grouped.values())
+    if not own:
+        return words
+    near = (*words, *_near_words(where, own))
+    _refuse_twins(where, near)
+    return near
+
+
+def _near_words(where: str, value: object) -> tuple[str, ...]:
+    """Words and pairs of words that may stand near a term."""
     near = _phrases(where, value)
     if not near:
         raise _Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
@@ -196,6 +261,8 @@ def _phrases(where: str, value: object) -> tuple[str, ...]:
 
 def _phrase(where: str, value: object) -> str:
     phrase = _line(where, value, MAX_PHRASE)
+    if phrase.startswith(_GROUP_MARK):
+        raise _Refused(where, "a group can stand only in near", "Write the words themselves.")
     words = find_words(phrase)
     if not words:
         raise _Refused(where, "holds no word", "Give a phrase of letters or digits.")

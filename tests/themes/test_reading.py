@@ -12,6 +12,7 @@ from briefer.themes import read_theme
 
 HEAD = 'name = "water"\ntitle = "Water"\ndescription = "Rivers and dams"\n'
 TERMS = '[terms]\n"dam" = 2\n'
+GROUP = '[groups]\nwaters = ["river", "Blue Nile"]\n[terms]\n'
 
 
 @pytest.fixture
@@ -49,6 +50,25 @@ def test_a_theme_is_what_its_file_says(theme_file: Path) -> None:
     )
 
 
+def test_a_group_stands_for_its_words(theme_file: Path) -> None:
+    theme_file.write_text(
+        HEAD + GROUP + '"dam" = { weight = 1, near = ["delta", "@waters"] }\n"canal" = 2\n',
+        encoding="utf-8",
+    )
+    assert read_theme(theme_file).lexicon.terms == (
+        Term("dam", 1, near=("river", "Blue Nile", "delta")),
+        Term("canal", 2),
+    )
+
+
+def test_two_groups_of_one_term_may_share_words(theme_file: Path) -> None:
+    groups = '[groups]\nwaters = ["river", "lake"]\nsights = ["lakes", "peak"]\n[terms]\n'
+    theme_file.write_text(
+        HEAD + groups + '"dam" = { weight = 1, near = ["@sights", "@waters"] }\n', encoding="utf-8"
+    )
+    assert read_theme(theme_file).lexicon.terms == (Term("dam", 1, near=("lakes", "peak", "river")),)
+
+
 def test_a_byte_order_mark_does_not_matter(theme_file: Path) -> None:
     theme_file.write_bytes(b"\xef\xbb\xbf" + (HEAD + TERMS).encode())
     assert read_theme(theme_file).name == "water"
@@ -78,7 +98,7 @@ def test_phrases_are_composed_as_unicode_asks(theme_file: Path) -> None:
         ('titel = "W"\n' + HEAD + TERMS, "titel: unknown key. Did you mean 'title'?"),
         (
             "colour = 1\n" + HEAD + TERMS,
-            "colour: unknown key. Known: name, title, description, exclude, terms.",
+            "colour: unknown key. Known: name, title, description, exclude, groups, terms.",
         ),
         (
             HEAD + '[terms]\n"dam" = { wieght = 2 }\n',
@@ -101,6 +121,43 @@ def test_phrases_are_composed_as_unicode_asks(theme_file: Path) -> None:
             HEAD + '[terms]\n"dam" = { weight = 1, near = ["the"] }\n',
             "terms.dam.near: 'the' stands in every text.",
         ),
+        (
+            HEAD + '[groups]\n"Wet Places" = ["river"]\n' + TERMS,
+            'groups."Wet Places": cannot be written as a name. Call it like "hardware", in small letters.',
+        ),
+        (HEAD + "groups = 3\n" + TERMS, "groups: not a table. Write lines such as hardware = ["),
+        (HEAD + '[groups]\nwaters = "river"\n' + TERMS, "groups.waters: not a list."),
+        (HEAD + "[groups]\nwaters = []\n" + TERMS, "groups.waters: empty. Name a word"),
+        (
+            HEAD + '[groups]\nwaters = ["river", "rivers"]\n' + TERMS,
+            'groups.waters.rivers: matches the same words as "river". Keep one of the two.',
+        ),
+        (
+            HEAD + '[groups]\nwaters = ["river", "@lakes"]\n' + TERMS,
+            "groups.waters[2]: a group can stand only in near. Write the words themselves.",
+        ),
+        (
+            HEAD + '[groups]\nwaters = ["river"]\n' + TERMS,
+            'groups.waters: no term uses this group. Write near = ["@waters"] in a term',
+        ),
+        (
+            HEAD + GROUP + '"dam" = { weight = 1, near = ["@water"] }\n',
+            "terms.dam.near: no group is called 'water'. Did you mean @waters?",
+        ),
+        (
+            HEAD + '[terms]\n"dam" = { weight = 1, near = ["@waters"] }\n',
+            "terms.dam.near: no group is called 'waters'. Define waters under [groups].",
+        ),
+        (
+            HEAD + GROUP + '"dam" = { weight = 1, near = ["@waters", "@waters"] }\n',
+            "terms.dam.near: names the group 'waters' twice. Keep one of the two.",
+        ),
+        (
+            HEAD + GROUP + '"dam" = { weight = 1, near = ["@waters", "rivers"] }\n',
+            'terms.dam.near.rivers: matches the same words as "river". Keep one of the two.',
+        ),
+        (HEAD + 'exclude = ["@waters"]\n' + TERMS, "exclude[1]: a group can stand only in near."),
+        (HEAD + '[terms]\n"@dam" = 1\n', 'terms."@dam": a group can stand only in near.'),
         (HEAD + '[terms]\n"?!" = 1\n', 'terms."?!": holds no word.'),
         (HEAD + '[terms]\n"the" = 1\n', "terms.the: stands in every text."),
         (HEAD + '[terms]\n"us" = { weight = 1, exact = true }\n', "terms.us: stands in every text."),
@@ -166,4 +223,10 @@ def test_the_example_in_the_documentation_is_a_theme(theme_file: Path) -> None:
     example = briefer.themes.__doc__.split("\n\n", 1)[1].rsplit("\n\n", 1)[0]
     theme_file.write_text(textwrap.dedent(example), encoding="utf-8")
     theme = read_theme(theme_file)
-    assert [term.phrase for term in theme.lexicon.terms] == ["arms deal", "air-strike", "F-16", "contract"]
+    assert [term.phrase for term in theme.lexicon.terms] == [
+        "arms deal",
+        "air-strike",
+        "F-16",
+        "contract",
+        "buy",
+    ]
