@@ -31,6 +31,21 @@ _SPELLINGS = {
 }
 
 
+# Words that are also written as two. They are read as two, so that no spelling hides what they are made of.
+_COMPOUNDS = """
+    air-drop air-strike anti-corruption anti-government anti-terrorism anti-terrorist battle-field
+    battle-front bunker-buster by-election cease-fire coal-fired counter-attack counter-espionage
+    counter-insurgency counter-intelligence counter-offensive counter-terrorism counter-terrorist cross-fire
+    cyber-attack cyber-command cyber-crime cyber-criminal cyber-defence cyber-espionage cyber-incident
+    cyber-intrusion cyber-operation cyber-sabotage cyber-security cyber-space cyber-threat cyber-unit
+    cyber-war cyber-warfare cyber-weapon de-radicalisation de-radicalization deep-fake fighter-bomber
+    front-line hyper-inflation load-shedding non-lethal non-proliferation re-elected re-export run-off
+    spear-phishing tip-off
+""".split()
+_CUTS = {stem(word.replace("-", "")): word.index("-") for word in _COMPOUNDS}
+"""By the stem of a compound: how many letters its first word has."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a term of a theme stands. `span` is in the text that was searched."""
@@ -64,19 +79,25 @@ class Matcher:
         """Every mention of every term in a sentence or headline, also where mentions overlap.
 
         In order of their first word; of those, the longest first. Not counted is a mention inside a
-        phrase that its theme excludes, and one whose `near` words all stand outside the sentence.
+        phrase that its theme excludes, and one whose `near` words all stand outside the sentence, or
+        inside such a phrase: no fish tank is a tank.
         """
-        words = find_words(sentence)
+        words = _find_single_words(sentence)
         stems = tuple(map(_common_stem, words))
         found = tuple(self._iter_found(sentence, words, stems))
-        counts = _count(stems) if found else Counter()
-        excluded_until: dict[str, int] = {}
+        excluded: dict[str, list[tuple[int, int]]] = {}
+        for pattern, first, end in found:
+            if pattern.term is None:
+                excluded.setdefault(pattern.theme, []).append((first, end))
+        counts = {
+            theme: _count(_leave_out(stems, excluded.get(theme, ())))
+            for theme in {pattern.theme for pattern, _, _ in found if pattern.near}
+        }
         mentions = []
         for pattern, first, end in found:
-            until = excluded_until.get(pattern.theme, 0)
-            if pattern.term is None:
-                excluded_until[pattern.theme] = max(end, until)
-            elif end > until and _has_near(pattern.near, counts, stems[first:end]):
+            if pattern.term is None or _lies_in(first, end, excluded.get(pattern.theme, ())):
+                continue
+            if not pattern.near or _has_near(pattern.near, counts[pattern.theme], stems[first:end]):
                 span = Span(words[first].start, words[end - 1].end)
                 mentions.append(Mention(pattern.theme, pattern.term, span))
         return tuple(mentions)
@@ -137,13 +158,29 @@ def phrase_forms(phrase: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     spellings = []
     for compound in phrase.split():
         joined = (compound.replace("-", ""),) if "-" in compound else ()
-        spellings.append([find_words(spelling) for spelling in (compound, *joined)])
+        spellings.append([_find_single_words(spelling) for spelling in (compound, *joined)])
     forms: dict[tuple[str, ...], tuple[str, ...]] = {}
     for choice in product(*spellings):
         words = tuple(chain.from_iterable(choice))
         if words:
             forms.setdefault(tuple(map(_common_stem, words)), tuple(word.text for word in words))
     return MappingProxyType(forms)
+
+
+def _find_single_words(text: str) -> tuple[Word, ...]:
+    """Every word of `text`, in order, compounds as two."""
+    words = find_words(text)
+    if not any(word.stem in _CUTS for word in words):
+        return words
+    return tuple(chain.from_iterable(map(_part_compound, words)))
+
+
+def _part_compound(word: Word) -> tuple[Word, ...]:
+    cut = _CUTS.get(word.stem)
+    if cut is None:
+        return (word,)
+    first, second, middle = word.text[:cut], word.text[cut:], word.start + cut
+    return (Word(word.start, middle, first, stem(first)), Word(middle, word.end, second, stem(second)))
 
 
 def _common_stem(word: Word) -> str:
@@ -178,6 +215,18 @@ def _is_written(word: str, wanted: str) -> bool:
     return bare == wanted or (bare == wanted + "s" and not wanted[-1].islower())
 
 
+def _lies_in(first: int, end: int, places: Iterable[tuple[int, int]]) -> bool:
+    return any(start <= first and end <= until for start, until in places)
+
+
+def _leave_out(stems: Sequence[str], places: Iterable[tuple[int, int]]) -> Sequence[str]:
+    """The stems with nothing where `places` are."""
+    kept = list(stems)
+    for first, end in places:
+        kept[first:end] = [""] * (end - first)
+    return kept
+
+
 def _count(stems: Sequence[str]) -> Counter[tuple[str, ...]]:
     """How often each word and each pair of words stands in a text."""
     return Counter(chain(((stem,) for stem in stems), pairwise(stems)))
@@ -187,7 +236,5 @@ def _has_near(
     near: frozenset[tuple[str, ...]], counts: Counter[tuple[str, ...]], inside: Sequence[str]
 ) -> bool:
     """Whether one of the words or pairs stands in the sentence, and not in the mention itself."""
-    if not near:
-        return True
     within = _count(inside)
     return any(counts[stems] > within[stems] for stems in near)

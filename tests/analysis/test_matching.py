@@ -56,7 +56,13 @@ class TestSpelling:
             assert mentions(text, "air-strike") == [text]
 
     def test_an_open_term_does_not_match_the_joined_word(self) -> None:
-        assert mentions("airstrikes", "air strike") == []
+        assert mentions("pushbacks", "push back") == []
+
+    def test_a_compound_is_read_as_its_two_words_in_every_spelling(self) -> None:
+        terms = (Term("air-strike", 3), Term("strike", 1), near("target", "air"))
+        for text in ("air strikes on a target", "air-strikes on a target", "airstrikes on a target"):
+            assert len(mentions(text, *terms)) == 3
+        assert mentions("Counterterrorism officers", "terrorism") == ["terrorism"]
 
     def test_a_phrase_does_not_reach_across_a_pause(self) -> None:
         for text in (
@@ -112,6 +118,11 @@ class TestNear:
 
 
 class TestExclusion:
+    def test_a_word_inside_an_excluded_phrase_is_near_nothing(self) -> None:
+        term = near("sold", "tank")
+        assert mentions("He sold a fish tank", term, excluded=("fish tank",)) == []
+        assert mentions("He sold a fish tank and a tank", term, excluded=("fish tank",)) == ["sold"]
+
     def test_a_mention_inside_an_excluded_phrase_does_not_count(self) -> None:
         assert mentions("A hunger strike and a strike", "strike", excluded=("hunger strike",)) == ["strike"]
         assert mentions("Strike a balance", "strike", excluded=("strike a balance",)) == []
