@@ -5,8 +5,9 @@ with a question mark may be found or missed without blame; a line with "-" speak
 those use words of a lexicon in another sense. All were written for this test. Those in `in_view.txt`
 were looked at while the lexicons were written. The others were written, and first measured, before any
 lexicon was changed on account of a sentence: `held_out.txt` is terse and avoids the obvious words,
-`held_out_wire.txt` is written as news agencies write. At that first measurement precision and recall
-were .74 and .44 (terse) and .74 and .84 (wire). One mind wrote lexicons and sentences, so what the
+`held_out_wire.txt` is written as news agencies write, `held_out_desk.txt` as think-tanks and agencies do,
+ten sentences to a theme. At that first measurement precision and recall were .74 and .44 (terse), .74 and
+.84 (wire) and .73 and .55 (desk). One mind wrote lexicons and sentences, so what the
 lexicons reach today says that they have not become worse, and not how they do on another's texts.
 """
 
@@ -86,6 +87,7 @@ def judge(name: str) -> Judgement:
         ("in_view.txt", 0.90, 0.92, 0),
         ("held_out.txt", 0.83, 0.78, 4),
         ("held_out_wire.txt", 0.76, 0.94, 0),
+        ("held_out_desk.txt", 0.80, 0.93, 4),
     ],
 )
 def test_the_lexicons_are_as_right_as_they_were(
@@ -103,6 +105,7 @@ def test_the_lexicons_are_as_right_as_they_were(
         ("in_view.txt", "fb19c2430cab49e0"),
         ("held_out.txt", "673f03bd23fc2bb9"),
         ("held_out_wire.txt", "ee78ef9491f1783b"),
+        ("held_out_desk.txt", "583e926ac5b0110b"),
     ],
 )
 def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, digest: str) -> None:
@@ -111,8 +114,9 @@ def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, dig
 
 def test_labels_name_shipped_themes_and_every_theme_has_sentences_held_out() -> None:
     shipped = set(load_themes(None).names)
-    held_out = [*iter_labelled("held_out.txt"), *iter_labelled("held_out_wire.txt")]
+    files = ("held_out.txt", "held_out_wire.txt", "held_out_desk.txt")
+    held_out = [labelled for name in files for labelled in iter_labelled(name)]
     used = {theme for labelled in [*held_out, *iter_labelled("in_view.txt")] for theme in labelled.required}
     assert used <= shipped
     for theme in shipped:
-        assert sum(theme in labelled.required for labelled in held_out) >= 5, theme
+        assert sum(theme in labelled.required for labelled in held_out) >= 15, theme

@@ -1,5 +1,6 @@
 """The lexicons that come with the product hold together."""
 
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -54,15 +55,29 @@ def test_every_term_is_found_with_each_of_its_near_words(theme: Theme) -> None:
 
 
 @every_theme
-def test_every_exclusion_keeps_a_term_out(theme: Theme) -> None:
-    phrases = {form for term in theme.lexicon.terms for form in phrase_forms(term.phrase)}
+def test_every_exclusion_keeps_something_out(theme: Theme) -> None:
+    terms = theme.lexicon.terms
+    words = {word for term in terms for word in (term.phrase, *term.near)}
+    phrases = {form for word in words for form in phrase_forms(word)}
     for excluded in theme.lexicon.excluded:
         for form in phrase_forms(excluded):
             inside = {form[a:b] for a in range(len(form)) for b in range(a + 1, len(form) + 1)}
             if inside & phrases:
                 break
         else:
-            pytest.fail(f"{theme.name}: {excluded!r} holds no term")
+            pytest.fail(f"{theme.name}: {excluded!r} holds nothing that would count")
+
+
+@every_theme
+def test_a_spelling_does_not_change_what_is_found(theme: Theme) -> None:
+    """Neither the terms inside a compound nor those that ask for one of its words nearby."""
+    matcher = build_matcher([without_exclusions(theme)])
+    others = ["", *(term.phrase for term in theme.lexicon.terms if term.near)]
+    hyphened = [term.phrase for term in theme.lexicon.terms if "-" in term.phrase]
+    for phrase, other in product(hyphened, others):
+        texts = [f"{phrase.replace('-', sign)} ; {other}" for sign in ("-", " ", "")]
+        found = {tuple(mention.term for mention in matcher.find_mentions(text)) for text in texts}
+        assert len(found) == 1, texts
 
 
 @every_theme
