@@ -6,6 +6,7 @@ import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -214,16 +215,15 @@ def _near(
     where: str, named: Sequence[str], own: Sequence[object], groups: Mapping[str, Sequence[str]]
 ) -> tuple[str, ...]:
     """The words of the named groups, of which two may share some, and then the term's own."""
-    if not named:
-        return _near_words(where, own)
-    grouped: dict[tuple[tuple[str, ...], ...], str] = {}
-    for name in named:
-        for phrase in groups[name]:
-            grouped.setdefault(tuple(phrase_forms(phrase)), phrase)
-    words = tuple(grouped.values())
-    if not own:
-        return words
-    near = (*words, *_near_words(where, own))
+    own_words = _near_words(where, own) if own or not named else ()
+    words: list[str] = []
+    matched: set[tuple[str, ...]] = set()
+    for phrase in chain.from_iterable(groups[name] for name in named):
+        forms = phrase_forms(phrase).keys()
+        if matched.isdisjoint(forms):
+            words.append(phrase)
+        matched.update(forms)
+    near = (*words, *own_words)
     _refuse_twins(where, near)
     return near
 

@@ -7,8 +7,11 @@ were looked at while the lexicons were written. The others were written, and fir
 lexicon was changed on account of a sentence: `held_out.txt` is terse and avoids the obvious words,
 `held_out_wire.txt` is written as news agencies write, `held_out_desk.txt` as think-tanks and agencies do,
 ten sentences to a theme. At that first measurement precision and recall were .74 and .44 (terse), .74 and
-.84 (wire) and .73 and .55 (desk). One mind wrote lexicons and sentences, so what the
-lexicons reach today says that they have not become worse, and not how they do on another's texts.
+.84 (wire) and .73 and .55 (desk). `held_out_after.txt`, as terse as the first, was written and measured
+once the lexicons had been broadened on account of the desk's: .69 and .41, where those before them had
+.68 and .38. That pair says most of how they do on words that nobody thought of. One mind wrote lexicons
+and sentences, so what the lexicons reach today says that they have not become worse, and not how they do
+on another's texts.
 """
 
 import hashlib
@@ -87,7 +90,8 @@ def judge(name: str) -> Judgement:
         ("in_view.txt", 0.90, 0.92, 0),
         ("held_out.txt", 0.83, 0.78, 4),
         ("held_out_wire.txt", 0.76, 0.94, 0),
-        ("held_out_desk.txt", 0.80, 0.93, 4),
+        ("held_out_desk.txt", 0.80, 0.94, 4),
+        ("held_out_after.txt", 0.78, 0.68, 1),
     ],
 )
 def test_the_lexicons_are_as_right_as_they_were(
@@ -106,6 +110,7 @@ def test_the_lexicons_are_as_right_as_they_were(
         ("held_out.txt", "673f03bd23fc2bb9"),
         ("held_out_wire.txt", "ee78ef9491f1783b"),
         ("held_out_desk.txt", "583e926ac5b0110b"),
+        ("held_out_after.txt", "9249f247371ab474"),
     ],
 )
 def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, digest: str) -> None:
@@ -114,7 +119,7 @@ def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, dig
 
 def test_labels_name_shipped_themes_and_every_theme_has_sentences_held_out() -> None:
     shipped = set(load_themes(None).names)
-    files = ("held_out.txt", "held_out_wire.txt", "held_out_desk.txt")
+    files = ("held_out.txt", "held_out_wire.txt", "held_out_desk.txt", "held_out_after.txt")
     held_out = [labelled for name in files for labelled in iter_labelled(name)]
     used = {theme for labelled in [*held_out, *iter_labelled("in_view.txt")] for theme in labelled.required}
     assert used <= shipped
