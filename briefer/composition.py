@@ -1,22 +1,32 @@
 """Step 8 of the pipe: the chosen evidence becomes a finished document."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.model import (
     Article,
     Brief,
-    BriefSpec,
     Citation,
+    Draft,
     Evidence,
     Genre,
     KeyPoint,
     Method,
     Quote,
+    QuoteKind,
     Section,
     Source,
+    Span,
     Theme,
 )
+from briefer.text.hygiene import clean_text
+from briefer.text.trimming import find_parts, join_parts
+
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+Cuts = Mapping[Evidence, tuple[Span, ...]]
+"""What is left out of trimmed evidence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +41,15 @@ class SectionPlan:
 
 
 def compose_brief(
-    spec: BriefSpec,
+    draft: Draft,
     articles: Sequence[Article],
     *,
     key_points: Sequence[Evidence],
     sections: Sequence[SectionPlan],
+    cuts: Cuts,
     method: Method,
 ) -> Brief:
-    """Quote the chosen evidence and number its sources.
+    """Quote the chosen evidence, number its sources and add what the analyst wrote.
 
     `articles` are all that the brief could draw on; those it quotes come first among the sources,
     in the order in which a reader meets them.
@@ -47,20 +58,26 @@ def compose_brief(
     numbers = _number_sources(printed, articles)
     by_id = {article.id: article for article in articles}
     quotes = {
-        found: _quote(number, found, by_id[found.excerpt.sentence.article_id], numbers)
+        found: _quote(number, found, by_id[found.excerpt.sentence.article_id], numbers, cuts.get(found, ()))
         for number, found in enumerate(printed, start=1)
     }
     titles = {plan.theme.name: plan.theme.title for plan in sections}
     dates = [article.published.value for article in articles if article.published]
+    spec = draft.spec
     return Brief(
-        title=spec.title or join_titles([plan.theme.title for plan in sections]),
+        title=clean_words(spec.title) or join_titles([plan.theme.title for plan in sections]),
+        audience=clean_words(spec.audience),
+        handling=clean_words(spec.handling),
         language="en",
         as_of=spec.as_of,
         period=spec.period,
         oldest=min(dates, key=lambda found: found.earliest, default=None),
         newest=max(dates, key=lambda found: found.latest, default=None),
+        bottom_line=clean_paragraphs(draft.bottom_line),
         key_points=tuple(KeyPoint(titles[found.score.theme], quotes[found]) for found in key_points),
-        sections=tuple(_section(plan, key_points, quotes) for plan in sections),
+        sections=tuple(
+            _section(plan, key_points, quotes, draft.assessment_of(plan.theme.name)) for plan in sections
+        ),
         sources=_list_sources(numbers, by_id, tuple(quotes.values())),
         method=method,
         limits=_state_limits(articles, method),
@@ -74,6 +91,17 @@ def join_titles(titles: Sequence[str]) -> str:
     return ", ".join([*titles[:1], *rest])
 
 
+def clean_words(text: str | None) -> str:
+    """The analyst's words as one line that is safe to print; empty where there are none."""
+    return " ".join(clean_text(text or "").split())
+
+
+def clean_paragraphs(text: str) -> str:
+    """The analyst's text, safe to print: one line for each paragraph, with a blank line between."""
+    paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPH_BREAK.split(clean_text(text)))
+    return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
 def _in_printing_order(plan: SectionPlan) -> tuple[Evidence, ...]:
     return (*plan.summary, *plan.evidence, *plan.commentary)
 
@@ -84,18 +112,25 @@ def _number_sources(printed: Sequence[Evidence], articles: Sequence[Article]) ->
     return {article_id: number for number, article_id in enumerate(ordered, start=1)}
 
 
-def _quote(number: int, found: Evidence, article: Article, numbers: Mapping[str, int]) -> Quote:
+def _quote(
+    number: int, found: Evidence, article: Article, numbers: Mapping[str, int], cuts: Sequence[Span]
+) -> Quote:
     excerpt = found.excerpt
+    parts = find_parts(article.text, excerpt.span, cuts)
     return Quote(
         number=number,
-        text=article.words(excerpt.span),
+        text=join_parts(article.text, excerpt.span, parts),
         citation=Citation(numbers[article.id], excerpt.sentence.paragraph, article.id, excerpt.span),
+        kind=QuoteKind.VERBATIM if parts == (excerpt.span,) else QuoteKind.TRIMMED,
+        parts=parts,
         genre=article.genre.value if article.genre else None,
         published=article.published.value if article.published else None,
     )
 
 
-def _section(plan: SectionPlan, key_points: Sequence[Evidence], quotes: Mapping[Evidence, Quote]) -> Section:
+def _section(
+    plan: SectionPlan, key_points: Sequence[Evidence], quotes: Mapping[Evidence, Quote], assessment: str
+) -> Section:
     return Section(
         theme=plan.theme.name,
         title=plan.theme.title,
@@ -107,6 +142,7 @@ def _section(plan: SectionPlan, key_points: Sequence[Evidence], quotes: Mapping[
         ),
         sentence_count=len(plan.found),
         source_count=len({found.excerpt.sentence.article_id for found in plan.found}),
+        assessment=clean_paragraphs(assessment),
     )
 
 

@@ -1,11 +1,12 @@
 """The pipe from articles to a brief, top to bottom: steps 2 to 8 on one page."""
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefer import __version__
+from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
 from briefer.analysis.evidence import explain_absence, find_evidence
 from briefer.analysis.matching import build_matcher
 from briefer.analysis.scoring import score_passages
@@ -23,6 +24,8 @@ from briefer.model import (
     Article,
     Brief,
     BriefSpec,
+    Curation,
+    Draft,
     Evidence,
     Excerpt,
     Method,
@@ -50,14 +53,20 @@ class Survey:
     """What a set of articles says on each of some themes.
 
     `articles` stand in brief order: dated ones by date, then undated ones by path. `scores` holds
-    every score by article id, `evidence` by theme name what speaks to it, both in reading order.
+    every score by article id, `evidence` by theme name what speaks to it, both in reading order;
+    `sentence_counts` the number of sentences by article id.
     """
 
     articles: tuple[Article, ...]
     themes: tuple[Theme, ...]
-    sentence_count: int
+    sentence_counts: Mapping[str, int]
     scores: Mapping[str, tuple[ThemeScore, ...]]
     evidence: Mapping[str, tuple[Evidence, ...]]
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences the articles have."""
+        return sum(self.sentence_counts[article.id] for article in self.articles)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,63 +77,108 @@ class Absence:
     reason: str
 
 
-def draft_brief(reading: Reading, survey: Survey, spec: BriefSpec, *, summariser: Summariser) -> Brief:
-    """Draft a brief on the themes of the survey, in their order.
+def draft_brief(reading: Reading, survey: Survey, draft: Draft, *, summariser: Summariser) -> Brief:
+    """The brief that a draft comes to, on its themes in their order, or else on those of the survey.
 
-    `survey` is of the articles of `reading` that fall in the period asked.
+    `survey` is of the articles of `reading`, or of those that the draft may use. What the analyst pinned
+    opens the key points and what was kept opens its section, whatever the budget; sentences chosen by
+    score fill up what is left of it.
 
     Raises:
-        NothingToReport: no printable sentence of any article speaks to any theme.
+        NothingToReport: no printable sentence of any article speaks to any theme, and none was chosen.
     """
-    if not any(found.excerpt.dependence is None for pool in survey.evidence.values() for found in pool):
+    survey = focus_survey(survey, draft)
+    spec = draft.spec
+    settled = settle_choices(draft, survey.articles, survey.evidence)
+    chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
+    if not chosen and not any(
+        found.excerpt.dependence is None for pool in survey.evidence.values() for found in pool
+    ):
         raise NothingToReport(_explain_silence(survey))
     articles = {article.id: article for article in survey.articles}
     printed = Printed()
-    budget = max(round(spec.words * _KEY_POINT_SHARE), _FEWEST_KEY_POINTS * _WORDS_PER_KEY_POINT)
-    key_points = select_key_points(
-        [survey.evidence[theme.name] for theme in survey.themes],
-        articles,
-        printed,
-        limit=min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS),
-        words=min(budget, spec.words),
-    )
-    left = spec.words - _count_quoted(key_points, articles)
+    # What is dropped counts as said, so that neither it nor its like is chosen.
+    for excerpt in (*settled.dropped, *(found.excerpt for found in chosen)):
+        printed.add(excerpt, words_of(excerpt, articles))
+    left = max(spec.words - _count_quoted(chosen, articles), 0)
+    key_points = (*settled.pinned, *_fill_key_points(survey, settled, printed, words=left, of=spec.words))
+    left -= _count_quoted(key_points[len(settled.pinned) :], articles)
     return compose_brief(
-        spec,
+        draft,
         survey.articles,
         key_points=key_points,
-        sections=plan_sections(survey, printed, words=left, summariser=summariser),
-        method=_describe_method(reading, survey, spec, summariser),
+        sections=plan_sections(survey, settled, printed, words=left, summariser=summariser),
+        cuts=settled.cuts,
+        method=_describe_method(reading, survey, draft, settled, summariser),
     )
 
 
-def survey_articles(articles: Sequence[Article], themes: Sequence[Theme]) -> Survey:
-    """Find in every article the sentences that speak to each theme."""
+def find_stale(reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleChoice, ...]:
+    """The choices of a draft that cannot be followed: their articles or words are not there any more."""
+    survey = focus_survey(survey, draft)
+    return find_stale_choices(draft, reading.articles, survey.articles, survey.evidence)
+
+
+def _fill_key_points(
+    survey: Survey, settled: Settled, printed: Printed, *, words: int, of: int
+) -> tuple[Evidence, ...]:
+    """Key points chosen by score beside the pinned ones; themes that have none pinned choose first."""
+    articles = {article.id: article for article in survey.articles}
+    budget = max(round(of * _KEY_POINT_SHARE), _FEWEST_KEY_POINTS * _WORDS_PER_KEY_POINT)
+    themes = [found.score.theme for found in settled.pinned]
+    return select_key_points(
+        [survey.evidence[name] for name in sorted(survey.evidence, key=themes.count)],
+        articles,
+        printed,
+        limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(settled.pinned), 0),
+        words=min(max(budget - _count_quoted(settled.pinned, articles), 0), words),
+    )
+
+
+def survey_articles(
+    articles: Sequence[Article],
+    themes: Sequence[Theme],
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Survey:
+    """Find in every article the sentences that speak to each theme.
+
+    `on_progress` is told after each article how many are done, and of how many.
+    """
     ordered = sorted(articles, key=_brief_order)
     matcher = build_matcher(themes)
     scores: dict[str, tuple[ThemeScore, ...]] = {}
-    sentence_count = 0
-    for article in ordered:
+    counts: dict[str, int] = {}
+    for done, article in enumerate(ordered, start=1):
         sentences = split_sentences(article)
-        sentence_count += len(sentences)
+        counts[article.id] = len(sentences)
         scores[article.id] = score_passages(article, split_passages(sentences), matcher)
-    return Survey(tuple(ordered), tuple(themes), sentence_count, scores, _gather(ordered, themes, scores))
+        if on_progress:
+            on_progress(done, len(ordered))
+    return Survey(tuple(ordered), tuple(themes), counts, scores, _gather(ordered, themes, scores))
 
 
-def narrow_survey(survey: Survey, themes: Sequence[Theme]) -> Survey:
-    """The same survey of some of its themes, in this order."""
+def narrow_survey(
+    survey: Survey, themes: Sequence[Theme], articles: Sequence[Article] | None = None
+) -> Survey:
+    """The same survey of some of its themes, in this order, and of some of its articles, in its own."""
     names = {theme.name for theme in themes}
+    wanted = survey.articles if articles is None else tuple(articles)
     scores = {
-        article_id: tuple(score for score in found if score.theme in names)
-        for article_id, found in survey.scores.items()
+        article.id: tuple(score for score in survey.scores[article.id] if score.theme in names)
+        for article in wanted
     }
-    return Survey(
-        survey.articles,
-        tuple(themes),
-        survey.sentence_count,
-        scores,
-        _gather(survey.articles, themes, scores),
-    )
+    return Survey(wanted, tuple(themes), survey.sentence_counts, scores, _gather(wanted, themes, scores))
+
+
+def focus_survey(survey: Survey, draft: Draft) -> Survey:
+    """The survey of no more than a draft asks for: its themes, its period and no article left out."""
+    by_name = {theme.name: theme for theme in survey.themes}
+    themes = tuple(by_name[name] for name in dict.fromkeys(draft.spec.themes) if name in by_name)
+    articles = articles_in_play(survey.articles, draft.spec, draft.left_out)
+    if (themes or survey.themes) == survey.themes and articles == survey.articles:
+        return survey
+    return narrow_survey(survey, themes or survey.themes, articles)
 
 
 def rank_themes(survey: Survey) -> tuple[Theme, ...]:
@@ -175,10 +229,17 @@ def articles_in_period(articles: Sequence[Article], spec: BriefSpec) -> tuple[Ar
     )
 
 
+def articles_in_play(
+    articles: Sequence[Article], spec: BriefSpec, left_out: Collection[str]
+) -> tuple[Article, ...]:
+    """The articles that may be used but for those that the analyst left out, by id."""
+    return tuple(article for article in articles_in_period(articles, spec) if article.id not in left_out)
+
+
 def plan_sections(
-    survey: Survey, printed: Printed, *, words: int, summariser: Summariser
+    survey: Survey, settled: Settled, printed: Printed, *, words: int, summariser: Summariser
 ) -> tuple[SectionPlan, ...]:
-    """Choose summary, evidence and commentary for every theme, at most `words` words in all.
+    """Choose summary, evidence and commentary for every theme, at most `words` words beside what is kept.
 
     The theme with the least to show chooses first, so that a rich theme does not take its few
     sentences; words that it leaves over go to the others.
@@ -201,7 +262,10 @@ def plan_sections(
         summary = tuple(reporting[index] for index in chosen)
         rest = share - _count_quoted(summary, articles)
         evidence = select_evidence(pool, articles, printed, words=rest)
-        plans[theme.name] = SectionPlan(theme, pool, summary, *part_opinion(evidence, articles))
+        shown = (*settled.kept[theme.name], *evidence)
+        plans[theme.name] = SectionPlan(
+            theme, settled.found[theme.name], summary, *part_opinion(shown, articles)
+        )
         words -= _count_quoted((*summary, *evidence), articles)
     return tuple(plans[theme.name] for theme in survey.themes)
 
@@ -282,25 +346,34 @@ def _count_quoted(evidence: Sequence[Evidence], articles: Mapping[str, Article])
     return sum(count_words(words_of(found.excerpt, articles)) for found in evidence)
 
 
-def _describe_method(reading: Reading, survey: Survey, spec: BriefSpec, summariser: Summariser) -> Method:
+def _describe_method(
+    reading: Reading, survey: Survey, draft: Draft, settled: Settled, summariser: Summariser
+) -> Method:
+    in_period = articles_in_period(reading.articles, draft.spec)
     return Method(
         files_found=reading.files_found,
         files_skipped=len(reading.failures),
         duplicates=len(reading.duplicates),
-        outside_period=len(reading.articles) - len(survey.articles),
+        outside_period=len(reading.articles) - len(in_period),
         articles_read=len(survey.articles),
         undated=sum(1 for article in survey.articles if article.published is None),
         lines_removed=sum(len(article.removed) for article in survey.articles),
         sentences=survey.sentence_count,
         summariser=summariser.name,
-        template=spec.template,
+        template=draft.spec.template,
         version=__version__,
+        curation=Curation(
+            pinned=len(settled.pinned),
+            kept=sum(map(len, settled.kept.values())),
+            dropped=len(settled.dropped),
+            left_out=len(in_period) - len(survey.articles),
+        ),
     )
 
 
 def _explain_silence(survey: Survey) -> str:
     if not survey.articles:
-        return "No article falls in the period. Undated ones are kept with --keep-undated."
+        return "No article that may be used falls in the period. Undated ones are kept with --keep-undated."
     found = sum(map(len, survey.evidence.values()))
     if found:
         return (

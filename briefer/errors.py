@@ -47,6 +47,14 @@ class UnreadableFile(BrieferError):
         super().__init__(f"{path}: {reason}")
 
 
+class TrimRefused(BrieferError):
+    """Words may not be left out of a quote, for without them it would say something else."""
+
+    def __init__(self, words: str, reason: str) -> None:
+        self.words, self.reason = words, reason
+        super().__init__(f"“{words}” cannot be left out: {reason}.")
+
+
 class OutputFailed(BrieferError):
     """The output could not be written; nothing half written is left behind."""
 

@@ -21,3 +21,9 @@ def config_folder() -> Path:
     """The user's folder for `config.toml`, `themes/` and `templates/`."""
     home = os.environ.get("BRIEFER_HOME")
     return Path(home) if home else platformdirs.user_config_path("briefer", appauthor=False)
+
+
+def data_folder() -> Path:
+    """The user's folder for what briefer keeps, such as `drafts/`."""
+    home = os.environ.get("BRIEFER_HOME")
+    return Path(home) if home else platformdirs.user_data_path("briefer", appauthor=False)

@@ -1,19 +1,37 @@
 """The one API that every face calls: read, survey, draft, summarise, print."""
 
-from collections.abc import Callable, Sequence
+import hashlib
+import os
+import shlex
+from collections.abc import Callable, Collection, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
 from briefer import drafting
+from briefer.analysis import choices
+from briefer.analysis.choices import StaleChoice
 from briefer.drafting import Absence, Survey
-from briefer.model import Article, Brief, BriefSpec, Excerpt, Reading, Theme
-from briefer.paths import config_folder
+from briefer.drafts import read_draft, write_draft
+from briefer.errors import OutputFailed
+from briefer.model import (
+    DRAFT_SUFFIX,
+    Article,
+    Brief,
+    BriefSpec,
+    Draft,
+    Evidence,
+    Excerpt,
+    Reading,
+    Span,
+    Theme,
+)
+from briefer.paths import config_folder, data_folder
 from briefer.readers import read_paths
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import check_output, write_whole
 from briefer.rendering.libraries import find_missing_libraries, install_commands
-from briefer.rendering.templates import find_template
+from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 
@@ -21,12 +39,13 @@ from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 class Workspace:
     """The user's themes and templates, and what can be done with articles.
 
-    `home` is the folder that holds the user's `themes/` and `templates/`; by default the one that
-    the environment names.
+    `home` is the folder that holds the user's `themes/`, `templates/` and `drafts/`; by default the
+    environment names one for what the user writes and one for what briefer keeps.
     """
 
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or config_folder()
+        self._drafts = (home or data_folder()) / "drafts"
 
     @cached_property
     def installed_themes(self) -> InstalledThemes:
@@ -77,24 +96,95 @@ class Workspace:
         if template:
             find_template(template, self.home / "templates")
 
-    def survey(self, articles: Sequence[Article], spec: BriefSpec) -> Survey:
+    def survey(
+        self, articles: Sequence[Article], spec: BriefSpec, *, left_out: Collection[str] = ()
+    ) -> Survey:
         """Find what the articles in the period say on the themes asked for.
 
-        Where the spec names no theme, those are taken that the articles speak to most.
+        Where the spec names no theme, those are taken that the articles speak to most. Articles whose
+        ids are in `left_out` are passed over.
         """
         survey = drafting.survey_articles(
-            drafting.articles_in_period(articles, spec), self.get_themes(spec.themes)
+            drafting.articles_in_play(articles, spec, left_out), self.get_themes(spec.themes)
         )
         return survey if spec.themes else drafting.narrow_survey(survey, drafting.rank_themes(survey))
 
-    def draft(self, reading: Reading, survey: Survey, spec: BriefSpec) -> Brief:
-        """Draft a brief.
+    def draft(self, reading: Reading, survey: Survey, draft: Draft) -> Brief:
+        """The brief that a draft comes to; nothing is decided or written in an empty one.
+
+        The survey may be of more themes and articles than the draft asks for; a draft that names no
+        themes takes those of the survey.
 
         Raises:
             NothingToReport: no sentence of any article speaks to any of the themes.
             UnknownName: there is no summariser of this name.
         """
-        return drafting.draft_brief(reading, survey, spec, summariser=get_summariser(spec.summariser))
+        return drafting.draft_brief(reading, survey, draft, summariser=get_summariser(draft.spec.summariser))
+
+    def find_stale(self, reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleChoice, ...]:
+        """The choices that cannot be followed, each with the reason; they stay in the draft."""
+        return drafting.find_stale(reading, survey, draft)
+
+    def trim(self, draft: Draft, found: Evidence, article: Article, cut: Span) -> Draft:
+        """The draft in which `cut`, a span of the article's text, is left out of what is shown of `found`.
+
+        Raises:
+            TrimRefused: it is no whole phrase, or what is left would say something else; says which.
+        """
+        return draft.decide(choices.trim(draft.choice_for(found, article), found, article, cut))
+
+    def new_draft(self, paths: Sequence[Path], spec: BriefSpec) -> Draft:
+        """A draft in which nothing is decided or written yet."""
+        return Draft(spec, tuple(paths))
+
+    def load_draft(self, path: Path) -> Draft:
+        """Read the file of a draft; its relative paths are taken from its folder.
+
+        Raises:
+            InvalidFile: it cannot be used; says where, why and the way out.
+        """
+        return read_draft(path)
+
+    def save_draft(self, draft: Draft, path: Path) -> None:
+        """Write the file of a draft, whole or not at all: same draft and folder, same bytes.
+
+        Raises:
+            OutputFailed: says why, and the way out.
+        """
+        try:
+            content = write_draft(draft, path.parent)
+        except UnicodeEncodeError as error:
+            raise OutputFailed(
+                path, "the name of an input is not UTF-8", "Rename that file or folder."
+            ) from error
+        if path.parent == self._drafts:
+            self._make_drafts_folder(path)
+        write_whole(path, content)
+
+    def draft_path(self, paths: Sequence[Path], output: Path | None) -> Path:
+        """Where a draft is kept: beside the output, else in the user's data, one for each set of inputs."""
+        if output:
+            return output.with_name(output.stem + DRAFT_SUFFIX)
+        places = sorted(os.path.realpath(path) for path in paths)
+        digest = hashlib.sha256("\0".join(places).encode("utf-8", "surrogateescape")).hexdigest()[:8]
+        name = Path(places[0]).name if places else "library"
+        return self._drafts / f"{name.encode('ascii', 'replace').decode()}-{digest}{DRAFT_SUFFIX}"
+
+    def command_line(self, draft: Draft, draft_path: Path, output: Path) -> str:
+        """What to type, or to put into a cron job, for the brief that the saved draft comes to.
+
+        A draft in which nothing is decided or written needs no file: its options are spelled out.
+        """
+        given = _spell_options(draft) if draft.is_untouched else ["--draft", str(draft_path)]
+        return shlex.join(["briefer", "brief", "--output", str(output), *given])
+
+    def _make_drafts_folder(self, path: Path) -> None:
+        try:
+            self._drafts.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise OutputFailed(
+                path, f"its folder cannot be made ({error.strerror})", "Choose another place with --output."
+            ) from error
 
     def summarise(
         self, articles: Sequence[Article], *, theme: str | None, words: int, summariser: str
@@ -121,6 +211,10 @@ class Workspace:
         """What renders a brief as `form`; open it before reading, for a PDF needs time to warm up."""
         return open_printer(form, find_template(template, self.home / "templates"))
 
+    def template_names(self) -> tuple[str, ...]:
+        """Every template that can be used, in alphabetical order."""
+        return template_names(self.home / "templates")
+
     def check_output(self, target: Path) -> None:
         """Raise OutputFailed where a file cannot be written, before any work is done."""
         check_output(target)
@@ -140,3 +234,29 @@ class Workspace:
     def install_commands(self) -> tuple[tuple[str, ...], ...]:
         """What to run to have them; empty where no known package manager is at hand."""
         return install_commands()
+
+
+def _spell_options(draft: Draft) -> list[str]:
+    """The inputs and options that ask for what an untouched draft asks for; its date becomes the day's."""
+    spec, default = draft.spec, BriefSpec(themes=(), as_of=draft.spec.as_of)
+    options = [
+        *(("--theme", theme) for theme in spec.themes),
+        ("--since", spec.period.since),
+        ("--until", spec.period.until),
+        ("--length", spec.words if spec.words != default.words else None),
+        ("--summariser", spec.summariser if spec.summariser != default.summariser else None),
+        ("--template", spec.template if spec.template != default.template else None),
+        ("--paper", spec.paper if spec.paper != default.paper else None),
+        ("--title", spec.title),
+        ("--audience", spec.audience),
+        ("--handling", spec.handling),
+    ]
+    words = [str(word) for option in options if option[1] is not None for word in option]
+    undated = ["--keep-undated"] if spec.keep_undated else []
+    # After "--", a path that begins with a dash is no option.
+    return [
+        *words,
+        *undated,
+        *(["--"] if any(str(path).startswith("-") for path in draft.paths) else []),
+        *map(str, draft.paths),
+    ]

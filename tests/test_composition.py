@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from briefer.composition import SectionPlan, compose_brief, join_titles
-from briefer.model import Brief, BriefSpec, Lexicon, Method, Term, Theme
+from briefer.model import Brief, BriefSpec, Curation, Draft, Lexicon, Method, Term, Theme
 from tests.making import make_article, make_evidence
 
 ARMS = Theme("arms-sales", "Arms sales", "Weapons between states", Lexicon((Term("arms", 2),)))
 ENERGY = Theme("energy", "Energy", "Oil and gas", Lexicon((Term("oil", 2),)))
-METHOD = Method(3, 0, 0, 0, 3, 2, 7, 20, "coverage", "policy-brief", "0.1.0")
+METHOD = Method(3, 0, 0, 0, 3, 2, 7, 20, "coverage", "policy-brief", "0.1.0", Curation())
 FIRST = make_article("Nothing of interest happened.", name="a.txt")
 CITED = make_article("Ruritania bought tanks. Syldavia sold oil.", name="b.txt", published="2015-10")
 ALSO = make_article("Borduria sold jets.", name="c.txt", published="2016")
@@ -20,13 +20,14 @@ def compose(title: str | None = None) -> Brief:
     tanks, jets = make_evidence(CITED, "Ruritania bought tanks."), make_evidence(ALSO, "Borduria sold jets.")
     oil = make_evidence(CITED, "Syldavia sold oil.", theme="energy")
     return compose_brief(
-        BriefSpec(themes=("arms-sales", "energy"), as_of=date(2026, 11, 20), title=title),
+        Draft(BriefSpec(themes=("arms-sales", "energy"), as_of=date(2026, 11, 20), title=title)),
         [FIRST, CITED, ALSO],
         key_points=[tanks],
         sections=[
             SectionPlan(ARMS, (tanks, jets), summary=(jets,), evidence=(), commentary=()),
             SectionPlan(ENERGY, (oil,), summary=(), evidence=(oil,), commentary=()),
         ],
+        cuts={},
         method=METHOD,
     )
 

@@ -22,6 +22,7 @@ from briefer.model import (
     Basis,
     Brief,
     BriefSpec,
+    Draft,
     Found,
     Genre,
     Lexicon,
@@ -59,7 +60,7 @@ def draft(
 ) -> Brief:
     reading = Reading(tuple(articles), (), ())
     wanted = spec(*(theme.name for theme in themes), words=words)
-    return draft_brief(reading, survey_articles(articles, themes), wanted, summariser=COVERAGE)
+    return draft_brief(reading, survey_articles(articles, themes), Draft(wanted), summariser=COVERAGE)
 
 
 def articles() -> st.SearchStrategy[list[Article]]:

@@ -20,7 +20,7 @@ from briefer.cli.options import (
 )
 from briefer.cli.printing import count, reading_progress, report_reading, say
 from briefer.drafting import Survey
-from briefer.model import Brief, BriefSpec
+from briefer.model import Brief, BriefSpec, Draft
 from briefer.workspace import Workspace
 
 
@@ -130,7 +130,7 @@ def make_brief(
         survey = workspace.survey(reading.articles, spec)
         if not quiet:
             _report_themes(survey, chosen_by_us=not spec.themes)
-        drafted = workspace.draft(reading, survey, spec)
+        drafted = workspace.draft(reading, survey, Draft(spec, tuple(paths)))
         if dry_run:
             _show_plan(drafted, target, form)
         else:

@@ -5,27 +5,32 @@ from briefer.model.briefs import (
     Brief,
     BriefSpec,
     Citation,
+    Curation,
     KeyPoint,
     Method,
     Period,
     Quote,
+    QuoteKind,
     Section,
     Source,
 )
 from briefer.model.dates import PartialDate, Precision
-from briefer.model.drafts import Choice, Draft, Mark, Place
+from briefer.model.drafts import DRAFT_SUFFIX, Choice, Draft, Mark, Place
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
+from briefer.model.history import History
 from briefer.model.reading import Duplicate, Failure, Reading
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
 
 __all__ = [
+    "DRAFT_SUFFIX",
     "Article",
     "Basis",
     "Brief",
     "BriefSpec",
     "Choice",
     "Citation",
+    "Curation",
     "Draft",
     "Duplicate",
     "Evidence",
@@ -33,6 +38,7 @@ __all__ = [
     "Failure",
     "Found",
     "Genre",
+    "History",
     "KeyPoint",
     "Lexicon",
     "LineKind",
@@ -46,6 +52,7 @@ __all__ = [
     "Place",
     "Precision",
     "Quote",
+    "QuoteKind",
     "Reading",
     "RemovedLine",
     "Section",

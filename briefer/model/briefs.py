@@ -5,6 +5,7 @@ A `Brief` copies the words it prints: it stays whole when its articles are gone.
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from briefer.model.articles import Genre
 from briefer.model.dates import PartialDate
@@ -66,13 +67,25 @@ class Citation:
     span: Span
 
 
+class QuoteKind(StrEnum):
+    VERBATIM = "verbatim"
+    TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words as printed in a source. `number` counts the quotes of a brief in printing order, from 1."""
+    """Words as printed in a source. `number` counts the quotes of a brief in printing order, from 1.
+
+    `parts` are the spans of the article that are printed, in order, apart and within the citation's
+    span: that one alone where the quote is verbatim. `text` has them with an ellipsis, `[…]`, for all
+    that is left out.
+    """
 
     number: int
     text: str
     citation: Citation
+    kind: QuoteKind
+    parts: tuple[Span, ...]
     genre: Genre | None
     published: PartialDate | None
 
@@ -89,10 +102,11 @@ class KeyPoint:
 class Section:
     """What the sources say on one theme.
 
-    `summary` reads in order; `evidence` and `commentary` (sources that are opinion) stand strongest
-    first. No quote stands twice in a brief: `key_points` numbers those of this theme, from 1.
-    `sentence_count` and `source_count` count all that was found, printed or not. A section in which
-    nothing was found is empty, and a template says so.
+    `summary` reads in order. `evidence` and `commentary` (sources that are opinion) open with what the
+    analyst kept, in the analyst's order; the others stand strongest first. `assessment` is the analyst's
+    text, its paragraphs parted by blank lines, or empty. No quote stands twice in a brief: `key_points`
+    numbers those of this theme, from 1. `sentence_count` and `source_count` count all that was found,
+    printed or not. A section in which nothing was found is empty, and a template says so.
     """
 
     theme: str
@@ -103,6 +117,7 @@ class Section:
     key_points: tuple[int, ...]
     sentence_count: int
     source_count: int
+    assessment: str
 
     @property
     def is_empty(self) -> bool:
@@ -127,11 +142,21 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Curation:
+    """How many sentences the analyst pinned, kept and dropped, and how many articles were set aside."""
+
+    pinned: int = 0
+    kept: int = 0
+    dropped: int = 0
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """How a brief was made: counts and names, printed at its end.
 
-    `articles_read` counts what the brief could draw on after duplicates and articles outside the
-    period were set aside.
+    `articles_read` counts what the brief could draw on after duplicates, articles outside the period
+    and those that the analyst left out were set aside.
     """
 
     files_found: int
@@ -145,6 +170,7 @@ class Method:
     summariser: str
     template: str
     version: str
+    curation: Curation
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,15 +178,19 @@ class Brief:
     """The finished document, plain and complete, before it is rendered.
 
     `sources` lists every article that was read, cited ones first in order of first citation.
-    `oldest` and `newest` are the dates of the articles, where any is dated.
+    `oldest` and `newest` are the dates of the articles, where any is dated. `bottom_line` is the
+    analyst's text, as an assessment is; `audience` and `handling` are the analyst's words, or empty.
     """
 
     title: str
+    audience: str
+    handling: str
     language: str
     as_of: date
     period: Period
     oldest: PartialDate | None
     newest: PartialDate | None
+    bottom_line: str
     key_points: tuple[KeyPoint, ...]
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]

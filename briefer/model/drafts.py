@@ -8,8 +8,13 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
+from briefer.model.articles import Article
 from briefer.model.briefs import BriefSpec
+from briefer.model.evidence import Evidence
 from briefer.model.spans import Span
+
+DRAFT_SUFFIX = ".briefer.toml"
+"""How the name of a draft's file ends."""
 
 
 class Mark(StrEnum):
@@ -34,7 +39,8 @@ class Choice:
 
     `moved_to` names the theme it is printed under instead. `cuts` are the parts of the article's text
     that a trimmed sentence leaves out, in order, apart and inside what is shown; a reader sees an
-    ellipsis for each. `words` repeats the sentence, for the reader of a draft's file.
+    ellipsis for each. `words` repeats what is shown, for the reader of a draft's file, and tells when the
+    article has changed.
     """
 
     theme: str
@@ -48,6 +54,16 @@ class Choice:
     def is_empty(self) -> bool:
         """Whether nothing is decided."""
         return self.mark is None and self.moved_to is None and not self.cuts
+
+    @property
+    def printed_under(self) -> str:
+        """The name of the theme whose section it belongs to."""
+        return self.moved_to or self.theme
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether it is printed in its section whatever the budget; what is moved without a mark is, too."""
+        return self.mark is Mark.KEPT or (self.mark is None and self.moved_to is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +81,21 @@ class Draft:
     bottom_line: str = ""
     assessments: tuple[tuple[str, str], ...] = field(default=())
 
+    @property
+    def is_untouched(self) -> bool:
+        """Whether nothing is decided or written yet."""
+        return not (self.left_out or self.choices or self.bottom_line.strip() or self.assessments)
+
     def choice_on(self, theme: str, place: Place) -> Choice | None:
         """What was decided on a sentence under a theme."""
         return next((found for found in self.choices if (found.theme, found.place) == (theme, place)), None)
+
+    def choice_for(self, found: Evidence, article: Article) -> Choice:
+        """What was decided on a piece of evidence, or a choice that decides nothing, to go on from."""
+        sentence = found.excerpt.sentence
+        place = Place(sentence.article_id, sentence.span)
+        theme = found.score.theme
+        return self.choice_on(theme, place) or Choice(theme, place, article.words(found.excerpt.span))
 
     def assessment_of(self, theme: str) -> str:
         """What the analyst wrote on a theme, or nothing."""
@@ -92,7 +120,7 @@ class Draft:
         """The draft with a decision moved `by` places among the ones that are printed with it.
 
         Those are the pinned ones for a pinned sentence, and the kept ones of its theme for a kept one.
-        Moving past the first or last leaves it there.
+        Moving past the first or last leaves it there. `choice` must be one of the draft's.
         """
         group = [found for found in self.choices if _printed_together(found, choice)]
         here = group.index(choice)
@@ -113,6 +141,6 @@ class Draft:
 
 
 def _printed_together(one: Choice, other: Choice) -> bool:
-    if one.mark is not other.mark:
-        return False
-    return one.mark is Mark.PINNED or (one.moved_to or one.theme) == (other.moved_to or other.theme)
+    if one.mark is Mark.PINNED or other.mark is Mark.PINNED:
+        return one.mark is other.mark
+    return one.is_kept is other.is_kept and one.printed_under == other.printed_under

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefer.errors import UnreadableFile
-from briefer.model import Failure
+from briefer.model import DRAFT_SUFFIX, Failure
 
 LARGEST_FILE_BYTES = 20 << 20
 SIDECAR_NAME = "sources.toml"
@@ -40,9 +40,9 @@ class Listing(NamedTuple):
 
 
 def list_files(paths: Sequence[Path], *, excluded: Path | None = None) -> Listing:
-    """Every file in the given files and folders, once, by path; hidden ones and sidecars are left out.
+    """Every file in the given files and folders, once, by path, but hidden ones, sidecars and drafts.
 
-    So is `excluded`, whichever path leads to it.
+    Left out is also `excluded`, whichever path leads to it.
 
     Shown paths are relative, so that output does not depend on where a folder lies; where those of two
     folders collide, the folder's own name (then the path as given) stands before them.
@@ -83,7 +83,7 @@ def _walk(root: Path) -> tuple[list[InputFile], list[Failure]]:
             failures.append(Failure(_below(folder, root), explain(error)))
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name == SIDECAR_NAME:
+            if entry.name.startswith(".") or entry.name == SIDECAR_NAME or entry.name.endswith(DRAFT_SUFFIX):
                 continue
             if not entry.is_dir():
                 files.append(InputFile(entry, entry.relative_to(root), root))

@@ -19,7 +19,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from briefer.model import BriefSpec
+from briefer.model import BriefSpec, Draft
 from briefer.workspace import Workspace
 
 ROOT = Path(__file__).parent.parent.parent
@@ -68,7 +68,7 @@ def measure_pipe(folder: Path, *, articles: int) -> float:
     start = time.perf_counter()
     reading = workspace.read([folder])
     survey = workspace.survey(reading.articles, spec)
-    workspace.draft(reading, survey, spec)
+    workspace.draft(reading, survey, Draft(spec))
     return survey.sentence_count / (time.perf_counter() - start)
 
 

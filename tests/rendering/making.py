@@ -10,12 +10,14 @@ from typing import Any
 from briefer.model import (
     Brief,
     Citation,
+    Curation,
     Genre,
     KeyPoint,
     Method,
     PartialDate,
     Period,
     Quote,
+    QuoteKind,
     Section,
     Source,
     Span,
@@ -59,8 +61,19 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
         place, text = cited
         number, paragraph = (int(part) for part in place.split(" ¶"))
         source = sources[number - 1]
-        citation = Citation(number, paragraph, source.article_id, Span(0, len(text)))
-        made.append(Quote(len(made) + 1, text, citation, source.genre, source.published))
+        span = Span(0, len(text))
+        citation = Citation(number, paragraph, source.article_id, span)
+        made.append(
+            Quote(
+                len(made) + 1,
+                text,
+                citation,
+                QuoteKind.VERBATIM,
+                (span,),
+                source.genre,
+                source.published,
+            )
+        )
         return made[-1]
 
     points = [KeyPoint(entry["theme"], quote(entry["quote"])) for entry in content.get("key_point", ())]
@@ -68,11 +81,14 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
     dates = [source.published for source in sources if source.published]
     brief = Brief(
         title=content["title"],
+        audience=content.get("audience", ""),
+        handling=content.get("handling", ""),
         language="en",
         as_of=date(2026, 11, 20),
         period=Period(),
         oldest=min(dates, key=lambda day: day.earliest, default=None),
         newest=max(dates, key=lambda day: day.latest, default=None),
+        bottom_line=content.get("bottom_line", ""),
         key_points=tuple(points),
         sections=tuple(sections),
         sources=tuple(replace(source, quotes=_used(source, made)) for source in sources),
@@ -122,6 +138,7 @@ def make_method(articles_read: int, undated: int = 0) -> Method:
         summariser="coverage",
         template="policy-brief",
         version="0.1.0",
+        curation=Curation(),
     )
 
 
@@ -185,6 +202,7 @@ def _make_section(entry: Mapping[str, Any], quote: Any) -> Section:
         key_points=tuple(entry.get("key_points", ())),
         sentence_count=sentence_count,
         source_count=source_count,
+        assessment=entry.get("assessment", ""),
     )
 
 

@@ -1,0 +1,98 @@
+"""English words on which the meaning of a sentence hangs: the tables behind `find_harm`.
+
+Phrases are regular expressions, matched as whole words without regard to case unless said otherwise.
+"""
+
+import re
+
+from briefer.text.opening_words import SPEECH
+from briefer.text.opening_words import VERBS as KNOWN_VERBS
+
+_NEGATIONS = r"""
+    not|cannot|\w+n't|never|no|none|nobody|nothing|nowhere|neither|nor|without|hardly|barely|scarcely
+    |rarely|seldom|lack(?:s|ed|ing)?|absen(?:t|ce)|den(?:y|ies|ied|ying|ials?)|refus(?:e|es|ed|ing|als?)
+    |reject(?:s|ed|ing|ions?)?|fail(?:s|ed|ing|ures?)?|declin(?:e|es|ed|ing)\s+to|dismiss(?:es|ed|ing)?
+    |disput(?:e|es|ed|ing)|contradict(?:s|ed|ing)?|rul(?:e|es|ed|ing)\s+out|far\s+from|unable|unwilling
+    |prevent(?:s|ed|ing)?|avoid(?:s|ed|ing)?|stop(?:s|ped|ping)?|ceas(?:e|es|ed|ing)|halt(?:s|ed|ing)?
+    |instead\s+of|rather\s+than|except|excluding|(?<!a\s)(?:few|little)|fewer|too\s+\w+\s+to
+    |false(?:ly)?|untrue|incorrect(?:ly)?|mistaken(?:ly)?|wrongly
+"""
+_HEDGES = r"""
+    might|could|would|should|must|seem(?:s|ed|ing(?:ly)?)?|appear(?:s|ed|ing)?(?:\s+to)?|apparent(?:ly)?
+    |report(?:ed)?ly|alleged(?:ly)?|alleg(?:es|e|ing|ations?)|purported(?:ly)?|supposed(?:ly)?|ostensibl[ey]
+    |presum(?:ed|ably)|probabl[ey]|possib(?:le|ly|ility)|perhaps|maybe|likely|unlikely|likelihood
+    |potential(?:ly)?|suspect(?:s|ed|ing)?|suspicions?|believed|thought|rumou?r(?:s|ed)?|unconfirmed|unverified
+    |estimat(?:e|es|ed)|expect(?:s|ed|ing)?|assum(?:e|es|ed|ption)|plan(?:s|ned|ning)?\s+to
+    |intend(?:s|ed|ing)?|hop(?:e|es|ed|ing)\s+to|aim(?:s|ed|ing)?\s+to|propos(?:e|es|ed|als?)|tentative(?:ly)?
+    |preliminary|part(?:ly|ially)|largely|mostly|mainly|generally|usually|often|sometimes|occasionally
+    |so-called|self-(?:declared|proclaimed|styled)|in\s+(?:theory|principle|part)|almost|nearly|virtually
+    |at\s+(?:least|most|best|worst)|up\s+to|as\s+(?:many|much|few|little)\s+as|(?:more|less|fewer)\s+than
+    |only|merely|solely|mere|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying)\s+to|want(?:s|ed|ing)?\s+to|threat(?:s|en|ens|ened)?
+"""
+_MAY = r"may"
+_ATTRIBUTIONS = rf"""
+    {SPEECH}|according\s+to|saying|telling|alleging|claiming|arguing|asserting|assert(?:s|ed)?|maintain(?:s|ed)?
+    |report(?:s|ed|ing)?|accus(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|suggest(?:s|ing)?
+    |indicat(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|contend(?:s|ed)?|testif(?:y|ies|ied)|vow(?:s|ed|ing)?
+    |promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|claims?|sources?|in\s+the\s+(?:words|view|opinion|eyes)\s+of
+    |in\s+(?:his|her|its|their)\s+(?:words|view|opinion)|for\s+(?:his|her|its|their)\s+part|call(?:s|ed|ing)?
+    |describ(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|warn(?:s|ed|ing)?|believ(?:e|es)
+    |thinks?|predict(?:s|ed|ing)?|forecasts?
+"""
+_CONDITIONS = r"""
+    if|unless|whether|provided|providing|assuming|until|as\s+long\s+as|so\s+long\s+as|only\s+(?:if|when|after)
+    |in\s+case|in\s+the\s+event|on\s+(?:the\s+)?condition|conditional|subject\s+to|depend(?:s|ed|ing)?
+    |contingent|pending|in\s+(?:exchange|return)
+"""
+_CONTRASTS = r"""
+    but|although|though|albeit|however|despite|in\s+spite\s+of|notwithstanding|whereas|yet|nevertheless
+    |nonetheless|contrary|unlike|even|otherwise
+"""
+
+
+def _whole_words(pattern: str, flags: int = re.IGNORECASE) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{' '.join(pattern.split()).replace(' |', '|')})(?![\w])", flags)
+
+
+GUARDED = (
+    (_whole_words(_NEGATIONS), "a negation"),
+    (_whole_words(_CONDITIONS), "a condition"),
+    (_whole_words(_HEDGES), "a hedge"),
+    # As written: "May" is a month.
+    (_whole_words(_MAY, 0), "a hedge"),
+    (_whole_words(_ATTRIBUTIONS), "an attribution"),
+    (_whole_words(_CONTRASTS), "a contrast"),
+)
+"""Words that no cut may take, and what they are."""
+
+_NUMBER = (
+    r"[$€£]?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|an?\s+\w+\s+of|half|a\s+(?:third|quarter)"
+)
+APPROXIMATIONS = re.compile(
+    rf"\b(?P<word>about|around|roughly|approximately|some|over|under|above|below|circa|close to|well over)\s+"
+    rf"(?P<number>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+"""A word that makes a number vague, and the number."""
+
+OPENERS = re.compile(
+    r"(?:in|on|at|of|with|from|for|to|into|onto|over|under|after|before|during|since|through|throughout|across"
+    r"|along|near|around|between|among|against|towards?|inside|outside|within|via|by|when|while|where|who|which"
+    r"|whose|that|as|because|beside|beyond|behind|amid|about|upon|per|following|including|and|or|last|next|this"
+    r"|yesterday|today|tomorrow|earlier|later|ago"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""What a phrase that can be left out begins with, or what may follow one. As written."""
+
+_IRREGULAR = """
+    bought sold paid sent built held met left lost won kept led shot struck brought caught dealt did
+    dug felt found gave got hid hung laid lent lit meant overran rode rang sank saw sought shed
+    shrank slid slew spent stole swore swept swung taught tore understood upheld withheld hit put
+    cut cost set let
+""".split()
+
+VERBS = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted({*KNOWN_VERBS, *_IRREGULAR}))}|[a-z]{{3,}}(?<!e)ed)(?!\w)"
+)
+"""A word that is surely a verb: what stands before the first is what the sentence speaks of."""
