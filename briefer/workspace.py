@@ -11,6 +11,7 @@ from pathlib import Path
 from briefer import drafting
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
+from briefer.browsing import Overview, make_overview
 from briefer.drafting import Absence, Survey
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import OutputFailed
@@ -31,6 +32,7 @@ from briefer.readers import read_paths
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import check_output, write_whole
 from briefer.rendering.libraries import find_missing_libraries, install_commands
+from briefer.rendering.pages import draw_pages
 from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
@@ -195,6 +197,13 @@ class Workspace:
             articles, chosen, words=words, summariser=get_summariser(summariser)
         )
 
+    def overview(
+        self, reading: Reading, *, on_progress: Callable[[int, int], None] | None = None
+    ) -> Overview:
+        """Survey everything that was read on every theme there is, counted and ranked for choosing."""
+        themes = self.installed_themes.themes
+        return make_overview(drafting.survey_articles(reading.articles, themes, on_progress=on_progress))
+
     def absences(self, articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
         """Those of the articles read that give nothing to be printed on a theme, and why."""
         return drafting.find_absences(articles, survey, theme)
@@ -214,6 +223,10 @@ class Workspace:
     def template_names(self) -> tuple[str, ...]:
         """Every template that can be used, in alphabetical order."""
         return template_names(self.home / "templates")
+
+    def draw_pages(self, pdf: bytes) -> tuple[bytes, ...]:
+        """The pages of a brief as PNG files."""
+        return draw_pages(pdf)
 
     def check_output(self, target: Path) -> None:
         """Raise OutputFailed where a file cannot be written, before any work is done."""

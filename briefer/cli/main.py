@@ -20,7 +20,11 @@ _COMMANDS = {
     "doctor": "Check what briefer needs of this machine, and install it.",
 }
 
+_APPLICATION = "application"
+"""What runs where no command is named but a file or folder is; it cannot be typed."""
+
 _EPILOG = (
+    "Without a command, the terminal application opens on the files and folders given, or on this folder. "
     "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped, 4 nothing to report. "
     "Every option can also be set in config.toml or as an environment variable, "
     "such as BRIEFER_BRIEF_LENGTH=short."
@@ -30,13 +34,21 @@ _EPILOG = (
 class _LazyGroup(click.Group):
     """A group that knows its commands by name and imports one when it is used."""
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args and sys.stdin.isatty() and sys.stdout.isatty():
+            args = [os.curdir]
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         return list(_COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name == _APPLICATION:
+            command = import_module("briefer.cli.application").application
+        elif cmd_name in _COMMANDS:
+            command = getattr(import_module(f"briefer.cli.{cmd_name}"), cmd_name)
+        else:
             return None
-        command = getattr(import_module(f"briefer.cli.{cmd_name}"), cmd_name)
         assert isinstance(command, click.Command)  # noqa: S101 - narrows for the type checker
         return command
 
@@ -48,6 +60,8 @@ class _LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            if os.path.lexists(args[0]):
+                return _APPLICATION, self.get_command(ctx, _APPLICATION), args
             from briefer.errors import UnknownName
 
             raise click.UsageError(str(UnknownName("command", args[0], _COMMANDS)), ctx)
@@ -65,6 +79,7 @@ def _help_width() -> int:
 
 @click.group(
     cls=_LazyGroup,
+    subcommand_metavar="[COMMAND [ARGS]... | PATH...]",
     epilog=_EPILOG,
     context_settings={
         "help_option_names": ["-h", "--help"],

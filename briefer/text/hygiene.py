@@ -43,3 +43,14 @@ def clean_line(raw: str, *, limit: int = 300) -> str:
     """`raw` cleaned as one line of single spaces, at most `limit` characters, for titles and displays."""
     line = " ".join(clean_text(raw[: limit * 8]).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+_BLANKED = dict.fromkeys([*_CONTROLS, 10, 13, 9, 0x85, *_BIDI, 0x2028, 0x2029], "\ufffd")
+
+
+def blank_controls(text: str) -> str:
+    """`text` with a mark in the place of whatever would steer a terminal, as long as before.
+
+    The last guard before a screen, for text whose places are counted already.
+    """
+    return text if text.isprintable() else text.translate(_BLANKED)

@@ -1,0 +1,25 @@
+"""`briefer [PATH...]`: the terminal application on files and folders.
+
+The one place where the two faces meet: the command line hands over and does nothing more.
+"""
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefer.cli.main import OK
+from briefer.cli.options import debug_option, today
+
+
+@click.command()
+@click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
+@debug_option
+def application(paths: tuple[Path, ...]) -> int:
+    """Open the terminal application on files and folders, by default on this folder."""
+    if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
+        raise click.UsageError("The application needs a terminal. Without one: briefer brief PATH...")
+    from briefer.tui import BrieferApp
+
+    BrieferApp(paths or (Path(),), as_of=today()).run()
+    return OK

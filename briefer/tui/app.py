@@ -1,0 +1,305 @@
+"""The application: what is open, its draft and its history, and the workers that serve it."""
+
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.filter import LineFilter
+from textual.timer import Timer
+
+from briefer.errors import BrieferError
+from briefer.model import Brief, BriefSpec, Draft, History, Reading, Theme
+from briefer.tui import facts
+from briefer.tui.desk import Desk
+from briefer.tui.plain import ControlFilter, plain
+from briefer.tui.prompts import TextPrompt
+from briefer.tui.work import BackgroundWork
+
+if TYPE_CHECKING:
+    from briefer.browsing import Overview
+    from briefer.workspace import Workspace
+
+_DRAFT_AFTER_S, _SAVE_AFTER_S = 0.05, 0.4
+
+
+class BrieferApp(BackgroundWork):
+    """`paths` are read after the first frame; `home` is the user's folder, by default the usual one."""
+
+    TITLE = "briefer"
+    CSS_PATH = "briefer.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False, priority=True)]
+
+    def __init__(self, paths: Sequence[Path], *, as_of: date, home: Path | None = None) -> None:
+        super().__init__()
+        self.paths = tuple(paths)
+        self.as_of = as_of
+        self.home = home
+        self.workspace: Workspace | None = None
+        self.themes: tuple[Theme, ...] = ()
+        self.reading: Reading | None = None
+        self.overview: Overview | None = None
+        self.history: History | None = None
+        self.brief: Brief | None = None
+        self.status = ""
+        self.draft_path = Path()
+        self.target = Path("brief.pdf")
+        self.desk = Desk()
+        self._control_filter = ControlFilter()
+        self._draft_timer: Timer | None = None
+        self._save_timer: Timer | None = None
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        return [self._control_filter, *super().get_line_filters()]
+
+    def on_mount(self) -> None:
+        self.push_screen(self.desk)
+        self.call_after_refresh(self.open)
+
+    def open(self) -> None:
+        """Load the pipe and begin to read: after the first frame."""
+        from briefer.workspace import Workspace
+
+        self.workspace = Workspace(self.home)
+        self.themes = tuple(sorted(self.workspace.installed_themes.themes, key=lambda theme: theme.title))
+        self.draft_path = self.workspace.draft_path(self.paths, None)
+        self.history = History(self._load_draft(self.workspace))
+        self.desk.show_themes()
+        self.desk.show_draft()
+        self.read_again()
+
+    def _load_draft(self, workspace: "Workspace") -> Draft:
+        """The draft of the last sitting on these paths, dated today, or a new one."""
+        fresh = workspace.new_draft(self.paths, BriefSpec(themes=(), as_of=self.as_of))
+        if not self.draft_path.exists():
+            return fresh
+        try:
+            draft = workspace.load_draft(self.draft_path)
+        except BrieferError as error:
+            # The next edit must not write over a file that a person may want to mend.
+            self.draft_path = self.draft_path.with_stem(f"{self.draft_path.stem}-new")
+            self.desk.show_failure("Opening the draft", error)
+            return fresh
+        self.show_status("draft restored")
+        return replace(draft, spec=replace(draft.spec, as_of=self.as_of), paths=self.paths)
+
+    def read_again(self) -> None:
+        """Read everything from the beginning."""
+        assert self.workspace is not None  # noqa: S101 - opened before anything can ask
+        self.desk.evidence_pane.show_notice("Reading. esc stops it.")
+        self.read(self.workspace, self.paths)
+
+    def stop_reading(self) -> bool:
+        """Stop the reading, if it goes on; says whether it did."""
+        return bool(self.workers.cancel_group(self, "read"))
+
+    # Edits
+
+    def edit(self, draft: Draft) -> None:
+        """Make this the draft; everything else follows."""
+        assert self.history is not None  # noqa: S101 - nothing can be edited before
+        before = self.history
+        self.history = before.edit(draft)
+        if self.history is not before:
+            self._follow()
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        if self.history and self.history.past:
+            self.history = self.history.undo()
+            self._follow()
+
+    def action_redo(self) -> None:
+        """Make the change again that was taken back."""
+        if self.history and self.history.future:
+            self.history = self.history.redo()
+            self._follow()
+
+    def _follow(self) -> None:
+        self.desk.show_draft()
+        # A timer that runs is left to run: whoever types without a pause is saved all the same.
+        if self._draft_timer is None:
+            self._draft_timer = self.set_timer(_DRAFT_AFTER_S, self._start_drafting)
+        if self._save_timer is None:
+            self._save_timer = self.set_timer(_SAVE_AFTER_S, self._save)
+
+    def _start_drafting(self) -> None:
+        self._draft_timer = None
+        if self.workspace and self.reading and self.overview and self.history:
+            if self.history.now.spec.themes:
+                self.draft(self.workspace, self.reading, self.overview, self.history.now)
+            else:
+                self.brief = None
+                self.desk.show_decisions()
+                self.desk.outline_pane.show_message("Pick themes with space; the brief takes shape here.")
+
+    def _save(self) -> None:
+        """Write the draft to disk: a few kilobytes, so that no worker is needed."""
+        self._save_timer = None
+        if self.workspace is None or self.history is None:
+            return
+        try:
+            self.workspace.save_draft(self.history.now, self.draft_path)
+        except BrieferError as error:
+            self.desk.show_failure("Saving the draft", error)
+        else:
+            self.show_status(f"draft saved {datetime.now().astimezone():%H:%M}")
+
+    async def action_quit(self) -> None:
+        """Save what is not saved yet, and leave."""
+        if self._save_timer is not None:
+            self._save()
+        self.workers.cancel_all()
+        self.exit()
+
+    # Printing
+
+    def action_print(self) -> None:
+        """Print the brief to a PDF."""
+        if self._can_draft() and self.workspace and self.reading and self.overview and self.history:
+            self.show_status("Printing")
+            self.print_brief(self.workspace, self.reading, self.overview, self.history.now, self.target)
+
+    def action_open_printed(self) -> None:
+        """Open the PDF that was printed last."""
+        if self.target.exists():
+            self.open_url(self.target.resolve().as_uri())
+        else:
+            self.notify("Nothing is printed yet. p prints.")
+
+    def action_copy_command(self) -> None:
+        """Copy the command line that makes this brief."""
+        if self.workspace and self.history:
+            self._save()
+            command = self.workspace.command_line(self.history.now, self.draft_path, self.target)
+            self.copy_to_clipboard(command)
+            self.notify(plain(command, limit=2000), title="Copied the command line")  # type: ignore[arg-type]
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something runs, or waits to, that will change what is shown."""
+        waiting = self.history is None or self._draft_timer is not None or self._save_timer is not None
+        return waiting or any(not worker.is_finished for worker in self.workers)
+
+    def _can_draft(self) -> bool:
+        if self.overview is None:
+            self.notify("The articles are not read yet.")
+        elif self.history is None or not self.history.now.spec.themes:
+            self.notify("Pick a theme first, with space.")
+        else:
+            return True
+        return False
+
+    # Writing
+
+    def write_bottom_line(self) -> None:
+        """Write the analyst's judgement of the whole."""
+
+        def put(draft: Draft, text: str) -> Draft:
+            return replace(draft, bottom_line=text.strip())
+
+        self._write("Bottom line", lambda draft: draft.bottom_line, put)
+
+    def write_assessment(self, theme: Theme) -> None:
+        """Write the analyst's judgement on a theme."""
+
+        def put(draft: Draft, text: str) -> Draft:
+            return draft.assess(theme.name, text.strip())
+
+        self._write(f"Assessment: {theme.title}", lambda draft: draft.assessment_of(theme.name), put)
+
+    def _write(self, title: str, get: Callable[[Draft], str], put: Callable[[Draft, str], Draft]) -> None:
+        """Ask for a text, in $EDITOR where there is one; the keystrokes of one sitting are one change."""
+        if self.history is None:
+            return
+        before = self.history
+
+        def change(text: str | None) -> None:
+            if text is not None:
+                self.history = before.edit(put(before.now, text))
+                self._follow()
+
+        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+        if editor:
+            try:
+                with self.suspend():
+                    change(_edit_outside(editor, get(before.now)))
+            except SuspendNotSupported:
+                pass
+            except (OSError, ValueError) as error:
+                self.desk.show_failure(f"Opening {editor}", error)
+            else:
+                self.refresh(layout=True)
+                return
+        self.push_screen(TextPrompt(title, get(before.now), on_change=change))
+
+    # Facts
+
+    @on(facts.ReadingProgressed)
+    def _show_progress(self, event: facts.ReadingProgressed) -> None:
+        self.show_status(f"{event.doing} {event.done:,} of {event.total:,} · esc stops")
+
+    @on(facts.ReadingCancelled)
+    def _show_cancelled(self) -> None:
+        self.show_status("Reading stopped")
+        self.desk.evidence_pane.show_notice("Reading was stopped. Read again from the command palette.")
+
+    @on(facts.ArticlesSurveyed)
+    def _show_survey(self, event: facts.ArticlesSurveyed) -> None:
+        self.reading, self.overview = event.reading, event.overview
+        self.show_status("")
+        self.desk.show_draft()
+        self._start_drafting()
+
+    @on(facts.BriefDrafted)
+    def _show_brief(self, event: facts.BriefDrafted) -> None:
+        self.brief = event.brief
+        self.desk.show_brief()
+
+    @on(facts.NothingDrafted)
+    def _show_nothing(self, event: facts.NothingDrafted) -> None:
+        self.brief = None
+        self.desk.show_decisions()
+        self.desk.outline_pane.show_message(event.reason)
+
+    @on(facts.BriefPrinted)
+    def _show_printed(self, event: facts.BriefPrinted) -> None:
+        self.show_status(f"printed {event.path}")
+        self.notify(plain(f"{event.path.resolve()}\nx opens it.", limit=1000), title="Printed")  # type: ignore[arg-type]
+
+    @on(facts.WorkFailed)
+    def _show_failure(self, event: facts.WorkFailed) -> None:
+        self.show_status(f"{event.doing} failed")
+        if self.overview is None:
+            self.desk.evidence_pane.show_notice(f"{event.doing} failed: {event.error}")
+        self.desk.show_failure(event.doing, event.error)
+
+    def show_status(self, status: str) -> None:
+        """Say at the right of the first line what goes on."""
+        self.status = status
+        self.desk.show_masthead()
+
+
+def _edit_outside(editor: str, text: str) -> str | None:
+    """The text after an editor had it, or None where the editor failed."""
+    with tempfile.NamedTemporaryFile("w+", suffix=".md", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        left = subprocess.run([*shlex.split(editor), file.name], check=False)  # noqa: S603 - the user's own editor
+        return Path(file.name).read_text(encoding="utf-8", errors="replace") if left.returncode == 0 else None
+
+
+def run_app(paths: Sequence[Path]) -> None:
+    """Open the application on files and folders, until the analyst leaves it."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    as_of = datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else date.today()  # noqa: DTZ011
+    BrieferApp(paths, as_of=as_of).run()

@@ -1,0 +1,140 @@
+"""The sentences that speak to the theme under the cursor, strongest first."""
+
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+
+from briefer.model import Article, Choice, Draft, Evidence, Genre, Mark, Place, Span
+from briefer.model.edits import place_of
+from briefer.rendering.wording import spell_day
+from briefer.text.hygiene import clean_line
+from briefer.tui.plain import clip, cut_out, wrap
+from briefer.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from briefer.browsing import Overview
+
+_GUTTER = 3
+_MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
+_NARROW = 76  # cells, below which a sentence gets a third line
+
+
+class EvidencePane(Rows):
+    """Ranked sentences with their matched terms, source, date, paragraph and what was decided on them."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("k", "screen.mark('kept')", "Keep", id="evidence.keep"),
+        Binding("d", "screen.mark('dropped')", "Drop", id="evidence.drop"),
+        Binding("asterisk", "screen.mark('pinned')", "Pin", key_display="*", id="evidence.pin"),
+        Binding("m", "screen.move_sentence", "Move to another theme", show=False, id="evidence.move"),
+        Binding("J,shift+down", "screen.reorder(1)", "Print later", show=False, id="evidence.later"),
+        Binding("K,shift+up", "screen.reorder(-1)", "Print earlier", show=False, id="evidence.earlier"),
+        Binding(
+            "y", "screen.copy_quote", "Copy the quote and where it stands", show=False, id="evidence.copy"
+        ),
+        Binding("o", "screen.why_out", "Why articles are out", show=False, id="evidence.out"),
+        Binding("left,h", "screen.go('themes')", "To the themes", show=False, id="evidence.left"),
+        Binding("right,l", "screen.go('article')", "To the article", show=False, id="evidence.right"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(row_height=4, id="evidence")
+        self.border_title = "Evidence"
+        self.rows: tuple[Evidence, ...] = ()
+        self._overview: Overview | None = None
+        self._theme = ""
+        self._choices: Mapping[tuple[str, Place], Choice] = {}
+        self._printed: Collection[tuple[str, Span]] = ()
+        self._terms = lru_cache(256)(self._find_terms)
+
+    @property
+    def current(self) -> Evidence | None:
+        return self.rows[self.cursor] if self.rows else None
+
+    def show_evidence(
+        self, overview: "Overview", theme: str, rows: Sequence[Evidence], *, cursor: int | None = None
+    ) -> None:
+        """Show the ranked sentences of a theme."""
+        self._overview, self._theme, self.rows = overview, theme, tuple(rows)
+        self._terms.cache_clear()
+        self.set_count(len(rows), cursor=cursor)
+        self.post_message(self.CursorMoved(self, self.cursor))
+
+    def show_decisions(self, draft: Draft, printed: Collection[tuple[str, Span]]) -> None:
+        """Show what was decided, and what the brief prints as it stands."""
+        self._choices = {(choice.theme, choice.place): choice for choice in draft.choices}
+        self._printed = printed
+        self.refresh()
+
+    def find_row(self, place: Place) -> int | None:
+        return next((index for index, found in enumerate(self.rows) if place_of(found) == place), None)
+
+    def on_resize(self) -> None:
+        height = 4 if self.size.width < _NARROW else 3
+        if height != self.row_height:
+            self.row_height = height
+            self.set_count(self.count)
+        super().on_resize()
+
+    def draw_line(self, index: int, line: int, width: int) -> Content:
+        assert self._overview is not None  # noqa: S101 - rows come with an overview
+        found = self.rows[index]
+        article = self._overview.articles[found.excerpt.sentence.article_id]
+        choice = self._choices.get((found.score.theme, place_of(found)))
+        span = found.excerpt.span
+        if line == self.row_height - 1:
+            return self._draw_source(found, article, choice, width)
+        lines = wrap(article.text, span.start, span.end, width - _GUTTER)
+        mark = _MARKS[choice.mark] if choice and choice.mark else (" ", "")
+        lead = Content.assemble((mark[0] + "  ", mark[1])) if line == 0 else Content("   ")
+        if line >= len(lines):
+            return lead
+        start, end = lines[line]
+        styled = [(term, "$accent bold") for term in self._terms(index)]
+        if choice and choice.mark is Mark.DROPPED:
+            styled = [(span, "$text-muted strike")]
+        elif found.excerpt.dependence:
+            styled.insert(0, (span, "$text-muted"))
+        if choice:
+            styled += [(cut, "$text-muted strike") for cut in choice.cuts]
+        shown = cut_out(article.text, start, end, styled)
+        if line == self.row_height - 2 and len(lines) > line + 1:
+            kept = clip(article.text[start : lines[line + 1][1]], width - _GUTTER)
+            shown = cut_out(article.text, start, start + len(kept) - 1, styled) + "…"
+        return lead + shown
+
+    def _draw_source(self, found: Evidence, article: Article, choice: Choice | None, width: int) -> Content:
+        notes = self._list_notes(found, article, choice)
+        published = spell_day(article.published.value if article.published else None)
+        where = f"{published} · ¶{found.excerpt.sentence.paragraph}"
+        known = article.outlet or article.title
+        room = width - _GUTTER - len(where) - sum(len(note) + 3 for note, _ in notes) - 4
+        name = clip(clean_line(known.value if known else article.path.name), room) + " · " if room > 8 else ""
+        parts: list[str | tuple[str, str]] = [" " * _GUTTER, (name + where, "$text-muted")]
+        for note, style in notes:
+            parts += [(" · ", "$text-muted"), (note, style)]
+        return Content.assemble(*parts)
+
+    def _list_notes(self, found: Evidence, article: Article, choice: Choice | None) -> list[tuple[str, str]]:
+        """What a reader should know of a sentence, each with its style."""
+        notes: list[tuple[str, str]] = []
+        genre = article.genre.value if article.genre else Genre.REPORTING
+        if genre is not Genre.REPORTING:
+            notes.append((genre.value, "$text-warning" if genre is Genre.OPINION else "$text-muted"))
+        if choice and choice.moved_to:
+            where = "moved here" if choice.moved_to == self._theme else f"moved to {choice.moved_to}"
+            notes.append((where, "$text-accent"))
+        if choice and choice.cuts:
+            notes.append(("trimmed", "$text-accent"))
+        if (article.id, found.excerpt.span) in self._printed:
+            notes.append(("printed", "$text-success"))
+        elif found.excerpt.dependence:
+            notes.append(("cannot be read alone", "$text-muted italic"))
+        return notes
+
+    def _find_terms(self, index: int) -> tuple[Span, ...]:
+        assert self._overview is not None  # noqa: S101 - rows come with an overview
+        return self._overview.find_terms(self.rows[index])

@@ -1,0 +1,71 @@
+"""What workers learn, as messages named as facts."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual.message import Message
+
+from briefer.model import Brief, Reading
+
+if TYPE_CHECKING:
+    from briefer.browsing import Overview
+
+
+class ReadingProgressed(Message):
+    """So many of the files are read, or of the articles surveyed."""
+
+    def __init__(self, doing: str, done: int, total: int) -> None:
+        super().__init__()
+        self.doing, self.done, self.total = doing, done, total
+
+
+class ArticlesSurveyed(Message):
+    """Everything is read, and what it says on every theme is known."""
+
+    def __init__(self, reading: Reading, overview: "Overview") -> None:
+        super().__init__()
+        self.reading, self.overview = reading, overview
+
+
+class ReadingCancelled(Message):
+    """The analyst stopped the reading."""
+
+
+class BriefDrafted(Message):
+    """A draft came to this brief."""
+
+    def __init__(self, brief: Brief) -> None:
+        super().__init__()
+        self.brief = brief
+
+
+class NothingDrafted(Message):
+    """A draft came to no brief, for a reason that a person can act on."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__()
+        self.reason = reason
+
+
+class BriefPrinted(Message):
+    """A brief was written to a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.path = path
+
+
+class PagesDrawn(Message):
+    """The pages of the brief as pictures, each a PNG file."""
+
+    def __init__(self, pages: tuple[bytes, ...]) -> None:
+        super().__init__()
+        self.pages = pages
+
+
+class WorkFailed(Message):
+    """Something that ran in the background failed; nothing fails silently."""
+
+    def __init__(self, doing: str, error: Exception) -> None:
+        super().__init__()
+        self.doing, self.error = doing, error

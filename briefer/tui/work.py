@@ -1,0 +1,97 @@
+"""What runs in the background: each worker asks the workspace and posts what it learnt as a fact."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import App
+from textual.worker import get_current_worker
+
+from briefer.errors import BrieferError
+from briefer.tui import facts
+
+if TYPE_CHECKING:
+    from briefer.browsing import Overview
+    from briefer.model import Draft, Reading
+    from briefer.workspace import Workspace
+
+
+class _Stopped(Exception):
+    """The worker was cancelled, and says so from inside the pipe."""
+
+
+def _reporter(app: App[None], doing: str) -> Callable[[int, int], None]:
+    """Tells the app of every hundredth of the way, and stops the work once it is cancelled."""
+    worker = get_current_worker()
+
+    def report(done: int, total: int) -> None:
+        if worker.is_cancelled:
+            raise _Stopped
+        if done % max(total // 100, 1) == 0 or done == total:
+            app.post_message(facts.ReadingProgressed(doing, done, total))
+
+    return report
+
+
+class BackgroundWork(App[None]):
+    """The workers of the application. None of them touches a widget."""
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="read")
+    def read(self, workspace: "Workspace", paths: tuple[Path, ...]) -> None:
+        """Read the articles and survey every theme."""
+        try:
+            reading = workspace.read(paths, on_progress=_reporter(self, "Reading"))
+            overview = workspace.overview(reading, on_progress=_reporter(self, "Surveying"))
+        except _Stopped:
+            self.post_message(facts.ReadingCancelled())
+        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
+            self.post_message(facts.WorkFailed("Reading", error))
+        else:
+            self.post_message(facts.ArticlesSurveyed(reading, overview))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="draft")
+    def draft(self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft") -> None:
+        """Draft the brief for the outline."""
+        worker = get_current_worker()
+        try:
+            found: facts.BriefDrafted | facts.NothingDrafted = facts.BriefDrafted(
+                workspace.draft(reading, overview.survey, draft)
+            )
+        except BrieferError as error:
+            found = facts.NothingDrafted(str(error))
+        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
+            self.post_message(facts.WorkFailed("Drafting", error))
+            return
+        if not worker.is_cancelled:
+            self.post_message(found)
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="print")
+    def print_brief(
+        self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft", target: Path
+    ) -> None:
+        """Make the brief, to the same bytes as `briefer brief --draft` does, and write it."""
+        try:
+            with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
+                brief = workspace.draft(reading, overview.survey, draft)
+                workspace.write(target, print_to_bytes(brief))
+        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
+            self.post_message(facts.WorkFailed("Printing", error))
+        else:
+            self.post_message(facts.BriefPrinted(target))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="pages")
+    def draw_pages(
+        self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft"
+    ) -> None:
+        """Draw the pages of the brief as pictures."""
+        worker = get_current_worker()
+        try:
+            with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
+                pdf = print_to_bytes(workspace.draft(reading, overview.survey, draft))
+            pages = workspace.draw_pages(pdf)
+        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
+            self.post_message(facts.WorkFailed("Drawing the pages", error))
+        else:
+            if not worker.is_cancelled:
+                self.post_message(facts.PagesDrawn(pages))

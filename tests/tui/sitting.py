@@ -1,0 +1,67 @@
+"""Sit down at the application and press keys, without a terminal."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from textual.pilot import Pilot
+
+from briefer.tui import BrieferApp
+
+AS_OF = date(2026, 11, 20)
+Story = Callable[["Sitting"], Awaitable[None]]
+
+
+class Sitting:
+    """The application and the keys that are pressed in it."""
+
+    def __init__(self, app: BrieferApp, pilot: Pilot[None]) -> None:
+        self.app, self.pilot = app, pilot
+
+    async def press(self, keys: str) -> None:
+        """Press keys, parted by spaces, and wait until all that follows has happened."""
+        await self.pilot.press(*keys.split())
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        await self.pilot.press(*text)
+        await self.settle()
+
+    async def settle(self) -> None:
+        """Wait until no worker runs and no edit waits for one."""
+        while True:
+            await self.pilot.pause()
+            await self.app.workers.wait_for_complete()
+            if not self.app.is_busy:
+                await self.pilot.pause()
+                return
+            await asyncio.sleep(0.02)
+
+    def shown(self) -> str:
+        """The text on the screen."""
+        lines = self.app.screen._compositor.render_strips()
+        return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+    async def to_theme(self, name: str) -> None:
+        """Put the cursor on a theme."""
+        names = [theme.name for theme in self.app.desk.themes_pane.themes]
+        self.app.desk.action_go("themes")
+        self.app.desk.themes_pane.cursor = names.index(name)
+        await self.settle()
+
+
+def sit(
+    paths: Sequence[Path], story: Story, *, size: tuple[int, int] = (120, 40), home: Path | None = None
+) -> None:
+    """Open the application on `paths`, wait until everything is read, and live through a story."""
+
+    async def run() -> None:
+        app = BrieferApp(paths, as_of=AS_OF, home=home)
+        async with app.run_test(size=size, notifications=True) as pilot:
+            sitting = Sitting(app, pilot)
+            await sitting.settle()
+            await story(sitting)
+            await pilot.press("ctrl+c")
+
+    asyncio.run(run())
