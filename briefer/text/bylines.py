@@ -38,6 +38,10 @@ _ENDS_NAMES = re.compile(
     r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bspecial to\b|\bfollow\b|\bpubli|\bон?\b\d).*$"
 )
 _PLACE = re.compile(r"\s+in\s+[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*)?(?=,|\s+and\b|$)")
+_HEADLINE_WORD = re.compile(
+    r"\b(?:A|An|Is|Are|Was|Were|Has|Have|Will|Your|My|Its|Their|His|Her|This|That|More|How|Why|What|With|To)\b"
+)
+"""Small words with a capital stand in headlines, and never beside the name in a byline."""
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bund\b|\bet\b|\by\b)\s*")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?$")
 _AGENCIES = (
@@ -114,6 +118,8 @@ def line_names(text: str) -> tuple[str, ...]:
         return ()
     names = _names(bare)
     beside = bare.partition(names[-1])[2] if names else ""
+    if _HEADLINE_WORD.search(beside):
+        return ()
     if beside.lstrip().startswith(",") and not _ROLE.search(beside):
         return ()
     # "Jane Roe, a teacher in Leeds, said prices rose" opens with a name, but goes on in small letters.

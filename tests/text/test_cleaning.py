@@ -275,3 +275,38 @@ def test_the_samples_lose_no_paragraph_and_keep_no_furniture(seeds: Path) -> Non
 
 def test_blocks_are_numbered_from_the_first_line() -> None:
     assert [block.first for block in split_blocks("\n\none\n\n two \nthree")] == [3, 5, 6]
+
+
+def title(*lines: str) -> str | None:
+    cleaned = clean(*lines)
+    return next(
+        (b.text for b, k in zip(cleaned.blocks, cleaned.kinds, strict=True) if k is LineKind.TITLE), None
+    )
+
+
+MENU = ("Home", "World", "Defence", "Search", "Valley Times", "Support our journalism")
+SUMMARY = ("Summary", "First aircraft to be delivered in spring")
+TEASERS = ("More on:", "Parliament in turmoil over aircraft contract that members have not seen")
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        (*MENU, HEADLINE, "By Jane Roe", "October 7, 2015", *SUMMARY),
+        (*MENU, HEADLINE, "By Jane Roe", *TEASERS),
+        (*MENU, "7 October 2015", HEADLINE, "Share"),
+        (f"{HEADLINE} | Valley Times", "Defence", HEADLINE, "The first of them is to be delivered in spring"),
+        ("Skip to main content", "Home > World > Defence", HEADLINE, "Cite this publication", "Download PDF"),
+        ("Welcome to the ministry of aircraft, delivered to you", "Learn More", HEADLINE, "By Jane Roe"),
+        ("View this email in your browser", "Valley Weekly", HEADLINE),
+    ],
+)
+def test_the_headline_is_told_from_what_else_stands_above_the_body(above: tuple[str, ...]) -> None:
+    assert title(*above, *BODY) == HEADLINE
+
+
+def test_a_headline_that_asks_is_no_part_of_the_body() -> None:
+    question = "Who pays for ten transport aircraft?"
+    cleaned = clean(question, *BODY)
+    assert body(cleaned) == BODY
+    assert kind_of(cleaned, question) is LineKind.TITLE

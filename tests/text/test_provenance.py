@@ -41,6 +41,8 @@ NO_AUTHORS = [
     ("Middle East\n\nBreaking News", ""),
     ("Photo: Jane Roe", ""),
     ("Jane Roe, Associated Press", ""),
+    ("Valley Actress, Jane Roe Is Flying In New Pictures", ""),
+    ("Meal Plans for A Little More Time", ""),
     ("", "Related Articles\n\nWhy the opposition lost the vote\nBy Mary Major"),
     ("", "Edited by Mary Major"),
 ]

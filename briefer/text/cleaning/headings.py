@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from briefer.model import LineKind
 from briefer.text.bylines import line_names
@@ -17,14 +17,31 @@ _TOP = 3
 """The name of the page, with the headline in it, is among so many first blocks."""
 _FAR = 15
 """Further above the body, distance counts no more."""
+_LEAD = 2
+"""It speaks most of what so many first paragraphs speak of."""
+_BELOW_HEADLINES = (LineKind.BYLINE, LineKind.DATE_STAMP)
+_SITE_MARKS = (" - ", " | ", " — ", " – ", " :: ")
+_IS_TRAIL = re.compile(r"[>»/|]\s.+[>»/|]\s|^\W*(?:home|start)\s*[>»/|]|<\w+ ", re.IGNORECASE)
+"""The trail of sections above an article: "Home > World > Asia"; and remains of markup."""
+_STEM = 5
 _LEAST_SCORE = 0.6
 _RIVAL_SCORE = 0.4
+_RIVAL_GAP = 0.35
+_DECK_GAP = 0.55
+"""A headline may score so much less than a line below it; more where that is the next, its deck."""
 _NEARBY = 3
+_SIGNED_WITHIN = 6
+"""Blocks below a headline among which its byline or date stands."""
+_LONGEST_QUESTION = 15
 _DATELINE_ENDS = ("—", "–", "-")
 _SUBHEAD_WORDS = 12
 _MOST_SUBHEADS = 2
 """More short lines in a row are a list, which is body."""
 _LONGEST_HEADING = 30
+_SPEAKS_TO_READERS = re.compile(
+    r"\W*(?:welcome to|back to|choose your|something went wrong|sorry|please|your|forwarded)\b", re.IGNORECASE
+)
+_INNER_END = re.compile(r"[.!?]\s")
 _LONGER_WORD = re.compile(r"\w{4,}")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s)")
 _OPENING_QUOTES = ('"', "“", "«", "‘", "'", "„", "—", "–")
@@ -36,20 +53,21 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
     """The headline (also where it stands twice) and the deck, among blocks above the body without a kind."""
     first = next((index for index, flag in enumerate(is_body) if flag), len(blocks))
     near = {*range(min(first, _TOP)), *range(max(0, first - _WINDOW), first)}
+    if first + 1 < len(blocks) and is_body[first + 1] and _asks(blocks[first].text):
+        near.add(first)
     free = [index for index in sorted(near) if kinds[index] is None]
     opening = [block.text for block, flag in zip(blocks, is_body, strict=True) if flag][:_OPENING]
-    scores = _score_titles(blocks, free, first, opening)
+    scores = _score_titles(blocks, kinds, free, first, opening)
     best = max(free, key=lambda index: (scores[index], -index), default=None)
     if best is None or scores[best] < _LEAST_SCORE:
         return {}
     title = _first_of_group(blocks, free, scores, best)
     found = {title: LineKind.TITLE}
     headline = blocks[title].text.casefold()
-    with_site = tuple(headline + mark for mark in (" - ", " | ", " — ", " – ", " :: "))
     for index, block in enumerate(blocks):
         text = block.text.casefold()
         is_free = index != title and kinds[index] is None
-        if is_free and (text == headline or (index < first and text.startswith(with_site))):
+        if is_free and (text == headline or (index < first and _names_page(text, headline))):
             found[index] = LineKind.DUPLICATE
     decks = [
         index
@@ -61,35 +79,69 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
 
 
 def _score_titles(
-    blocks: Sequence[Block], free: Sequence[int], first: int, opening: Sequence[str]
+    blocks: Sequence[Block], kinds: _Kinds, free: Sequence[int], first: int, opening: Sequence[str]
 ) -> dict[int, float]:
-    vocabulary = {word for text in opening for word in _LONGER_WORD.findall(text.casefold())}
+    vocabulary = {stem for text in opening for stem in _stems(text)}
+    lead = {stem for text in opening[:_LEAD] for stem in _stems(text)}
     seen = Counter(block.text.casefold() for block in blocks)
-    return {index: _score_title(blocks, index, first, vocabulary, seen) for index in free}
+    top = [block.text.casefold() for block in blocks[:_TOP]]
+    signed = [index for index in range(first) if kinds[index] in _BELOW_HEADLINES]
+    return {
+        index: _score_place(blocks, index, first, signed)
+        + _score_words(blocks[index].text, vocabulary, lead)
+        + 0.4 * (seen[blocks[index].text.casefold()] > 1 and shapes.word_count(blocks[index].text) > 3)
+        + 0.6 * any(_names_page(line, blocks[index].text.casefold()) for line in top)
+        for index in free
+    }
 
 
-def _score_title(
-    blocks: Sequence[Block], index: int, first: int, vocabulary: set[str], seen: Counter[str]
-) -> float:
-    """How much a block looks like the headline; the words that it shares with the body count most."""
-    text = blocks[index].text
-    words = _LONGER_WORD.findall(text.casefold())
+def _score_words(text: str, vocabulary: Collection[str], lead: Collection[str]) -> float:
+    """How much the words look like a headline; those that the body uses too count most."""
+    stems = _stems(text)
     count = shapes.word_count(text)
-    if not 1 < count <= _LONGEST_HEADING or not words or _BULLET.match(text):
-        return -1.0
+    if not 1 < count <= _LONGEST_HEADING or not stems or _BULLET.match(text) or _IS_TRAIL.search(text):
+        return -9.0
+    # One more than there are: a lone word in common is chance, six are none.
+    shared = sum(stem in vocabulary for stem in stems) + sum(stem in lead for stem in stems)
     return (
-        1.5 * sum(word in vocabulary for word in words) / len(words)
-        + 0.4 * (seen[text.casefold()] > 1 and count > 3)
-        + 0.4 * (index == 0)
-        + 0.3 * blocks[index].is_spaced
-        + 0.3 * (index == 0 and first == 1)
-        - 0.03 * min(first - index, _FAR)
+        0.9 * shared / (len(stems) + 1)
+        + 0.05 * min(count, 8)
         - 0.6 * (count < 3)
         - 0.3 * (count > 18)
         - 0.5 * text.endswith((".", ":", ","))
         - text.endswith(_DATELINE_ENDS)
         - 0.8 * bool(line_names(text))
+        - 0.5 * bool(_SPEAKS_TO_READERS.match(text))
     )
+
+
+def _score_place(blocks: Sequence[Block], index: int, first: int, signed: Sequence[int]) -> float:
+    """How much a block stands where headlines do: near the body, with the byline or date soon below."""
+    above = blocks[max(0, index - _NEARBY) : index]
+    return (
+        0.4 * (index == 0)
+        + 0.2 * blocks[index].is_spaced
+        + 0.3 * (index == 0 and first == 1)
+        + 0.4 * any(index < place <= index + _SIGNED_WITHIN for place in signed)
+        - 0.2 * any(place < index for place in signed)
+        - 0.6 * any(shapes.is_related_heading(block.text) for block in above)
+        - 0.02 * min(first - index, _FAR)
+    )
+
+
+def _asks(text: str) -> bool:
+    """Whether a block is one short question: the headline may be one, and closes like a sentence."""
+    return text.endswith("?") and shapes.word_count(text) <= _LONGEST_QUESTION and not _INNER_END.search(text)
+
+
+def _names_page(line: str, headline: str) -> bool:
+    """Whether a line is the headline with the name of the site behind it."""
+    return line != headline and any(line.startswith(headline + mark) for mark in _SITE_MARKS)
+
+
+def _stems(text: str) -> list[str]:
+    """Longer words without their endings: "deals" and "deal" are one."""
+    return [word[:_STEM] for word in _LONGER_WORD.findall(text.casefold())]
 
 
 def _first_of_group(blocks: Sequence[Block], free: Sequence[int], scores: dict[int, float], best: int) -> int:
@@ -97,7 +149,9 @@ def _first_of_group(blocks: Sequence[Block], free: Sequence[int], scores: dict[i
     longest = shapes.word_count(blocks[best].text) + 2
     for index in free:
         is_near = best - _NEARBY <= index < best
-        least = _RIVAL_SCORE if index == best - 1 else _LEAST_SCORE
+        is_next = index == best - 1
+        gap, least = (_DECK_GAP, _RIVAL_SCORE) if is_next else (_RIVAL_GAP, _LEAST_SCORE)
+        least = max(least, scores[best] - gap)
         if is_near and scores[index] >= least and 3 <= shapes.word_count(blocks[index].text) <= longest:
             return index
     return best

@@ -67,7 +67,8 @@ _CONTROL = re.compile(
     r"tweet|pin it|"
     r"follow(?: (?:us|@\w+|on)\b.{0,40})?|subscribe(?: (?:now|here))?|sign (?:in|up)\b.{0,30}|"
     r"log ?(?:in|out)|"
-    r"click here\b.{0,40}|read (?:more|mode|in app|aloud|later)|more|continue(?: reading)?|"
+    r"click here\b.{0,40}|read (?:more|mode|in app|aloud|later)|more|"
+    r"continue(?: reading(?: the main story)?)?|"
     r"advert(?:isement)?s?|"
     r"sponsored(?: content)?|back to (?:top|home\w*)|skip to .{0,30}|menu|search|home|"
     r"comments?(?: \(?\d+\)?)?|"
@@ -78,8 +79,12 @@ _CONTROL = re.compile(
     r"(?:\d+% )?(?:font|text) size\b.{0,10}|\(?\d+ votes?\)?|\(?votes?: ?\d+.{0,25}|rating: ?\d.{0,15}|"
     r"\d+ ?(?:-| )?min(?:ute)?s?(?: to)? read|reading time\b.{0,20}|estimated (?:reading|read) time\b.{0,20}|"
     r"\d{1,2}:\d\d(?::\d\d)?(?: ?[-–/|] ?.{0,40})?|end|-?30-?|\S+@\S+\.\w+|https?://\S+|"
+    r"home(?: \w+)* (?:about|contact|archives?|search|login|sport)(?: \w+)*|"
+    r"view (?:this|in|online)\b.{0,40}(?:browser|online)|cite this\b.{0,20}|support (?:us|our journalism)|"
+    r"contribute|jump\b.{0,20} to .{0,30}|zurück zur .{0,30}|you are here.{0,60}|link copied|"
+    r"(?:(?:published|posted|updated?)[: ]*)?(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|"
     r"top content\b.{0,20}|trending(?: now)?|most (?:read|popular|viewed|shared)|copy link|save|"
-    r"bookmark|download(?: pdf)?|"
+    r"bookmark|download(?: (?:pdf|the .{0,20}))?(?: ?\([^)]*\))?|"
     r"facebook|twitter|x|whatsapp|telegram|linkedin|reddit|pinterest|instagram|youtube|"
     r"поделиться.{0,20}|комментари[ия].{0,10}|оцените.{0,20}|печать|подписаться.{0,20}|читать .{0,25})\W*$",
     _I,
