@@ -52,7 +52,8 @@ class TrimRefused(BrieferError):
 
     def __init__(self, words: str, reason: str) -> None:
         self.words, self.reason = words, reason
-        super().__init__(f"“{words}” cannot be left out: {reason}.")
+        shown = words if len(words) <= 60 else f"{words[:59]}…"
+        super().__init__(f"“{shown}” cannot be left out: {reason}.")
 
 
 class OutputFailed(BrieferError):

@@ -8,6 +8,7 @@ there; it still counts among those that were found.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefer.errors import TrimRefused
 from briefer.model import (
@@ -18,6 +19,7 @@ from briefer.model import (
     Excerpt,
     Mark,
     Place,
+    Sentence,
     Span,
     ThemeScore,
 )
@@ -31,8 +33,7 @@ _OUTSIDE = "its article is outside the period"
 _OTHER_WORDS = "other words stand at its place now"
 
 
-@dataclass(frozen=True, slots=True)
-class StaleChoice:
+class StaleChoice(NamedTuple):
     """A choice that cannot be followed, wholly or in part, and why, in a few words."""
 
     choice: Choice
@@ -116,7 +117,7 @@ def find_stale_choices(
         elif found is None:
             stale.append(StaleChoice(choice, _OTHER_WORDS))
         elif harm := _find_harm(choice, found, used_by_id[article_id]):
-            stale.append(StaleChoice(choice, f"printed whole, for {harm}"))
+            stale.append(StaleChoice(choice, f"printed whole: {harm}"))
     return tuple(stale)
 
 
@@ -146,7 +147,7 @@ def _resolve(
         key: found
         for theme in dict.fromkeys(theme for theme, _ in wanted)
         for found in evidence.get(theme, ())
-        if (key := (theme, Place(found.excerpt.sentence.article_id, found.excerpt.sentence.span))) in wanted
+        if (key := (theme, _place_of(found.excerpt.sentence))) in wanted
     }
     for choice in choices:
         article = articles.get(choice.place.article_id)
@@ -157,6 +158,10 @@ def _resolve(
             yield choice, replace(found, score=replace(found.score, theme=choice.printed_under))
         else:
             yield choice, None
+
+
+def _place_of(sentence: Sentence) -> Place:
+    return Place(sentence.article_id, sentence.span)
 
 
 def _keys(choice: Choice) -> tuple[tuple[str, Place], ...]:
@@ -204,7 +209,8 @@ def _take(
         excerpt = next((shown for shown in (found.excerpt, alone) if not _is_taken(shown, taken)), None)
         if excerpt:
             taken.append(Place(excerpt.sentence.article_id, excerpt.span))
-            chosen[replace(found, excerpt=excerpt)] = choice.cuts
+            # What may be cut was judged on all that the excerpt shows.
+            chosen[replace(found, excerpt=excerpt)] = choice.cuts if excerpt == found.excerpt else ()
     return chosen
 
 
@@ -225,9 +231,7 @@ def _move(
     away = {(choice.theme, choice.place) for choice, _ in printed if choice.printed_under != choice.theme}
     pools = {
         theme: dict.fromkeys(
-            found
-            for found in pool
-            if (theme, Place(found.excerpt.sentence.article_id, found.excerpt.sentence.span)) not in away
+            found for found in pool if (theme, _place_of(found.excerpt.sentence)) not in away
         )
         for theme, pool in evidence.items()
     }

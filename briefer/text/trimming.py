@@ -13,29 +13,40 @@ from briefer.model import Span
 from briefer.text.dependence import Dependence
 from briefer.text.openings import find_dependence, stands_after
 from briefer.text.sentences import find_sentences
-from briefer.text.trimming_words import APPROXIMATIONS, GUARDED, OPENERS, VERBS
+from briefer.text.trimming_words import (
+    APPROXIMATIONS,
+    FOLLOWER,
+    GUARDED,
+    PHRASE,
+    PREDICATE,
+    SCOPE,
+    SUBORDINATE,
+    VERBS,
+)
 
 OMISSION = "[…]"
 """What a reader sees where words are left out."""
 
 _OWN_OMISSION = re.compile(r"[\[(]\s?(?:…|\.{2,})\s?[\])]")
 _WORD = re.compile(r"\w+(?:[.,'’&/-]\w+)*")
-_NO_PHRASE = (
-    "it is no whole phrase; take one from comma to comma, or one such as “in March” from its first word"
-)
 _SET_OFF = ",;:()[]—–"
 _CLOSERS = '.!?…"”’»)] '
-_LIST_WORD = re.compile(r"\s*(?:and|or|nor|as well as|along with)\b", re.IGNORECASE)
-_AGENT = re.compile(
-    r"by\s+(?!\d|(?:next|last|the end|early|late|mid|January|February|March|April|May|June|July"
-    r"|August|September|October|November|December|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun))"
-)
+_LIST_WORD = re.compile(r"(?:and|or|nor|as well as|along with)\b", re.IGNORECASE)
+_NO_PHRASE = "take a clause from comma to comma, or a phrase of time or place, such as “in March”"
 
 
 def add_cut(text: str, cuts: Sequence[Span], cut: Span) -> tuple[Span, ...]:
-    """The cuts with one more, in order; those between which no word stands become one."""
+    """The cuts with one more, in order; those between which no word stands become one.
+
+    White space at the ends of the new one stays, and so does a comma behind it if none stands before it.
+    """
+    words = text[cut.start : cut.end]
+    start = cut.start + len(words) - len(words.lstrip())
+    end = cut.start + len(words.rstrip())
+    if start < end and text[end - 1] in ",;:" and text[:start].rstrip()[-1:] not in ("", *_SET_OFF):
+        end -= 1
     joined: list[Span] = []
-    for found in sorted([*cuts, cut]):
+    for found in sorted([*cuts, Span(start, end) if start < end else cut]):
         last = joined[-1] if joined else None
         if last and not _WORD.search(text, last.end, max(last.end, found.start)):
             joined[-1] = Span(last.start, max(last.end, found.end))
@@ -65,6 +76,8 @@ def join_parts(text: str, shown: Span, parts: Sequence[Span]) -> str:
     """The parts as they are printed, with an omission mark for all that is not."""
     if list(parts) == [shown]:
         return text[shown.start : shown.end]
+    if not parts:
+        return OMISSION
     printed = [text[part.start : part.end] for part in parts]
     opening = [] if parts[0].start == shown.start else [OMISSION]
     closing = [] if parts[-1].end == shown.end else [OMISSION]
@@ -87,11 +100,17 @@ def find_harm(text: str, shown: Span, cuts: Sequence[Span], *, language: str = "
     ]
     if len(inside) < len(cuts) or any(cut.end > len(words) for cut in inside):
         return "it reaches over the ends of what is shown"
-    for cut in inside:
-        harm = _find_broken_word(words, cut) or _find_lost_word(words, cut) or _find_lost_phrase(words, cut)
-        if harm:
-            return harm
-    return _find_lost_number(words, inside) or _find_unreadable(words, inside)
+    if not find_parts(words, Span(0, len(words)), inside):
+        return "nothing would be left"
+    for find in (_find_broken_word, _find_lost_word):
+        for cut in inside:
+            if harm := find(words, cut):
+                return harm
+    return (
+        _find_lost_number(words, inside)
+        or next((harm for cut in inside if (harm := _find_lost_phrase(words, cut))), None)
+        or _find_unreadable(words, inside)
+    )
 
 
 def _find_broken_word(words: str, cut: Span) -> str | None:
@@ -125,31 +144,46 @@ def _is_cut(place: int, cuts: Sequence[Span]) -> bool:
 
 
 def _find_lost_phrase(words: str, cut: Span) -> str | None:
-    """A cut takes a clause between commas or dashes, or a phrase such as "in March" after the verb."""
-    before, gone, after = words[: cut.start].rstrip(), words[cut.start : cut.end].strip(), words[cut.end :]
-    opened = not before or before[-1] in _SET_OFF or gone[0] in _SET_OFF
-    rest = after.strip()
+    """A cut takes whole sentences, a clause set off by commas, or a phrase of time or place in a clause."""
+    touched = [span for span in find_sentences(words) if span.start < cut.end and cut.start < span.end]
+    if (touched[0].start, touched[-1].end) == (cut.start, cut.end):
+        return None
+    if len(touched) > 1:
+        return "it takes part of two sentences"
+    sentence = touched[0]
+    before = words[sentence.start : cut.start].rstrip()
+    gone = words[cut.start : cut.end].strip()
+    rest = words[cut.end : sentence.end].lstrip()
     at_end = not rest.strip(_CLOSERS)
+    opened = not before or before[-1] in _SET_OFF or gone[0] in _SET_OFF
     closed = at_end or gone[-1] in _SET_OFF or rest[0] in _SET_OFF
     if opened and closed:
-        inner, following = gone.strip(_SET_OFF + " "), rest.lstrip(_SET_OFF + " ")
-        if not at_end and before and (_LIST_WORD.match(inner) or _LIST_WORD.match(following)):
-            return "it is one of several that are named together"
-        return None
-    if _AGENT.match(gone):
-        return "it says who did it"
-    if not OPENERS.match(gone) or not (closed or OPENERS.match(rest)):
+        return _find_lost_clause(before, gone.strip(_SET_OFF + " "), rest, at_end=at_end)
+    if not PHRASE.match(gone) or not (closed or FOLLOWER.match(rest)):
         return _NO_PHRASE
+    if PREDICATE.search(before):
+        return "it is what the sentence says"
     if not VERBS.search(before) and VERBS.search(rest):
         return "it says of whom or what the sentence speaks"
+    scope = SCOPE.search(before)
+    return f"“{scope[0]}” is limited to it" if scope else None
+
+
+def _find_lost_clause(before: str, gone: str, rest: str, *, at_end: bool) -> str | None:
+    """A clause or apposition between commas goes, but no main clause and no one of several."""
+    if before and not at_end and (_LIST_WORD.match(gone) or _LIST_WORD.match(rest.lstrip(_SET_OFF + " "))):
+        return "it is one of several that are named together"
+    if at_end and _LIST_WORD.match(gone) and not VERBS.search(gone):
+        return "it is one of several that are named together"
+    if not at_end and VERBS.search(gone) and not SUBORDINATE.match(gone) and not PHRASE.match(gone):
+        return "it is what the sentence says"
+    if not VERBS.search(f"{before} {rest}") and VERBS.search(gone):
+        return "it is what the sentence says"
     return None
 
 
 def _find_unreadable(words: str, cuts: Sequence[Span]) -> str | None:
-    whole = Span(0, len(words))
-    parts = find_parts(words, whole, cuts)
-    if not parts:
-        return "nothing would be left"
+    parts = find_parts(words, Span(0, len(words)), cuts)
     left = " ".join(words[part.start : part.end] for part in parts)
     ending = re.search(r"[.!?…]+[\s\"”’»)\]]*$", words)
     if ending and parts[-1].end <= ending.start():

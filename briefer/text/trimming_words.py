@@ -31,7 +31,7 @@ _HEDGES = r"""
 """
 _MAY = r"may"
 _ATTRIBUTIONS = rf"""
-    {SPEECH}|according\s+to|saying|telling|alleging|claiming|arguing|asserting|assert(?:s|ed)?|maintain(?:s|ed)?
+    {SPEECH}|[Aa]ccording\s+to|[Cc]iting|[Qq]uoting|saying|telling|alleging|claiming|arguing|asserting|assert(?:s|ed)?|maintain(?:s|ed)?
     |report(?:s|ed|ing)?|accus(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|suggest(?:s|ing)?
     |indicat(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|contend(?:s|ed)?|testif(?:y|ies|ied)|vow(?:s|ed|ing)?
     |promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|claims?|sources?|in\s+the\s+(?:words|view|opinion|eyes)\s+of
@@ -58,15 +58,15 @@ GUARDED = (
     (_whole_words(_NEGATIONS), "a negation"),
     (_whole_words(_CONDITIONS), "a condition"),
     (_whole_words(_HEDGES), "a hedge"),
-    # As written: "May" is a month.
+    # These as written: "May" is a month, and "States" a country.
     (_whole_words(_MAY, 0), "a hedge"),
-    (_whole_words(_ATTRIBUTIONS), "an attribution"),
+    (_whole_words(_ATTRIBUTIONS, 0), "an attribution"),
     (_whole_words(_CONTRASTS), "a contrast"),
 )
 """Words that no cut may take, and what they are."""
 
 _NUMBER = (
-    r"[$€£]?\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
+    r"[$€£]?\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty"
     r"|seventy|eighty|ninety|dozens?|hundreds?|thousands?|millions?|billions?|an?\s+\w+\s+of|half|a\s+(?:third|quarter)"
 )
 APPROXIMATIONS = re.compile(
@@ -76,14 +76,50 @@ APPROXIMATIONS = re.compile(
 )
 """A word that makes a number vague, and the number."""
 
-OPENERS = re.compile(
-    r"(?:in|on|at|of|with|from|for|to|into|onto|over|under|after|before|during|since|through|throughout|across"
-    r"|along|near|around|between|among|against|towards?|inside|outside|within|via|by|when|while|where|who|which"
-    r"|whose|that|as|because|beside|beyond|behind|amid|about|upon|per|following|including|and|or|last|next|this"
-    r"|yesterday|today|tomorrow|earlier|later|ago"
-    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+_MONTHS = (
+    "(?:Jan(?:uary)?|Feb(?:ruary)?|March|April|May|June|July|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
 )
-"""What a phrase that can be left out begins with, or what may follow one. As written."""
+_DAYS = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_TIMES = (
+    rf"{_DAYS}|yesterday|today|tomorrow|(?:last|next|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter"
+    rf"|{_DAYS}|{_MONTHS})|earlier\s+(?:this|in|on)|late\s+last|early\s+(?:this|on)"
+)
+_ON = rf"on\s+(?:{_DAYS}|{_MONTHS}|\d|the\s+(?:eve|sidelines|outskirts|anniversary|morning|evening|night)\b)"
+_IN = (
+    r"in(?!\s+(?:what|which|whom|order|terms|spite|favou?r|charge|support|response|return|exchange|talks|addition"
+    r"|danger|need|line|accordance|violation|contact|control|command|possession)\b)"
+)
+PHRASE = re.compile(
+    rf"(?:{_IN}|at|near|during|throughout|across|inside|outside|amid|since|after|before|{_ON}|{_TIMES})\b"
+)
+"""What opens a phrase of time or place, which can be left out of the midst of a clause. As written."""
+
+FOLLOWER = re.compile(
+    rf"(?:{_IN}|at|near|during|throughout|across|inside|outside|amid|since|after|before|{_ON}|{_TIMES}"
+    r"|by|while|when|where|because|that|as\s+part)\b"
+)
+"""What may stand behind such a phrase; another word, such as "of", would go on with it."""
+
+SUBORDINATE = re.compile(
+    r"(?:who|whom|which|whose|where|when|while|as|after|before|since|because|including|following|[a-z]+ing"
+    r"|[a-z]+ed|known|led|held|built|made|seen|sent|taken)\b|[^,]*?\b(?:who|which|that|whose|where)\b"
+)
+"""How a clause begins that leans on another one, or a name with such a clause."""
+
+PREDICATE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|am|has|have|had|does|do|did|will|shall|can|to|of|the|an?|its|their|his"
+    r"|her|from|with|for|by|remains?|remained|becomes?|became|stays?|stayed|stands?|stood|lies|lay)$"
+)
+"""A word at the end of what stands before a phrase that makes the phrase what is said."""
+
+SCOPE = re.compile(
+    rf"(?<![\w-])(?:{' '.join(_NEGATIONS.split()).replace(' |', '|')}|all|every|each|any|both|most|first|last"
+    r"|sole|only|largest|biggest|highest|lowest|worst|best|greatest|smallest|longest|deadliest|strongest|more|less)"
+    r"(?![\w-])",
+    re.IGNORECASE,
+)
+"""A word that says something else when what it is limited to goes: "no strike in March"."""
 
 _IRREGULAR = """
     bought sold paid sent built held met left lost won kept led shot struck brought caught dealt did
