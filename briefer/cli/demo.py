@@ -4,7 +4,7 @@ import click
 
 from briefer.cli.brief import make_brief
 from briefer.cli.options import debug_option, quiet_option, today
-from briefer.model import BriefSpec
+from briefer.model import BriefSpec, Draft
 from briefer.paths import shipped
 
 _THEMES = ("arms-sales", "airstrikes", "energy")
@@ -26,5 +26,5 @@ _THEMES = ("arms-sales", "airstrikes", "energy")
 @debug_option
 def demo(output: str, form: str | None, quiet: bool) -> int:
     """Make a brief from the five articles that come with briefer, on three themes."""
-    spec = BriefSpec(themes=_THEMES, as_of=today())
-    return make_brief([shipped("seeds")], spec, output=output, form=form, quiet=quiet)
+    draft = Draft(BriefSpec(themes=_THEMES, as_of=today()), (shipped("seeds"),))
+    return make_brief(draft, output=output, form=form, quiet=quiet)

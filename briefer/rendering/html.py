@@ -54,7 +54,7 @@ def _environment(template: Path) -> Environment:
     del environment.globals["lipsum"], environment.filters["random"]
     environment.filters |= {
         "authors": wording.spell_authors,
-        "citation": wording.spell_citation,
+        "cited": wording.spell_cited,
         "count": wording.spell_count,
         "coverage": wording.spell_coverage,
         "day": wording.spell_day,
@@ -62,8 +62,11 @@ def _environment(template: Path) -> Environment:
         "facts": wording.spell_facts,
         "file": wording.spell_file,
         "found": wording.spell_found,
+        "key": wording.spell_key,
         "method": wording.spell_method,
         "origin": wording.spell_origin,
+        "omissions": wording.part_omissions,
+        "paragraphs": wording.split_paragraphs,
         "period": wording.spell_period,
         "safe_url": safe_url,
         "shorten": wording.shorten,

@@ -29,11 +29,22 @@ def escape(text: str) -> str:
 def _blocks(brief: Brief) -> Iterator[str]:
     sources = {source.number: source for source in brief.sources}
     yield f"# {escape(brief.title)}"
-    yield f"Policy brief · {wording.spell_day(brief.as_of)}"
+    yield " · ".join(
+        [
+            "Policy brief",
+            *([f"**{escape(brief.handling)}**"] if brief.handling else []),
+            wording.spell_day(brief.as_of),
+        ]
+    )
+    if brief.audience:
+        yield f"For {escape(brief.audience)}"
     yield " · ".join((*wording.spell_facts(brief), wording.spell_coverage(brief)))
     if period := wording.spell_period(brief):
         yield period
-    yield "Words in block quotes are the sources’ own. \\[2 ¶4\\] means source 2, paragraph 4."
+    yield "Words in block quotes are the sources’ own. " + escape(" ".join(wording.spell_key(brief)))
+    if brief.bottom_line:
+        yield "## Bottom line (analyst)"
+        yield from _written(brief.bottom_line)
     if brief.key_points:
         yield "## Key points"
         for number, point in enumerate(brief.key_points, start=1):
@@ -55,11 +66,12 @@ def _key_point(point: KeyPoint, sources: dict[int, Source]) -> Iterator[str]:
 
 
 def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:
-    points = wording.spell_list([str(number) for number in section.key_points])
-    noun = "key point" if len(section.key_points) == 1 else "key points"
-    yield f"{wording.spell_found(section)}{f'; see also {noun} {points}' if points else ''}."
+    yield f"{wording.spell_found(section)}{_elsewhere(section)}."
     if section.summary:
         yield "> " + " ".join(_cited(quote) for quote in section.summary)
+    if section.assessment:
+        yield "### Assessment (analyst)"
+        yield from _written(section.assessment)
     if section.evidence:
         yield "### Evidence"
         for quote in section.evidence:
@@ -73,12 +85,25 @@ def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:
             yield _attribution(quote, sources)
 
 
+def _elsewhere(section: Section) -> str:
+    if section.key_points:
+        points = wording.spell_list([str(number) for number in section.key_points])
+        return f"; see also key point{'s' if len(section.key_points) > 1 else ''} {points}"
+    printed = section.is_empty or section.summary or section.evidence or section.commentary
+    return "" if printed else "; none is printed"
+
+
 def _words(quote: Quote) -> str:
     return "> " + _cited(quote)
 
 
 def _cited(quote: Quote) -> str:
-    return f"{escape(quote.text)} \\[{wording.spell_citation(quote.citation)}\\]"
+    return f"{escape(quote.text)} \\[{wording.spell_cited(quote)}\\]"
+
+
+def _written(text: str) -> Iterator[str]:
+    """The analyst's paragraphs."""
+    return map(escape, wording.split_paragraphs(text))
 
 
 def _attribution(quote: Quote, sources: dict[int, Source]) -> str:

@@ -3,12 +3,14 @@
 Every form of a brief says these alike. Months and plurals are English and do not follow the locale.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
-from briefer.model import Brief, Citation, Genre, PartialDate, Section, Source
+from briefer.model import Brief, Citation, Curation, Genre, PartialDate, Quote, QuoteKind, Section, Source
+from briefer.text.trimming import OMISSION
 
 _MONTHS = "January February March April May June July August September October November December".split()
 
@@ -53,6 +55,32 @@ def spell_file(source: Source) -> str:
 def spell_citation(citation: Citation) -> str:
     """`3 ¶4`: paragraph 4 of source 3."""
     return f"{citation.source}\N{NO-BREAK SPACE}¶{citation.paragraph}"
+
+
+def spell_cited(quote: Quote) -> str:
+    """`3 ¶4`, or `3 ¶4, trimmed` where the analyst left words out."""
+    return spell_citation(quote.citation) + (", trimmed" if quote.kind is QuoteKind.TRIMMED else "")
+
+
+def spell_key(brief: Brief) -> tuple[str, ...]:
+    """How quotes are to be read: what a citation means and, where it stands, what an omission mark does."""
+    return (
+        "[2\N{NO-BREAK SPACE}¶4] means source\N{NO-BREAK SPACE}2, paragraph\N{NO-BREAK SPACE}4.",
+        *([f"{OMISSION} marks words that the analyst left out."] if _count_trimmed(brief) else []),
+    )
+
+
+def part_omissions(quote: Quote) -> tuple[tuple[str, bool], ...]:
+    """The text of a quote in runs, each with whether it is an omission mark of ours."""
+    if quote.kind is QuoteKind.VERBATIM:
+        return ((quote.text, False),)
+    runs = re.split(f"({re.escape(OMISSION)})", quote.text)
+    return tuple((run, run == OMISSION) for run in runs if run)
+
+
+def split_paragraphs(text: str) -> tuple[str, ...]:
+    """The paragraphs of the analyst's text."""
+    return tuple(text.split("\n\n")) if text else ()
 
 
 def spell_found(section: Section) -> str:
@@ -108,6 +136,7 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
             (method.files_skipped, f"{method.files_skipped:,} could not be read"),
             (method.duplicates, f"{method.duplicates:,} repeated another file"),
             (method.outside_period, f"{method.outside_period:,} fell outside the period"),
+            (method.curation.left_out, f"the analyst left out {method.curation.left_out:,}"),
         )
         if number
     ]
@@ -121,8 +150,27 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         f"{spell_count(method.sentences, 'sentence')} weighed.",
         "Every sentence of a source is printed word for word and cited to its paragraph; "
         "none was written, joined or shortened by the program.",
+        *_spell_curation(method.curation, trimmed=_count_trimmed(brief)),
         f"Summariser {method.summariser}, template {method.template}, briefer {method.version}.",
     )
+
+
+def _spell_curation(curation: Curation, *, trimmed: int) -> tuple[str, ...]:
+    deeds = [
+        f"{deed} {number:,}"
+        for deed, number in (
+            ("pinned", curation.pinned),
+            ("kept", curation.kept),
+            ("dropped", curation.dropped),
+            ("trimmed", trimmed),
+        )
+        if number
+    ]
+    return (f"Of the sentences, the analyst {spell_list(deeds)}.",) if deeds else ()
+
+
+def _count_trimmed(brief: Brief) -> int:
+    return sum(quote.kind is QuoteKind.TRIMMED for quote in brief.quotes())
 
 
 def find_direction(text: str) -> str:

@@ -22,6 +22,7 @@ from briefer.model import (
     Source,
     Span,
 )
+from briefer.text.trimming import OMISSION
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "policy-brief"
 
@@ -68,7 +69,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
                 len(made) + 1,
                 text,
                 citation,
-                QuoteKind.VERBATIM,
+                QuoteKind.TRIMMED if OMISSION in text else QuoteKind.VERBATIM,
                 (span,),
                 source.genre,
                 source.published,
@@ -92,7 +93,9 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
         key_points=tuple(points),
         sections=tuple(sections),
         sources=tuple(replace(source, quotes=_used(source, made)) for source in sources),
-        method=make_method(len(sources), sum(source.published is None for source in sources)),
+        method=make_method(
+            len(sources), sum(source.published is None for source in sources), content.get("curation", {})
+        ),
         limits=LIMITS,
         paper="A4",
     )
@@ -124,10 +127,10 @@ def make_source(number: int, **known: Any) -> Source:
     )
 
 
-def make_method(articles_read: int, undated: int = 0) -> Method:
+def make_method(articles_read: int, undated: int = 0, curation: Mapping[str, int] | None = None) -> Method:
     """Counts that do not contradict the sources."""
     return Method(
-        files_found=articles_read + 2,
+        files_found=articles_read + 2 + (curation or {}).get("left_out", 0),
         files_skipped=1,
         duplicates=1,
         outside_period=0,
@@ -138,12 +141,13 @@ def make_method(articles_read: int, undated: int = 0) -> Method:
         summariser="coverage",
         template="policy-brief",
         version="0.1.0",
-        curation=Curation(),
+        curation=Curation(**curation or {}),
     )
 
 
 def make_hostile_brief(text: str) -> Brief:
-    """A brief in which every text that an article or a file name can fill is `text`."""
+    """A brief in which every text that an article, a file name or the analyst can fill is `text`."""
+    written = " ".join(text.split())
     source = {"title": text, "authors": [text, text], "outlet": text, "file": f"{text}.txt", "url": text}
     part = {
         "title": text,
@@ -152,10 +156,14 @@ def make_hostile_brief(text: str) -> Brief:
         "summary": [("1 ¶2", text), ("1 ¶3", f"Before {text} after.")],
         "evidence": [("1 ¶4", text)],
         "commentary": [("1 ¶5", text)],
+        "assessment": f"{written}\n\n{written}",
     }
     return make_brief(
         {
             "title": text,
+            "audience": text,
+            "handling": text,
+            "bottom_line": written,
             "source": [source, source],
             "key_point": [{"theme": text, "quote": ("1 ¶1", text)}],
             "section": [part],

@@ -47,7 +47,7 @@ class Page(HTMLParser):
         return [value or "" for name, value in self.attributes if name == "href"]
 
 
-@pytest.mark.parametrize("name", ["small", "scripts"])
+@pytest.mark.parametrize("name", ["small", "scripts", "analyst"])
 def test_the_page_is_as_it_was_looked_at(name: str, file_regression: FileRegressionFixture) -> None:
     html = render_html(load_brief(name), TEMPLATE)
     file_regression.check(html[html.index("<body>") :], extension=".html")
@@ -60,6 +60,26 @@ def test_every_quote_stands_on_the_page_word_for_word() -> None:
         for quote in brief.quotes():
             cited = f"{quote.text}\u00a0[{quote.citation.source}\u00a0¶{quote.citation.paragraph}]"
             assert page.text_by_id[f"q{quote.number}"] == cited
+
+
+def test_a_trimmed_quote_says_so_and_its_omission_marks_are_set_apart() -> None:
+    html = render_html(load_brief("analyst"), TEMPLATE)
+    assert Page(html).text_by_id["q1"].endswith("\u00a0[1\u00a0¶4, trimmed]")
+    assert html.count('<span class="omission">[…]</span>') == 5
+    assert "[…] marks words that the analyst left out." in html
+    assert "omission" not in render_html(load_brief("scripts"), TEMPLATE).split("<body>")[1]
+
+
+def test_what_the_analyst_wrote_stands_in_a_labelled_box_and_nowhere_when_empty() -> None:
+    html = render_html(load_brief("analyst"), TEMPLATE)
+    assert html.count('<div class="analyst">') == 3
+    assert html.count("Assessment <span>(analyst)</span>") == 2
+    assert html.count("Bottom line <span>(analyst)</span>") == 1
+    assert "(analyst)" not in render_html(load_brief("small"), TEMPLATE)
+
+
+def test_a_section_that_found_sentences_but_prints_none_says_so() -> None:
+    assert '<p class="plain">None is printed.</p>' in render_html(load_brief("analyst"), TEMPLATE)
 
 
 def test_every_link_inside_the_page_leads_somewhere() -> None:

@@ -31,8 +31,9 @@ def _words(text: str) -> str:
     return "".join(part.content for part in tokens[1].children or ())
 
 
-def test_the_file_is_as_it_was_looked_at(file_regression: FileRegressionFixture) -> None:
-    file_regression.check(render_markdown(load_brief("small")), extension=".md")
+@pytest.mark.parametrize("name", ["small", "analyst"])
+def test_the_file_is_as_it_was_looked_at(name: str, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(render_markdown(load_brief(name)), extension=".md")
 
 
 def test_escaped_text_is_read_back_as_it_was() -> None:

@@ -147,6 +147,24 @@ def test_the_running_head_spares_the_first_page() -> None:
         assert "A title as long as an analyst in a hurry would write it, with a colon…" in head
 
 
+def test_the_handling_mark_stands_at_the_head_of_every_page() -> None:
+    brief = replace(make_long_brief(sections=3, sources=8), handling="RESTRICTED")
+    pages = pypdfium2.PdfDocument(BytesIO(make_pdf(brief)))
+    assert len(pages) > 2
+    for page in pages:
+        head = page.get_textpage().get_text_bounded(bottom=page.get_height() - 90)
+        assert "RESTRICTED" in head
+
+
+def test_what_the_analyst_wrote_can_be_searched_for_and_found_by_bookmark() -> None:
+    content = make_pdf(load_brief("analyst"))
+    text = read_text(content)
+    for words in ("BOTTOM LINE (ANALYST)", "not to close it.", "ASSESSMENT (ANALYST)", "which is odd."):
+        assert words in text
+    outline = [mark.get_title() for mark in pypdfium2.PdfDocument(BytesIO(content)).get_toc()]
+    assert outline[1:3] == ["Bottom line (analyst)", "Key points"]
+
+
 @pytest.fixture(scope="module", params=[26, 28, 31])
 def broken_elsewhere(request: pytest.FixtureRequest) -> tuple[Brief, bytes]:
     """A brief whose first key point is so long that the pages break at another place."""

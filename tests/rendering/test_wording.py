@@ -118,3 +118,21 @@ def test_shortened_text_fits_and_begins_as_the_text_does(text: str, length: int)
 def test_text_is_shortened_between_words() -> None:
     assert wording.shorten("radar, shipping, power", 17) == "radar, shipping…"
     assert wording.shorten("radar, shipping, power", 15) == "radar…"
+
+
+def test_the_method_tells_what_the_analyst_decided() -> None:
+    told = " ".join(wording.spell_method(load_brief("analyst")))
+    assert "the analyst left out 1" in told
+    assert "Of the sentences, the analyst pinned 1, kept 2, dropped 3 and trimmed 5." in told
+    assert "analyst" not in " ".join(wording.spell_method(load_brief("small")))
+
+
+def test_only_our_omission_marks_are_told_apart() -> None:
+    trimmed, verbatim = load_brief("analyst").quotes()[2], load_brief("small").quotes()[0]
+    assert wording.part_omissions(trimmed) == (
+        ("The stations “[sic] ", False),
+        ("[…]", True),
+        (" cover the strait”.", False),
+    )
+    own = replace(verbatim, text="Said the source […] itself.")
+    assert wording.part_omissions(own) == (("Said the source […] itself.", False),)
