@@ -3,7 +3,7 @@
 import hashlib
 import os
 import shlex
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +12,7 @@ from briefer import drafting
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
 from briefer.browsing import Overview, make_overview
+from briefer.config import read_config
 from briefer.drafting import Absence, Survey
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import OutputFailed
@@ -29,6 +30,7 @@ from briefer.model import (
 )
 from briefer.paths import config_folder, data_folder
 from briefer.readers import read_paths
+from briefer.readers.corrections import correct_file, find_input
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import check_output, write_whole
 from briefer.rendering.libraries import find_missing_libraries, install_commands
@@ -48,6 +50,14 @@ class Workspace:
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or config_folder()
         self._drafts = (home or data_folder()) / "drafts"
+
+    def read_config(self) -> Mapping[str, Mapping[str, object]]:
+        """The tables of the user's `config.toml`; empty where there is none.
+
+        Raises:
+            InvalidFile: it cannot be used; says why.
+        """
+        return read_config(self.home / "config.toml")
 
     @cached_property
     def installed_themes(self) -> InstalledThemes:
@@ -74,6 +84,22 @@ class Workspace:
     ) -> Reading:
         """Read files and folders; `excluded`, such as the output, is not an input wherever it lies."""
         return read_paths(paths, excluded=excluded, on_progress=on_progress)
+
+    def correct_article(self, paths: Sequence[Path], article: Article, field: str, value: str) -> Path:
+        """Note in the `sources.toml` beside an article's file what a person knows; says which that is.
+
+        `field` is one of `title`, `outlet`, `published` and `genre`; an empty value takes the note back.
+
+        Raises:
+            InvalidFile: the value has no meaning there; says what has.
+            OutputFailed: the file cannot be written.
+        """
+        file = find_input(paths, article.path)
+        if file is None:
+            raise OutputFailed(article.path, "its file is not there any more", "Read the articles again.")
+        path, content = correct_file(file, field, value)
+        write_whole(path, content)
+        return path
 
     def check_theme(self, path: Path) -> Theme:
         """Read a theme file that a person wrote.

@@ -120,6 +120,15 @@ def read_sidecar(path: Path) -> Sidecar:
         raise InvalidFile(path, "", "it is not UTF-8", "Save it as UTF-8.") from error
     except tomllib.TOMLDecodeError as error:
         raise InvalidFile(path, "", f"it is not TOML: {error}", "Correct that line.") from error
+    return parse_sidecar(path, table)
+
+
+def parse_sidecar(path: Path, table: dict[str, Any]) -> Sidecar:
+    """The sidecar that the tables of `path` describe.
+
+    Raises:
+        InvalidFile: a key or value has no meaning.
+    """
     check = _Checker(path)
     check.keys("", table, _TABLES)
     files = {

@@ -4,6 +4,6 @@ It holds no logic: workers ask the workspace and post what they learnt, handlers
 Textual and the model are imported before the first frame; the pipe is loaded while the reader looks.
 """
 
-from briefer.tui.app import BrieferApp, run_app
+from briefer.tui.app import BrieferApp
 
-__all__ = ["BrieferApp", "run_app"]
+__all__ = ["BrieferApp"]

@@ -4,24 +4,31 @@ import os
 import shlex
 import subprocess
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported
+from textual.app import SuspendNotSupported, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.screen import Screen
 from textual.timer import Timer
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, UnknownName
 from briefer.model import Brief, BriefSpec, Draft, History, Reading, Theme
 from briefer.tui import facts
+from briefer.tui.articles_screen import ArticlesScreen
 from briefer.tui.desk import Desk
+from briefer.tui.keys import check_keymap, list_actions
+from briefer.tui.looks import DARK, OWN
+from briefer.tui.pages_screen import PagesScreen
 from briefer.tui.plain import ControlFilter, plain
 from briefer.tui.prompts import TextPrompt
+from briefer.tui.settings_pane import FIELDS
 from briefer.tui.work import BackgroundWork
 
 if TYPE_CHECKING:
@@ -51,6 +58,7 @@ class BrieferApp(BackgroundWork):
         self.history: History | None = None
         self.brief: Brief | None = None
         self.status = ""
+        self.keys: dict[str, str] = {}
         self.draft_path = Path()
         self.target = Path("brief.pdf")
         self.desk = Desk()
@@ -62,6 +70,9 @@ class BrieferApp(BackgroundWork):
         return [self._control_filter, *super().get_line_filters()]
 
     def on_mount(self) -> None:
+        for look in OWN:
+            self.register_theme(look)
+        self.theme = DARK.name
         self.push_screen(self.desk)
         self.call_after_refresh(self.open)
 
@@ -70,12 +81,26 @@ class BrieferApp(BackgroundWork):
         from briefer.workspace import Workspace
 
         self.workspace = Workspace(self.home)
+        self._configure(self.workspace)
         self.themes = tuple(sorted(self.workspace.installed_themes.themes, key=lambda theme: theme.title))
         self.draft_path = self.workspace.draft_path(self.paths, None)
         self.history = History(self._load_draft(self.workspace))
         self.desk.show_themes()
         self.desk.show_draft()
         self.read_again()
+
+    def _configure(self, workspace: "Workspace") -> None:
+        """Take the user's keys and colours from `config.toml`; what is wrong there is told."""
+        try:
+            tables = workspace.read_config()
+            self.keys = check_keymap(tables.get("keys", {}))
+            self.set_keymap(self.keys)
+            look = str(tables.get("terminal", {}).get("theme", self.theme))
+            if look not in self.available_themes:
+                raise UnknownName("colour theme", look, self.available_themes)
+            self.theme = look
+        except (BrieferError, ValueError) as error:
+            self.desk.show_failure("Reading config.toml", error)
 
     def _load_draft(self, workspace: "Workspace") -> Draft:
         """The draft of the last sitting on these paths, dated today, or a new one."""
@@ -161,6 +186,45 @@ class BrieferApp(BackgroundWork):
         self.workers.cancel_all()
         self.exit()
 
+    # Other screens
+
+    def action_help(self) -> None:
+        """Show all keys."""
+        from briefer.tui.help_screen import HelpScreen
+
+        self.push_screen(HelpScreen(tuple(list_actions(self.keys))))
+
+    def action_articles(self) -> None:
+        """Browse what was read."""
+        if self.reading is None:
+            self.notify("The articles are not read yet.")
+        else:
+            self.push_screen(ArticlesScreen())
+
+    def action_pages(self) -> None:
+        """Show the pages as they will be printed."""
+        if self._can_draft() and self.workspace and self.reading and self.overview and self.history:
+            self.push_screen(PagesScreen())
+            self.draw_pages(self.workspace, self.reading, self.overview, self.history.now)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
+        """Everything that can be done on the main screen, for the palette."""
+        places = {
+            "Everywhere": self.desk,
+            "Themes": self.desk.themes_pane,
+            "Evidence": self.desk.evidence_pane,
+            "Article": self.desk.article_pane,
+        }
+        for action in list_actions(self.keys):
+            if action.place in places and not action.is_movement:
+                namespace = places[action.place]
+                run = partial(self.run_action, action.action, namespace)
+                yield SystemCommand(action.title, f"{action.place}, key {' '.join(action.keys)}", run)
+        for name in FIELDS:
+            yield SystemCommand(f"Set {name}", "A field of the brief", partial(self.desk.action_set, name))
+        yield SystemCommand("Read again", "Read all files anew", self.read_again)
+        yield SystemCommand("Colours", "Choose a colour theme", self.action_change_theme)
+
     # Printing
 
     def action_print(self) -> None:
@@ -187,7 +251,7 @@ class BrieferApp(BackgroundWork):
     @property
     def is_busy(self) -> bool:
         """Whether something runs, or waits to, that will change what is shown."""
-        waiting = self.history is None or self._draft_timer is not None or self._save_timer is not None
+        waiting = self.history is None or self._draft_timer is not None
         return waiting or any(not worker.is_finished for worker in self.workers)
 
     def _can_draft(self) -> bool:
@@ -258,6 +322,8 @@ class BrieferApp(BackgroundWork):
         self.reading, self.overview = event.reading, event.overview
         self.show_status("")
         self.desk.show_draft()
+        if isinstance(self.screen, ArticlesScreen):
+            self.screen.show_reading()
         self._start_drafting()
 
     @on(facts.BriefDrafted)
@@ -270,6 +336,11 @@ class BrieferApp(BackgroundWork):
         self.brief = None
         self.desk.show_decisions()
         self.desk.outline_pane.show_message(event.reason)
+
+    @on(facts.PagesDrawn)
+    def _show_pages(self, event: facts.PagesDrawn) -> None:
+        if isinstance(self.screen, PagesScreen):
+            self.screen.show_pages(event.pages)
 
     @on(facts.BriefPrinted)
     def _show_printed(self, event: facts.BriefPrinted) -> None:
@@ -296,10 +367,3 @@ def _edit_outside(editor: str, text: str) -> str | None:
         file.flush()
         left = subprocess.run([*shlex.split(editor), file.name], check=False)  # noqa: S603 - the user's own editor
         return Path(file.name).read_text(encoding="utf-8", errors="replace") if left.returncode == 0 else None
-
-
-def run_app(paths: Sequence[Path]) -> None:
-    """Open the application on files and folders, until the analyst leaves it."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    as_of = datetime.fromtimestamp(int(epoch), tz=UTC).date() if epoch.isdigit() else date.today()  # noqa: DTZ011
-    BrieferApp(paths, as_of=as_of).run()

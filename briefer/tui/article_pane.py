@@ -13,7 +13,7 @@ from textual.visual import Visual
 from briefer.model import Article, Evidence, RemovedLine, Span
 from briefer.rendering.wording import spell_authors, spell_day
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import clip, cut_out, plain, wrap
+from briefer.tui.plain import MUTED, cut_out, plain, wrap
 
 
 class _Line(NamedTuple):
@@ -95,8 +95,6 @@ class ArticlePane(ScrollView, can_focus=True):
         if self.article is not None:
             self._add_head(self.article, width)
             self._add_body(self.article, width)
-            if self.found:
-                self._add_reasons(self.found, width)
         self.virtual_size = Size(0, len(self._lines))
         self.refresh()
 
@@ -116,8 +114,8 @@ class ArticlePane(ScrollView, can_focus=True):
             spell_day(article.published.value if article.published else None),
             article.genre.value.value if article.genre else "",
         ]
-        self._add(" · ".join(filter(None, known)), width, "$text-muted")
-        self._add(str(article.path), width, "$text-muted")
+        self._add(" · ".join(filter(None, known)), width, MUTED)
+        self._add(str(article.path), width, MUTED)
         self._add_gap()
 
     def _add_body(self, article: Article, width: int) -> None:
@@ -126,7 +124,7 @@ class ArticlePane(ScrollView, can_focus=True):
             first = paragraph.lines.first if paragraph.lines else 0
             while removed and (removed[0].line or 0) < first:
                 self._add_removed(removed.popleft(), width)
-            self._add(f"¶{paragraph.number}", width, "$text-muted")
+            self._add(f"¶{paragraph.number}", width, MUTED)
             span = paragraph.span
             self._lines += [_Line(*bounds) for bounds in wrap(article.text, span.start, span.end, width)]
             self._add_gap()
@@ -134,17 +132,8 @@ class ArticlePane(ScrollView, can_focus=True):
             self._add_removed(line, width)
 
     def _add_removed(self, line: RemovedLine, width: int) -> None:
-        self._add(f"[{line.kind}] {line.text}", width, "$text-muted italic")
+        self._add(f"[{line.kind}] {line.text}", width, f"{MUTED} italic")
         self._add_gap()
-
-    def _add_reasons(self, found: Evidence, width: int) -> None:
-        self._add("─" * min(width, 40), width, "$text-muted")
-        self._add(f"Why here: {found.score.score:.2f}", width, "bold")
-        for share in found.score.shares:
-            where = "" if share.own else "  (beside it or in the headline)"
-            self._add(f"{share.share:.2f} {clip(share.phrase, 40)}{where}", width, "$text-muted")
-        if found.excerpt.dependence:
-            self._add(f"It cannot be read alone: {found.excerpt.dependence}.", width, "$text-muted")
 
     def _show_sentence(self) -> None:
         if self.found is None:

@@ -11,14 +11,14 @@ from briefer.model import Article, Choice, Draft, Evidence, Genre, Mark, Place, 
 from briefer.model.edits import place_of
 from briefer.rendering.wording import spell_day
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import clip, cut_out, wrap
+from briefer.tui.plain import MUTED, clip, cut_out, wrap
 from briefer.tui.rows import Rows
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
 
 _GUTTER = 3
-_MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
+MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
 _NARROW = 76  # cells, below which a sentence gets a third line
 
 
@@ -29,6 +29,7 @@ class EvidencePane(Rows):
         Binding("k", "screen.mark('kept')", "Keep", id="evidence.keep"),
         Binding("d", "screen.mark('dropped')", "Drop", id="evidence.drop"),
         Binding("asterisk", "screen.mark('pinned')", "Pin", key_display="*", id="evidence.pin"),
+        Binding("t", "screen.trim", "Trim", show=False, id="evidence.trim"),
         Binding("m", "screen.move_sentence", "Move to another theme", show=False, id="evidence.move"),
         Binding("J,shift+down", "screen.reorder(1)", "Print later", show=False, id="evidence.later"),
         Binding("K,shift+up", "screen.reorder(-1)", "Print earlier", show=False, id="evidence.earlier"),
@@ -88,18 +89,18 @@ class EvidencePane(Rows):
         if line == self.row_height - 1:
             return self._draw_source(found, article, choice, width)
         lines = wrap(article.text, span.start, span.end, width - _GUTTER)
-        mark = _MARKS[choice.mark] if choice and choice.mark else (" ", "")
+        mark = MARKS[choice.mark] if choice and choice.mark else (" ", "")
         lead = Content.assemble((mark[0] + "  ", mark[1])) if line == 0 else Content("   ")
         if line >= len(lines):
             return lead
         start, end = lines[line]
         styled = [(term, "$accent bold") for term in self._terms(index)]
         if choice and choice.mark is Mark.DROPPED:
-            styled = [(span, "$text-muted strike")]
+            styled = [(span, f"{MUTED} strike")]
         elif found.excerpt.dependence:
-            styled.insert(0, (span, "$text-muted"))
+            styled.insert(0, (span, MUTED))
         if choice:
-            styled += [(cut, "$text-muted strike") for cut in choice.cuts]
+            styled += [(cut, f"{MUTED} strike") for cut in choice.cuts]
         shown = cut_out(article.text, start, end, styled)
         if line == self.row_height - 2 and len(lines) > line + 1:
             kept = clip(article.text[start : lines[line + 1][1]], width - _GUTTER)
@@ -113,9 +114,9 @@ class EvidencePane(Rows):
         known = article.outlet or article.title
         room = width - _GUTTER - len(where) - sum(len(note) + 3 for note, _ in notes) - 4
         name = clip(clean_line(known.value if known else article.path.name), room) + " · " if room > 8 else ""
-        parts: list[str | tuple[str, str]] = [" " * _GUTTER, (name + where, "$text-muted")]
+        parts: list[str | tuple[str, str]] = [" " * _GUTTER, (name + where, MUTED)]
         for note, style in notes:
-            parts += [(" · ", "$text-muted"), (note, style)]
+            parts += [(" · ", MUTED), (note, style)]
         return Content.assemble(*parts)
 
     def _list_notes(self, found: Evidence, article: Article, choice: Choice | None) -> list[tuple[str, str]]:
@@ -123,7 +124,7 @@ class EvidencePane(Rows):
         notes: list[tuple[str, str]] = []
         genre = article.genre.value if article.genre else Genre.REPORTING
         if genre is not Genre.REPORTING:
-            notes.append((genre.value, "$text-warning" if genre is Genre.OPINION else "$text-muted"))
+            notes.append((genre.value, "$text-warning" if genre is Genre.OPINION else MUTED))
         if choice and choice.moved_to:
             where = "moved here" if choice.moved_to == self._theme else f"moved to {choice.moved_to}"
             notes.append((where, "$text-accent"))
@@ -132,7 +133,7 @@ class EvidencePane(Rows):
         if (article.id, found.excerpt.span) in self._printed:
             notes.append(("printed", "$text-success"))
         elif found.excerpt.dependence:
-            notes.append(("cannot be read alone", "$text-muted italic"))
+            notes.append(("cannot be read alone", f"{MUTED} italic"))
         return notes
 
     def _find_terms(self, index: int) -> tuple[Span, ...]:

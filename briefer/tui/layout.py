@@ -8,12 +8,12 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
-from briefer.model import Draft, Evidence, Reading, Theme
+from briefer.model import Draft, Evidence, Reading, TermShare, Theme
 from briefer.rendering.wording import spell_count, spell_day
 from briefer.tui.article_pane import ArticlePane
-from briefer.tui.evidence_pane import EvidencePane
+from briefer.tui.evidence_pane import MARKS, EvidencePane
 from briefer.tui.outline_pane import OutlinePane
-from briefer.tui.plain import clip, plain
+from briefer.tui.plain import MUTED, clip, plain
 from briefer.tui.settings_pane import SettingsPane
 from briefer.tui.themes_pane import ThemesPane
 
@@ -46,8 +46,10 @@ class DeskLayout(Screen[None]):
             with Vertical(id="middle"):
                 yield EvidencePane()
                 yield OutlinePane()
-            yield ArticlePane()
-        yield Footer(show_command_palette=False, compact=True)
+            with Vertical(id="right"):
+                yield ArticlePane()
+                yield Static(id="why")
+        yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         self.themes_pane = self.query_one(ThemesPane)
@@ -124,8 +126,8 @@ class DeskLayout(Screen[None]):
         marks = [
             choice.mark.value for choice in self.draft.choices if choice.theme == theme.name and choice.mark
         ]
-        counts = [f"{marks.count(mark)} {mark}" for mark in ("pinned", "kept", "dropped") if mark in marks]
-        self.evidence_pane.border_title = Content(" · ".join([theme.title, *counts]))
+        counts = [f"{sign} {marks.count(mark)}" for mark, (sign, _) in MARKS.items() if mark in marks]
+        self.evidence_pane.border_title = Content("  ".join([theme.title, *counts]))
         count = self.evidence_pane.count
         place = f"{self.evidence_pane.cursor + 1:,} of {count:,}" if count else ""
         self.evidence_pane.border_subtitle = place
@@ -142,9 +144,30 @@ class DeskLayout(Screen[None]):
         found, overview = self.evidence_pane.current, self.briefer.overview
         if found is None or overview is None:
             self.article_pane.show_article(None)
+            self.query_one("#why").display = False
             return
         article = overview.articles[found.excerpt.sentence.article_id]
         self.article_pane.show_article(article, found, overview.find_terms(found))
+        self._show_reasons(found)
+
+    def _show_reasons(self, found: Evidence) -> None:
+        """Show what each term gave to the score of a sentence."""
+        shares = [
+            f"{share.phrase} {share.share:.2f}" if share.own else f"({share.phrase} {share.share:.2f})"
+            for share in found.score.shares
+        ]
+        notes = (
+            ["(in brackets: beside it or in the headline)"]
+            if not all(map(_is_own, found.score.shares))
+            else []
+        )
+        if found.excerpt.dependence:
+            notes.append(f"It cannot be read alone: {found.excerpt.dependence}.")
+        why = self.query_one("#why", Static)
+        why.display = True
+        why.border_title = f"Why here {found.score.score:.2f}"
+        shown = plain("  ".join(shares), limit=600)
+        why.update(Content("\n").join([shown, *(Content.styled(note, MUTED) for note in notes)]))
 
     def show_masthead(self) -> None:
         """One line on what is open and how safe it is."""
@@ -156,7 +179,7 @@ class DeskLayout(Screen[None]):
         shown = clip(left, max(room - len(name), 1))
         gap = " " * max(width - len(name) - Content(shown).cell_length - len(right), 1)
         self.query_one("#masthead", Static).update(
-            Content.assemble((name, "bold $accent"), shown, gap, (right, "$text-muted"))
+            Content.assemble((name, "bold $accent"), shown, gap, (right, MUTED))
         )
 
     def on_resize(self) -> None:
@@ -181,6 +204,10 @@ class DeskLayout(Screen[None]):
     def current_evidence(self) -> Evidence | None:
         """The sentence under the cursor, wherever the focus is."""
         return self.evidence_pane.current
+
+
+def _is_own(share: TermShare) -> bool:
+    return share.own
 
 
 def spell_read(reading: Reading) -> str:

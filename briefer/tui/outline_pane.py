@@ -8,7 +8,7 @@ from textual.content import Content
 from briefer.model import Brief, Citation, Quote
 from briefer.rendering.wording import spell_citation, spell_count, spell_found
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import clip
+from briefer.tui.plain import MUTED, clip
 from briefer.tui.rows import Rows
 
 
@@ -55,7 +55,7 @@ class OutlinePane(Rows):
 
     def draw_line(self, index: int, line: int, width: int) -> Content:  # noqa: ARG002 - rows of one line
         if not self._entries:
-            return Content.styled(clip(self._message, width), "$text-muted")
+            return Content.styled(clip(self._message, width), MUTED)
         entry = self._entries[index]
         room = width - len(entry.note) - 2
         is_quote = entry.citation is not None
@@ -63,11 +63,7 @@ class OutlinePane(Rows):
         style = "italic $accent" if entry.is_own else "" if is_quote else "bold"
         lead = "  " if is_quote or entry.is_own else ""
         shown = Content.assemble(lead, (text, style))
-        return (
-            shown
-            + " " * (width - shown.cell_length - len(entry.note))
-            + Content.styled(entry.note, "$text-muted")
-        )
+        return shown + " " * (width - shown.cell_length - len(entry.note)) + Content.styled(entry.note, MUTED)
 
 
 def _list_entries(brief: Brief, bottom_line: str, assessments: dict[str, str]) -> list[_Entry]:

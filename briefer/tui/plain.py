@@ -9,6 +9,9 @@ from textual.filter import LineFilter
 from briefer.model import Span as Place
 from briefer.text.hygiene import blank_controls, clean_line
 
+MUTED = "$foreground 55%"
+"""The style of what is read second."""
+
 
 def plain(text: object, *, limit: int = 300) -> Content:
     """One line of foreign text as content that nothing parses."""

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static, TextArea
 
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import clip, plain
+from briefer.tui.plain import MUTED, clip, plain
 from briefer.tui.rows import Rows
 
 
@@ -99,7 +99,7 @@ class OptionRows(Rows):
         room = width - len(tick) - Content(note).cell_length - 2
         shown = clip(name, room)
         gap = " " * (room - Content(shown).cell_length + 1)
-        return Content.assemble((tick, "$accent"), shown, gap, (note, "$text-muted"))
+        return Content.assemble((tick, "$accent"), shown, gap, (note, MUTED))
 
     def toggle(self, index: int) -> None:
         if self.ticked is not None:

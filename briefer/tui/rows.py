@@ -13,7 +13,7 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import wrap
+from briefer.tui.plain import MUTED, wrap
 
 
 class Rows(ScrollView, can_focus=True):
@@ -105,7 +105,8 @@ class Rows(ScrollView, can_focus=True):
         elif index == self.hovered:
             states.append("rows--hover")
         style = self.get_visual_style(*states)
-        strips = Visual.to_strips(self, self.draw_line(index, line, width), width, 1, style, pad=True)
+        room = width - self.show_vertical_scrollbar  # a gap before the scrollbar
+        strips = Visual.to_strips(self, self.draw_line(index, line, room), room, 1, style, pad=True)
         strip = strips[0] if strips else Strip.blank(width, style.rich_style)
         return strip.extend_cell_length(width, style.rich_style)
 
@@ -114,7 +115,7 @@ class Rows(ScrollView, can_focus=True):
         if not 0 < y <= len(lines):
             return Strip.blank(width, self.rich_style)
         start, end = lines[y - 1]
-        notice = Content.assemble(" ", (self._notice[start:end], "$text-muted"))
+        notice = Content.assemble(" ", (self._notice[start:end], MUTED))
         strips = Visual.to_strips(self, notice, width, 1, self.visual_style, pad=True)
         return strips[0].extend_cell_length(width, self.rich_style)
 

@@ -7,7 +7,7 @@ from textual.content import Content
 
 from briefer.model import Draft, Period
 from briefer.text.hygiene import clean_line
-from briefer.tui.plain import clip
+from briefer.tui.plain import MUTED, clip
 from briefer.tui.rows import Rows
 
 LENGTHS = {"short": 450, "standard": 900, "long": 1800}
@@ -49,8 +49,8 @@ class SettingsPane(Rows):
         name = FIELDS[index]
         value = clean_line(self._values[name])
         return Content.assemble(
-            (name.capitalize().ljust(_LABEL), "$text-muted"),
-            clip(value, width - _LABEL) if value else ("–", "$text-muted"),
+            (name.capitalize().ljust(_LABEL), MUTED),
+            clip(value, width - _LABEL) if value else ("–", MUTED),
         )
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - a click opens the field at once

@@ -2,12 +2,13 @@
 
 from dataclasses import replace
 
-from briefer.model import Choice, Mark
+from briefer.model import Choice, Mark, Span
 from briefer.model.edits import move_sentence, place_of, toggle_mark
 from briefer.rendering.wording import spell_day
 from briefer.text.hygiene import clean_line
 from briefer.tui.layout import DeskLayout
 from briefer.tui.prompts import ChoicePrompt
+from briefer.tui.trim_screen import TrimScreen
 
 
 class Shaping(DeskLayout):
@@ -52,6 +53,23 @@ class Shaping(DeskLayout):
             self.notify("Only kept and pinned sentences have an order of yours.", severity="warning")
             return
         self.briefer.edit(self.draft.reorder(choice, by))
+
+    def action_trim(self) -> None:
+        """Choose words of the sentence to leave out."""
+        found, choice, workspace = self.evidence_pane.current, self._choice(), self.briefer.workspace
+        if found is None or choice is None or workspace is None or self.briefer.overview is None:
+            return
+        article = self.briefer.overview.articles[choice.place.article_id]
+
+        def try_cut(cuts: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
+            draft = workspace.trim(self.draft.decide(replace(choice, cuts=cuts)), found, article, cut)
+            return draft.choice_for(found, article).cuts
+
+        def change(cuts: tuple[Span, ...] | None) -> None:
+            if cuts is not None:
+                self.briefer.edit(self.draft.decide(replace(choice, cuts=cuts)))
+
+        self.app.push_screen(TrimScreen(article.text, found.excerpt.span, choice.cuts, try_cut), change)
 
     def action_copy_quote(self) -> None:
         """Copy the sentence with where it stands."""

@@ -7,7 +7,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefer.model import Theme
-from briefer.tui.plain import bar, clip
+from briefer.tui.plain import MUTED, bar, clip
 from briefer.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class ThemesPane(Rows):
         room = width - _MARK - 1 - _SENTENCES - _ARTICLES - (_BAR if has_bar else 0)
         title = clip(theme.title, room)
         parts: list[str | tuple[str, str]] = [
-            ("▣ ", "$accent") if picked else ("▢ ", "$text-muted"),
-            (title, "bold" if picked else "") if tally is None or tally.sentences else (title, "$text-muted"),
+            ("▣ ", "$accent") if picked else ("▢ ", MUTED),
+            (title, "bold" if picked else "") if tally is None or tally.sentences else (title, MUTED),
             " " * (room - Content(title).cell_length + 1),
         ]
         if tally is None:
@@ -78,8 +78,8 @@ class ThemesPane(Rows):
         if has_bar:
             parts.append((bar(share, _BAR) if tally.sentences else "–".ljust(_BAR), "$accent 60%"))
         sentences, articles = (_spell_short(number) for number in (tally.sentences, tally.articles))
-        parts.append((f"{sentences:>{_SENTENCES}}", "" if tally.sentences else "$text-muted"))
-        parts.append((f"{articles:>{_ARTICLES - 1}} ", "$text-muted"))
+        parts.append((f"{sentences:>{_SENTENCES}}", "" if tally.sentences else MUTED))
+        parts.append((f"{articles:>{_ARTICLES - 1}} ", MUTED))
         return Content.assemble(*parts)
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already

@@ -1,0 +1,79 @@
+"""Every action and its key, for the help, the palette and the user's own keymap."""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding
+from textual.dom import DOMNode
+from textual.keys import format_key
+
+from briefer.errors import UnknownName
+from briefer.tui.article_pane import ArticlePane
+from briefer.tui.articles_screen import ArticlesScreen
+from briefer.tui.desk import Desk
+from briefer.tui.evidence_pane import EvidencePane
+from briefer.tui.outline_pane import OutlinePane
+from briefer.tui.pages_screen import PagesScreen
+from briefer.tui.rows import Rows
+from briefer.tui.settings_pane import SettingsPane
+from briefer.tui.themes_pane import ThemesPane
+
+_PLACES: dict[str, type[DOMNode]] = {
+    "Everywhere": Desk,
+    "Themes": ThemesPane,
+    "Brief": SettingsPane,
+    "Evidence": EvidencePane,
+    "Outline": OutlinePane,
+    "Article": ArticlePane,
+    "Lists": Rows,
+    "Articles": ArticlesScreen,
+    "Pages": PagesScreen,
+}
+
+
+class Action(NamedTuple):
+    """Something that a key does. `id` is what the user's keymap calls it."""
+
+    place: str
+    id: str
+    title: str
+    action: str
+    keys: tuple[str, ...]
+
+    @property
+    def is_movement(self) -> bool:
+        """Whether it only moves the cursor or the focus."""
+        return self.action.startswith(("screen.go", "go(", "move", "page_", "scroll_", "escape"))
+
+
+def list_actions(keymap: Mapping[str, str]) -> Iterator[Action]:
+    """Every action by place, with its keys after `keymap` is applied."""
+    for place, cls in _PLACES.items():
+        for binding in cls.BINDINGS:
+            assert isinstance(binding, Binding)  # noqa: S101 - we write no other form
+            assert binding.id is not None  # noqa: S101 - each has one, so that it can be changed
+            keys = keymap.get(binding.id, binding.key).split(",")
+            yield Action(place, binding.id, binding.description, binding.action, tuple(map(spell_key, keys)))
+
+
+def check_keymap(table: Mapping[str, object]) -> dict[str, str]:
+    """The `[keys]` table of `config.toml`: keys by action, such as `"evidence.keep" = "y"`.
+
+    Raises:
+        UnknownName: no action has one of the names.
+        ValueError: a value is not a text.
+    """
+    known = [action.id for action in list_actions({})]
+    for name, keys in table.items():
+        if name not in known:
+            raise UnknownName("action", name, known)
+        if not isinstance(keys, str) or not keys.strip():
+            raise ValueError(
+                f'keys.{name}: not a key. Write one in quotation marks, such as "y" or "ctrl+k".'
+            )
+    return {name: str(keys) for name, keys in table.items()}
+
+
+def spell_key(key: str) -> str:
+    """A key as it is printed on keyboards, such as `*`, `^r`, `space`."""
+    return format_key(key.strip())

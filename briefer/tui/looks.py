@@ -1,0 +1,50 @@
+"""Our own colour themes, beside those that Textual brings."""
+
+from textual.theme import Theme
+
+DARK = Theme(
+    name="briefer-dark",
+    primary="#7aa2c4",
+    secondary="#9a8fb8",
+    accent="#7fb4ca",
+    foreground="#d5d8de",
+    background="#15171b",
+    surface="#1c1f25",
+    panel="#242830",
+    success="#94b07a",
+    warning="#d9b36c",
+    error="#d9737f",
+    dark=True,
+    variables={"footer-key-foreground": "#7fb4ca", "input-selection-background": "#7fb4ca 35%"},
+)
+LIGHT = Theme(
+    name="briefer-light",
+    primary="#2a5f86",
+    secondary="#6a5a8c",
+    accent="#1f6390",
+    foreground="#25282d",
+    background="#fbfaf7",
+    surface="#f1efe9",
+    panel="#e6e3db",
+    success="#3f6b2a",
+    warning="#8a5a00",
+    error="#a02433",
+    dark=False,
+    variables={"footer-key-foreground": "#1f6390", "input-selection-background": "#1f6390 25%"},
+)
+CONTRAST = Theme(
+    name="briefer-contrast",
+    primary="#ffffff",
+    secondary="#ffffff",
+    accent="#ffff00",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#00ff66",
+    warning="#ffcc00",
+    error="#ff8080",
+    dark=True,
+    variables={"text-muted": "#e0e0e0", "footer-key-foreground": "#ffff00"},
+)
+OWN = (DARK, LIGHT, CONTRAST)

@@ -1,0 +1,83 @@
+"""The pages of the brief as they will be printed, in the best picture that the terminal can show."""
+
+import sys
+from io import BytesIO
+from typing import ClassVar
+
+from textual.app import ComposeResult, SuspendNotSupported
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Footer, Static
+
+
+class PagesScreen(Screen[None]):
+    """One page at a time, whole or as wide as the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pagedown,right,l,space", "turn(1)", "Next page", key_display="pgdn", id="pages.next"),
+        Binding("pageup,left,h", "turn(-1)", "Page before", key_display="pgup", id="pages.previous"),
+        Binding("home,g", "go_to(0)", "First page", show=False, id="pages.first"),
+        Binding("end,G", "go_to(-1)", "Last page", show=False, id="pages.last"),
+        Binding("z", "zoom", "Zoom", id="pages.zoom"),
+        Binding("down,j", "scroll(3)", "Down", show=False, id="pages.down"),
+        Binding("up,k", "scroll(-3)", "Up", show=False, id="pages.up"),
+        Binding("p", "app.print", "Print", id="pages.print"),
+        Binding("escape,q,v", "app.pop_screen", "Back", key_display="esc", id="pages.back"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__(id="pages")
+        self.place = 0
+        self._pages: tuple[bytes, ...] = ()
+        self._is_wide = False
+
+    def compose(self) -> ComposeResult:
+        yield Static("Drawing the pages", id="pages-masthead")
+        yield VerticalScroll(id="page")
+        yield Footer(show_command_palette=False)
+
+    def show_pages(self, pages: tuple[bytes, ...]) -> None:
+        """Show the first of these pages."""
+        self._pages = pages
+        self.action_go_to(0)
+
+    def action_turn(self, by: int) -> None:
+        self.action_go_to(max(0, min(self.place + by, len(self._pages) - 1)))
+
+    def action_go_to(self, place: int) -> None:
+        if not self._pages:
+            return
+        self.place = place % len(self._pages)
+        self.query_one("#pages-masthead", Static).update(f"Page {self.place + 1} of {len(self._pages)}")
+        self.run_worker(self._show_page(), exclusive=True, group="page")
+
+    def action_zoom(self) -> None:
+        self._is_wide = not self._is_wide
+        self.action_go_to(self.place)
+
+    def action_scroll(self, by: int) -> None:
+        self.query_one("#page").scroll_relative(y=by, animate=False)
+
+    async def _show_page(self) -> None:
+        frame = self.query_one("#page", VerticalScroll)
+        picture = self._make_picture(self._pages[self.place])
+        picture.styles.width = "100%" if self._is_wide else "auto"
+        picture.styles.height = "auto" if self._is_wide else "100%"
+        with self.app.batch_update():
+            await frame.remove_children()
+            await frame.mount(picture)
+        frame.scroll_home(animate=False)
+
+    def _make_picture(self, page: bytes) -> Widget:
+        if "textual_image.widget" not in sys.modules:
+            # On import it asks the terminal what it can show, and nobody else may read the answer.
+            try:
+                with self.app.suspend():
+                    pass
+            except SuspendNotSupported:
+                pass
+        from textual_image.widget import Image
+
+        return Image(BytesIO(page))
