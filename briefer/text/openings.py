@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefer.text import opening_words as table
+from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
 from briefer.text.subjects import find_lack, is_name, is_unnamed_phrase
 
@@ -25,6 +26,8 @@ _OPENERS = " \t\n\"“„‘'«»‹([{¿¡…•*–—-"
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", ")": "(", "]": "[", "」": "「", "』": "『"}
 _PAIRED = re.compile(r"[“”„«»()\[\]「」『』]|(?<!\w)‘|’(?!\w)")
 _LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
+_TERMINAL = re.compile(r"(?P<mark>[.!?…؟۔。！？।]+)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
+_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
 _TERMINAL = re.compile(r"(?P<mark>[.!?…؟۔。！？।]+)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
 _DATELINE = re.compile(
     r"[A-Z][A-Z'’.-]+[A-Za-z ,.'’-]{0,40}(?:\d{1,2}\s?)?(?:\([^)]{2,30}\)\s?)?\s?(?:--|[-–—])\s"
@@ -68,8 +71,8 @@ def find_dependence(text: str, *, language: str = "en") -> Dependence | None:
 
 def find_dateline(text: str) -> int:
     """Where a sentence begins after an opening such as "BAGHDAD, Oct. 7 (Newswire) - "; 0 without one."""
-    match = _DATELINE.match(text)
-    return match.end() if match else 0
+    dateline = read_dateline(text)
+    return dateline.end if dateline else 0
 
 
 def stands_after(previous: str, sentence: str, *, language: str = "en") -> bool:

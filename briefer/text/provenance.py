@@ -10,6 +10,7 @@ from dataclasses import dataclass, fields, replace
 from briefer.model import Basis, Found, Genre, LineKind, PartialDate
 from briefer.text.bylines import byline_names, is_signature, line_names, unique_names
 from briefer.text.cleaning import Cleaned
+from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, read_stamps
 
 _NEAR = 12
@@ -38,8 +39,6 @@ _STAFF = re.compile(
     r"contributor|writer|"
     r"commentator|bureau chief)\s+(?:for|at|of|with|to)\s+(?:the\s+)?" + _OUTLET_NAME
 )
-_DATELINE_SOURCE = re.compile(r"^[^\W\d_][^()]{1,60}\((?P<outlet>[A-Z][\w .-]{1,25})\)\s*[-–—]{1,2}\s")
-_DATELINE_DATE = re.compile(r"^[^\W\d_a-z][^()]{2,60}?(?:\([^)]{2,25}\))?\s*[-–—]{1,2}\s")
 _NOT_AN_OUTLET = re.compile(
     r"^(?:all rights|author|authors|he|she|they|any|this|these|those|january|february|march|april|may|"
     r"june|july|august|"
@@ -230,8 +229,8 @@ def _find_published(
 
 
 def _dateline_dates(opening: str) -> list[PartialDate]:
-    match = _DATELINE_DATE.match(opening)
-    return [mention.date for mention in find_dates(match[0])] if match else []
+    dateline = read_dateline(opening)
+    return [mention.date for mention in find_dates(opening[: dateline.end])] if dateline else []
 
 
 def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str) -> Found[str] | None:
@@ -250,8 +249,8 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
                 return Found(name, basis)
     if title and (name := _outlet_in_headline(lines, title.value)):
         return Found(name, Basis.HEADLINE)
-    match = _DATELINE_SOURCE.match(opening)
-    return Found(match["outlet"].strip(), Basis.DATELINE) if match else None
+    dateline = read_dateline(opening)
+    return Found(dateline.source, Basis.DATELINE) if dateline and dateline.source else None
 
 
 def _outlet_name(text: str) -> str | None:
