@@ -3,12 +3,12 @@
 Everything that costs time is done once, in `make_overview`; the rest answers while a key is held down.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.analysis.matching import Matcher, build_matcher
-from briefer.drafting import Survey, articles_in_period
-from briefer.model import Article, Choice, Draft, Evidence, Span
+from briefer.drafting import Survey, articles_in_period, survey_articles
+from briefer.model import Article, Choice, Draft, Evidence, Span, Theme
 from briefer.model.edits import place_of
 
 
@@ -86,3 +86,11 @@ def make_overview(survey: Survey) -> Overview:
             shares[name][article_id] = Tally(share.sentences + 1, 1, share.strength + found.score.score)
     articles = {article.id: article for article in survey.articles}
     return Overview(survey, articles, build_matcher(survey.themes), ranked, shares)
+
+
+def try_theme(
+    articles: Sequence[Article], theme: Theme, *, on_progress: Callable[[int, int], None]
+) -> tuple[Evidence, ...]:
+    """What a theme would find, strongest first; `on_progress` is told after each article."""
+    survey = survey_articles(articles, [theme], on_progress=on_progress)
+    return tuple(sorted(survey.evidence[theme.name], key=lambda found: -found.score.score))

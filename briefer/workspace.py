@@ -11,11 +11,11 @@ from pathlib import Path
 from briefer import drafting
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
-from briefer.browsing import Overview, make_overview
+from briefer.browsing import Overview, make_overview, try_theme
 from briefer.config import read_config
 from briefer.drafting import Absence, Survey
 from briefer.drafts import read_draft, write_draft
-from briefer.errors import OutputFailed
+from briefer.errors import InvalidFile, OutputFailed
 from briefer.model import (
     DRAFT_SUFFIX,
     Article,
@@ -38,6 +38,7 @@ from briefer.rendering.pages import draw_pages
 from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
+from briefer.themes.writing import parse_typed_theme
 
 
 class Workspace:
@@ -84,6 +85,32 @@ class Workspace:
     ) -> Reading:
         """Read files and folders; `excluded`, such as the output, is not an input wherever it lies."""
         return read_paths(paths, excluded=excluded, on_progress=on_progress)
+
+    def try_theme(
+        self, articles: Sequence[Article], title: str, terms: str, *, on_progress: Callable[[int, int], None]
+    ) -> tuple[Evidence, ...]:
+        """What a theme that is typed, a term in each line, would find, strongest first.
+
+        Raises:
+            InvalidFile: it says something that a theme cannot mean.
+        """
+        theme, _, _ = parse_typed_theme(self.home / "themes", title, terms)
+        return try_theme(articles, theme, on_progress=on_progress)
+
+    def save_theme(self, title: str, terms: str) -> Theme:
+        """Keep a theme that was typed among the user's own, as the TOML file that one writes by hand.
+
+        Raises:
+            InvalidFile: it says something that a theme cannot mean, or its name is taken.
+            OutputFailed: the file cannot be written.
+        """
+        theme, path, content = parse_typed_theme(self.home / "themes", title, terms)
+        if path.exists() or theme.name in self.installed_themes.names:
+            raise InvalidFile(path, "name", f"there is a theme named {theme.name!r}", "Choose another title.")
+        self._make_folder(path)
+        write_whole(path, content)
+        del self.installed_themes
+        return theme
 
     def correct_article(self, paths: Sequence[Path], article: Article, field: str, value: str) -> Path:
         """Note in the `sources.toml` beside an article's file what a person knows; says which that is.
@@ -186,7 +213,7 @@ class Workspace:
                 path, "the name of an input is not UTF-8", "Rename that file or folder."
             ) from error
         if path.parent == self._drafts:
-            self._make_drafts_folder(path)
+            self._make_folder(path)
         write_whole(path, content)
 
     def draft_path(self, paths: Sequence[Path], output: Path | None) -> Path:
@@ -206,9 +233,9 @@ class Workspace:
         given = _spell_options(draft) if draft.is_untouched else ["--draft", str(draft_path)]
         return shlex.join(["briefer", "brief", "--output", str(output), *given])
 
-    def _make_drafts_folder(self, path: Path) -> None:
+    def _make_folder(self, path: Path) -> None:
         try:
-            self._drafts.mkdir(parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise OutputFailed(
                 path, f"its folder cannot be made ({error.strerror})", "Choose another place with --output."

@@ -1,9 +1,5 @@
 """The application: what is open, its draft and its history, and the workers that serve it."""
 
-import os
-import shlex
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -12,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import SuspendNotSupported, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.screen import Screen
@@ -20,6 +16,8 @@ from textual.timer import Timer
 
 from briefer.errors import BrieferError, UnknownName
 from briefer.model import Brief, BriefSpec, Draft, History, Reading, Theme
+from briefer.model.edits import toggle_theme
+from briefer.text.hygiene import clean_text
 from briefer.tui import facts
 from briefer.tui.articles_screen import ArticlesScreen
 from briefer.tui.desk import Desk
@@ -27,9 +25,10 @@ from briefer.tui.keys import check_keymap, list_actions
 from briefer.tui.looks import DARK, OWN
 from briefer.tui.pages_screen import PagesScreen
 from briefer.tui.plain import ControlFilter, plain
-from briefer.tui.prompts import TextPrompt
 from briefer.tui.settings_pane import FIELDS
+from briefer.tui.theme_screen import ThemeScreen
 from briefer.tui.work import BackgroundWork
+from briefer.tui.writing import ask_text
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
@@ -82,12 +81,16 @@ class BrieferApp(BackgroundWork):
 
         self.workspace = Workspace(self.home)
         self._configure(self.workspace)
-        self.themes = tuple(sorted(self.workspace.installed_themes.themes, key=lambda theme: theme.title))
+        self._load_themes(self.workspace)
         self.draft_path = self.workspace.draft_path(self.paths, None)
         self.history = History(self._load_draft(self.workspace))
-        self.desk.show_themes()
-        self.desk.show_draft()
         self.read_again()
+
+    def _load_themes(self, workspace: "Workspace") -> None:
+        installed = workspace.installed_themes
+        self.themes = tuple(sorted(installed.themes, key=lambda theme: theme.title.casefold()))
+        for broken in installed.broken:
+            self.desk.show_failure("Reading a theme", broken.error)
 
     def _configure(self, workspace: "Workspace") -> None:
         """Take the user's keys and colours from `config.toml`; what is wrong there is told."""
@@ -120,6 +123,9 @@ class BrieferApp(BackgroundWork):
     def read_again(self) -> None:
         """Read everything from the beginning."""
         assert self.workspace is not None  # noqa: S101 - opened before anything can ask
+        self.overview = None
+        self.desk.show_themes()
+        self.desk.show_draft()
         self.desk.evidence_pane.show_notice("Reading. esc stops it.")
         self.read(self.workspace, self.paths)
 
@@ -200,6 +206,20 @@ class BrieferApp(BackgroundWork):
             self.notify("The articles are not read yet.")
         else:
             self.push_screen(ArticlesScreen())
+
+    def action_new_theme(self) -> None:
+        """Write a theme of one's own."""
+        if self.reading is None:
+            self.notify("The articles are not read yet.")
+            return
+
+        def take(name: str | None) -> None:
+            if name is not None and self.workspace and self.history:
+                self._load_themes(self.workspace)
+                self.edit(toggle_theme(self.history.now, name))
+                self.read_again()
+
+        self.push_screen(ThemeScreen(), take)
 
     def action_pages(self) -> None:
         """Show the pages as they will be printed."""
@@ -287,24 +307,14 @@ class BrieferApp(BackgroundWork):
             return
         before = self.history
 
-        def change(text: str | None) -> None:
-            if text is not None:
-                self.history = before.edit(put(before.now, text))
-                self._follow()
+        def change(text: str) -> None:
+            self.history = before.edit(put(before.now, clean_text(text)))
+            self._follow()
 
-        editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-        if editor:
-            try:
-                with self.suspend():
-                    change(_edit_outside(editor, get(before.now)))
-            except SuspendNotSupported:
-                pass
-            except (OSError, ValueError) as error:
-                self.desk.show_failure(f"Opening {editor}", error)
-            else:
-                self.refresh(layout=True)
-                return
-        self.push_screen(TextPrompt(title, get(before.now), on_change=change))
+        try:
+            ask_text(self, title, get(before.now), on_change=change)
+        except (OSError, ValueError) as error:
+            self.desk.show_failure("Opening your editor", error)
 
     # Facts
 
@@ -342,6 +352,11 @@ class BrieferApp(BackgroundWork):
         if isinstance(self.screen, PagesScreen):
             self.screen.show_pages(event.pages)
 
+    @on(facts.ThemeTried)
+    def _show_matches(self, event: facts.ThemeTried) -> None:
+        if isinstance(self.screen, ThemeScreen):
+            self.screen.show_matches(event)
+
     @on(facts.BriefPrinted)
     def _show_printed(self, event: facts.BriefPrinted) -> None:
         self.show_status(f"printed {event.path}")
@@ -358,12 +373,3 @@ class BrieferApp(BackgroundWork):
         """Say at the right of the first line what goes on."""
         self.status = status
         self.desk.show_masthead()
-
-
-def _edit_outside(editor: str, text: str) -> str | None:
-    """The text after an editor had it, or None where the editor failed."""
-    with tempfile.NamedTemporaryFile("w+", suffix=".md", encoding="utf-8") as file:
-        file.write(text)
-        file.flush()
-        left = subprocess.run([*shlex.split(editor), file.name], check=False)  # noqa: S603 - the user's own editor
-        return Path(file.name).read_text(encoding="utf-8", errors="replace") if left.returncode == 0 else None

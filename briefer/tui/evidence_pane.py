@@ -64,6 +64,11 @@ class EvidencePane(Rows):
         self.set_count(len(rows), cursor=cursor)
         self.post_message(self.CursorMoved(self, self.cursor))
 
+    def clear(self) -> None:
+        """Show nothing, until there is something again."""
+        self.rows = ()
+        self.set_count(0)
+
     def show_decisions(self, draft: Draft, printed: Collection[tuple[str, Span]]) -> None:
         """Show what was decided, and what the brief prints as it stands."""
         self._choices = {(choice.theme, choice.place): choice for choice in draft.choices}

@@ -63,6 +63,17 @@ class PagesDrawn(Message):
         self.pages = pages
 
 
+class ThemeTried(Message):
+    """What a theme that is being typed would find, or why it is none.
+
+    `matches` are the strongest sentences, each with its source; `count` counts all.
+    """
+
+    def __init__(self, matches: tuple[tuple[str, str], ...], count: int, refusal: str = "") -> None:
+        super().__init__()
+        self.matches, self.count, self.refusal = matches, count, refusal
+
+
 class WorkFailed(Message):
     """Something that ran in the background failed; nothing fails silently."""
 

@@ -92,7 +92,9 @@ class DeskLayout(Screen[None]):
         """Show the draft as it is now; counts are made anew only where the articles in play changed."""
         draft, overview = self.draft, self.briefer.overview
         self.themes_pane.show_picked(draft.spec.themes, len(self.briefer.themes))
-        if overview is not None:
+        if overview is None:
+            self.evidence_pane.clear()
+        else:
             key = (id(overview), draft.spec.period, draft.spec.keep_undated, draft.left_out)
             if key != self._shown_for:
                 self._shown_for = key

@@ -24,7 +24,7 @@ class ThemesPane(Rows):
         Binding("space", "screen.pick", "Pick", id="themes.pick"),
         Binding("slash", "screen.filter_themes", "Filter", key_display="/", id="themes.filter"),
         Binding("s", "screen.sort_themes", "Sort by strength or name", show=False, id="themes.sort"),
-        Binding("n", "screen.new_theme", "New theme", id="themes.new"),
+        Binding("n", "app.new_theme", "New theme", id="themes.new"),
         Binding("right,l", "screen.go('evidence')", "To the evidence", show=False, id="themes.right"),
     ]
 
@@ -33,7 +33,7 @@ class ThemesPane(Rows):
         self.border_title = "Themes"
         self.themes: tuple[Theme, ...] = ()
         self._picked: tuple[str, ...] = ()
-        self._tallies: Mapping[str, Tally] | None = None
+        self._tallies: Mapping[str, Tally] = {}
         self._strongest = 0.0
 
     @property
@@ -55,6 +55,7 @@ class ThemesPane(Rows):
         self.refresh()
 
     def show_tallies(self, tallies: "Mapping[str, Tally]") -> None:
+        """Show how much there is on each theme; a theme that is not counted yet shows nothing."""
         self._tallies = tallies
         self._strongest = max((tally.strength for tally in tallies.values()), default=0.0)
         self.border_subtitle = "sentences, articles"
@@ -63,7 +64,7 @@ class ThemesPane(Rows):
     def draw_line(self, index: int, line: int, width: int) -> Content:  # noqa: ARG002 - rows of one line
         theme = self.themes[index]
         picked = theme.name in self._picked
-        tally = self._tallies.get(theme.name) if self._tallies else None
+        tally = self._tallies.get(theme.name)
         has_bar = width >= 30
         room = width - _MARK - 1 - _SENTENCES - _ARTICLES - (_BAR if has_bar else 0)
         title = clip(theme.title, room)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from briefer.model import Draft, Reading
     from briefer.workspace import Workspace
 
+_MATCHES = 100
+
 
 class _Stopped(Exception):
     """The worker was cancelled, and says so from inside the pipe."""
@@ -95,3 +97,31 @@ class BackgroundWork(App[None]):
         else:
             if not worker.is_cancelled:
                 self.post_message(facts.PagesDrawn(pages))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="theme")
+    def try_theme(self, workspace: "Workspace", reading: "Reading", title: str, terms: str) -> None:
+        """Find what a theme that is being typed would match."""
+        articles = {article.id: article for article in reading.articles}
+        worker = get_current_worker()
+
+        def stop_early(done: int, total: int) -> None:  # noqa: ARG001 - only asks whether to go on
+            if worker.is_cancelled:
+                raise _Stopped
+
+        try:
+            found = workspace.try_theme(reading.articles, title, terms, on_progress=stop_early)
+        except _Stopped:
+            return
+        except BrieferError as error:
+            self.post_message(facts.ThemeTried((), 0, str(error)))
+        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
+            self.post_message(facts.WorkFailed("Trying the theme", error))
+        else:
+            strongest = (
+                (articles[match.excerpt.sentence.article_id], match.excerpt) for match in found[:_MATCHES]
+            )
+            shown = tuple(
+                (article.words(excerpt.span), f"{article.path.name} ¶{excerpt.sentence.paragraph}")
+                for article, excerpt in strongest
+            )
+            self.post_message(facts.ThemeTried(shown, len(found)))
