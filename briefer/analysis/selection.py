@@ -110,10 +110,11 @@ def select_key_points(
         before = len(chosen)
         for pool in candidates:
             if len(chosen) < limit:
-                chosen += _take_strongest(
+                taken = _take_strongest(
                     pool, articles, printed, words=words, limit=1, strength=strength, sources=sources
                 )
-                words -= sum(count_words(words_of(found.excerpt, articles)) for found in chosen[before:])
+                words -= sum(count_words(words_of(found.excerpt, articles)) for found in taken)
+                chosen += taken
         if len(chosen) == before:
             return tuple(chosen)
 

@@ -74,6 +74,14 @@ def test_key_points_take_turns_over_the_themes() -> None:
     assert [found.score.theme for found in chosen] == ["arms-sales", "energy"]
 
 
+def test_key_points_use_all_the_words_that_they_may() -> None:
+    article = make_article(f"{DEAL} {TANKS} {OIL}")
+    pools = [[make_evidence(article, text)] for text in (DEAL, TANKS, OIL)]
+    words = sum(map(count_words, (DEAL, TANKS, OIL)))
+    assert len(select_key_points(pools, by_id(article), Printed(), limit=3, words=words)) == 3
+    assert len(select_key_points(pools, by_id(article), Printed(), limit=3, words=words - 1)) == 2
+
+
 def test_a_figure_decides_between_key_points_of_one_strength() -> None:
     article = make_article(f"{JETS} {TANKS}")
     pool = [make_evidence(article, JETS), make_evidence(article, TANKS)]
