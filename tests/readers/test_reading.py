@@ -129,6 +129,7 @@ def test_what_is_no_regular_file_is_named_and_nothing_hangs(
         ("broken.pdf", b"%PDF-1.4 nothing", "it is damaged, or no PDF"),
         ("deep.html", b"<div>" * 3000 + b"text", "its elements are nested too deeply"),
     ],
+    ids=lambda value: "" if isinstance(value, bytes) else value,
 )
 def test_a_bad_file_gives_a_reason_and_harms_no_other(
     tmp_path: Path, name: str, content: bytes, reason: str
