@@ -8,7 +8,7 @@ import json
 import os
 import re
 import tomllib
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
 from pathlib import Path
@@ -32,6 +32,9 @@ _BRIEF_KEYS = (
 )  # fmt: skip
 _CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts")
 
+_QUOTATION_MARKS = re.compile(r'"{2,}|"\Z')
+_UNPRINTABLE = re.compile(r"[^ -~]")
+
 _Value = TypeVar("_Value")
 
 
@@ -39,7 +42,7 @@ def write_draft(draft: Draft, folder: Path) -> bytes:
     """The file of a draft that will lie in `folder`.
 
     Raises:
-        ValueError: a path is not text, so that no TOML file can hold it.
+        UnicodeEncodeError: a path is not text, so that no TOML file can hold it.
     """
     return "\n".join(_lines(draft, folder)).encode("utf-8")
 
@@ -98,7 +101,7 @@ def _spec_lines(spec: BriefSpec) -> Iterator[str]:
     yield f"paper = {_string(spec.paper)}"
     for name, text in (("title", spec.title), ("audience", spec.audience), ("handling", spec.handling)):
         if text is not None:
-            yield f"{name} = {_string(text)}"
+            yield f"{name} = {_string(clean_text(text))}"
 
 
 def _choice_lines(choice: Choice) -> Iterator[str]:
@@ -123,11 +126,21 @@ def _written_path(path: Path, folder: Path) -> str:
 
 
 def _string(text: str) -> str:
-    # JSON escapes as TOML does, but for DEL, which is left as it is.
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    """A TOML string in which nothing is hidden: what is not printable stands as its number."""
+    # JSON escapes quotation marks, backslashes and line ends as TOML does.
+    return _UNPRINTABLE.sub(_escape, json.dumps(text, ensure_ascii=False))
 
 
-def _strings(texts: Collection[str] | Iterator[str]) -> str:
+def _escape(match: re.Match[str]) -> str:
+    character = match[0]
+    code = ord(character)
+    # TOML has no escape for a lone surrogate, which is no character.
+    if character.isprintable() or 0xD800 <= code < 0xE000:
+        return character
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def _strings(texts: Iterable[str]) -> str:
     return f"[{', '.join(map(_string, texts))}]"
 
 
@@ -140,8 +153,10 @@ def _text(text: str) -> str:
     text = clean_text(text)
     if "\n" not in text:
         return _string(text)
-    lines = (_string(line)[1:-1].replace('\\"', '"').replace('"""', '\\"\\"\\"') for line in text.split("\n"))
-    return '"""\n' + "\n".join(lines) + '"""' if not text.endswith('"') else _string(text)
+    inner = "\n".join(_string(line)[1:-1].replace('\\"', '"') for line in text.split("\n"))
+    # One quotation mark may stand as it is, but not two, or one at the end, beside the closing three.
+    inner = _QUOTATION_MARKS.sub(lambda match: match[0].replace('"', '\\"'), inner)
+    return f'"""\n{inner}"""'
 
 
 def _span(span: Span) -> str:
@@ -255,7 +270,7 @@ def _read_choice(where: str, table: Mapping[str, Any]) -> Choice:
 
 def _read_span(where: str, value: object) -> Span:
     match value:
-        case [int(start), int(end)] if 0 <= start < end:
+        case [int(start), int(end)] if 0 <= start < end and not isinstance(start, bool):
             return Span(start, end)
     raise _Refused(where, "not a place in the article", "Write it as [START, END], counted in characters.")
 
@@ -268,11 +283,9 @@ def _check_keys(where: str, table: Mapping[str, Any], known: Collection[str]) ->
             raise _Refused(_inside(where, key), "unknown key", hint)
 
 
-def _one_of(where: str, value: str, known: Collection[str]) -> str:
+def _one_of(where: str, value: str, known: Sequence[str]) -> str:
     if value not in known:
-        near = get_close_matches(value, known, n=1, cutoff=0.6)
-        hint = f"Did you mean {near[0]!r}?" if near else f"Write one of: {', '.join(known)}."
-        raise _Refused(where, f"{value!r} has no meaning", hint)
+        raise _Refused(where, f"{value!r} has no meaning", f"Write one of: {', '.join(known)}.")
     return value
 
 

@@ -245,6 +245,8 @@ def test_the_analysts_words_are_printed_as_plain_paragraphs() -> None:
 
 Edit = tuple[str, int, int, int]
 MARKS = (None, *Mark)
+_PHRASES = re.compile(r"in the capital|on Monday|in the second quarter|in June|off the southern coast")
+_PAIRS = re.compile(r"\S+ \S+")
 
 
 def edits() -> st.SearchStrategy[list[Edit]]:
@@ -266,11 +268,11 @@ def apply(draft: Draft, edit: Edit, found: Sequence[Article], pool: Sequence[Evi
     if kind == "leave out" and count == 1:
         return replace(draft, left_out=(article.id,))
     if kind == "trim":
-        words = list(re.finditer(r"\S+", article.words(evidence.excerpt.span)))[first % 10 :][: count % 4 + 1]
-        if words:
-            shown = evidence.excerpt.span.start
+        shown = article.words(evidence.excerpt.span)
+        cuts = [match.span() for match in (_PHRASES if count % 3 else _PAIRS).finditer(shown)]
+        for start, end in cuts[first % 3 :][:1]:
             with suppress(TrimRefused):
-                cut = Span(shown + words[0].start(), shown + words[-1].end())
+                cut = Span(evidence.excerpt.span.start + start, evidence.excerpt.span.start + end)
                 return draft.decide(trim(choice, evidence, article, cut))
     return draft
 
