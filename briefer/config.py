@@ -1,10 +1,10 @@
 """The user's `config.toml`: options that need not be typed."""
 
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
 from briefer.errors import InvalidFile
+from briefer.toml import parse_toml
 
 
 def read_config(path: Path) -> Mapping[str, Mapping[str, object]]:
@@ -14,13 +14,12 @@ def read_config(path: Path) -> Mapping[str, Mapping[str, object]]:
         InvalidFile: it is not TOML, or holds something else than one table for each command.
     """
     try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
+        content = path.read_bytes()
     except FileNotFoundError:
         return {}
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise InvalidFile(
-            path, "", f"not readable as TOML ({error})", "Correct it, or move it away."
-        ) from error
+    except OSError as error:
+        raise InvalidFile(path, "", error.strerror or str(error), "Make the file readable.") from error
+    tables = parse_toml(path, content)
     for name, table in tables.items():
         if not isinstance(table, dict):
             raise InvalidFile(

@@ -16,7 +16,6 @@ What stands here overrules what the file says. An outlet found under an alias, o
 domain of the article's address, is given its proper name.
 """
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -30,6 +29,7 @@ from briefer.model import Article, Basis, Found, Genre, PartialDate
 from briefer.readers.files import SIDECAR_NAME, InputFile, read_bytes
 from briefer.text.hygiene import clean_line
 from briefer.text.provenance import Provenance
+from briefer.toml import parse_toml
 
 _FILE_KEYS = ("title", "authors", "outlet", "url", "published", "genre")
 _OUTLET_KEYS = ("aliases", "domains")
@@ -69,10 +69,13 @@ class Sidecars:
         warned: set[Path] = set()
         for article in articles:
             folder = folders[article.path]
+            if folder in warned:
+                yield article
+                continue
+            warned.add(folder)
             sidecar = self._read.get(folder)
             missing = [name for name in sidecar.files if not (folder / name).exists()] if sidecar else []
-            if sidecar and missing and folder not in warned:
-                warned.add(folder)
+            if missing:
                 names = ", ".join(repr(name) for name in missing)
                 note = f"{SIDECAR_NAME} has entries for files that do not exist: {names}."
                 article = replace(article, warnings=(*article.warnings, note))
@@ -113,14 +116,10 @@ def read_sidecar(path: Path) -> Sidecar:
         InvalidFile: it is no TOML, or holds a key or value that has no meaning.
     """
     try:
-        table = tomllib.loads(read_bytes(path).decode("utf-8"))
+        content = read_bytes(path)
     except UnreadableFile as error:
         raise InvalidFile(path, "", error.reason, "Make it readable, or remove it.") from error
-    except UnicodeDecodeError as error:
-        raise InvalidFile(path, "", "it is not UTF-8", "Save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise InvalidFile(path, "", f"it is not TOML: {error}", "Correct that line.") from error
-    return parse_sidecar(path, table)
+    return parse_sidecar(path, parse_toml(path, content))
 
 
 def parse_sidecar(path: Path, table: dict[str, Any]) -> Sidecar:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from briefer.errors import InvalidFile, UnknownName
 from briefer.model import Theme
-from briefer.themes.reading import find_claimed_name, parse_theme, parse_toml, read_theme
+from briefer.themes.reading import find_claimed_name, parse_theme, read_tables, read_theme
 
 SHIPPED = Path(__file__).parent / "builtin"
 """One file for each theme that came with the product, called after the theme."""
@@ -94,7 +94,7 @@ def _theme_files(folder: Path | None) -> list[Path]:
 
 def _read_own(path: Path) -> Theme | BrokenTheme:
     try:
-        tables = parse_toml(path)
+        tables = read_tables(path)
     except InvalidFile as error:
         return BrokenTheme(path.stem, error)
     try:

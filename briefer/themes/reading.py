@@ -2,7 +2,6 @@
 
 import json
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
@@ -14,6 +13,7 @@ from briefer.analysis.matching import phrase_forms
 from briefer.errors import InvalidFile
 from briefer.model import Lexicon, Term, Theme
 from briefer.text.words import FUNCTION_WORDS, find_words
+from briefer.toml import parse_toml
 
 MAX_NAME, MAX_TITLE, MAX_DESCRIPTION, MAX_PHRASE = 40, 80, 300, 80  # characters
 MAX_PHRASE_WORDS = 8
@@ -32,10 +32,10 @@ def read_theme(path: Path) -> Theme:
     Raises:
         InvalidFile: The file cannot be read, is not TOML, or says something that a theme cannot mean.
     """
-    return parse_theme(path, parse_toml(path))
+    return parse_theme(path, read_tables(path))
 
 
-def parse_toml(path: Path) -> dict[str, Any]:
+def read_tables(path: Path) -> dict[str, Any]:
     """The tables of a TOML file.
 
     Raises:
@@ -49,15 +49,7 @@ def parse_toml(path: Path) -> dict[str, Any]:
         raw = path.read_bytes()
     except OSError as error:
         raise InvalidFile(path, "", error.strerror or str(error), "Make the file readable.") from error
-    try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise InvalidFile(path, f"line {line}", "not UTF-8 text", "Save the file as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise _not_toml(path, str(error), raw.count(b"\n") + 1) from error
-    except RecursionError as error:
-        raise InvalidFile(path, "", "brackets nested too deeply", "A theme needs one level.") from error
+    return parse_toml(path, raw, way_out="Put phrases in quotes, one term in each line.")
 
 
 def parse_theme(path: Path, tables: Mapping[str, Any]) -> Theme:
@@ -84,14 +76,6 @@ class _Refused(Exception):
     def __init__(self, where: str, problem: str, way_out: str) -> None:
         self.where, self.problem, self.way_out = where, problem, way_out
         super().__init__(problem)
-
-
-def _not_toml(path: Path, message: str, last_line: int) -> InvalidFile:
-    place = re.search(r" \(at line (\d+), column \d+\)", message)
-    line = place[1] if place else str(last_line)
-    problem = re.sub(r" \(at [^)]*\)", "", message).rstrip(".")
-    way_out = "Put phrases in quotes, one term in each line."
-    return InvalidFile(path, f"line {line}", f"not valid TOML: {problem}", way_out)
 
 
 def _theme(tables: Mapping[str, Any]) -> Theme:

@@ -72,7 +72,8 @@ def test_entries_without_a_file_are_warned_of(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("[files", r"sources\.toml: it is not TOML"),
+        ("[files", r"sources\.toml: line 1: not valid TOML"),
+        ("x = " + "[" * 5000, r"nested too deeply"),
         ("[fils]", r"fils: unknown key\. Did you mean 'files'\?"),
         (
             '[files."a.txt"]\nauthor = "x"',
@@ -96,6 +97,12 @@ def test_a_broken_sidecar_is_one_clear_error(tmp_path: Path, text: str, complain
     with pytest.raises(InvalidFile, match=complaint) as caught:
         read_paths([folder])
     assert "\n" not in str(caught.value).split("Correct")[0]
+
+
+def test_a_sidecar_may_open_with_a_byte_order_mark(tmp_path: Path) -> None:
+    path = tmp_path / "sources.toml"
+    path.write_bytes(b'\xef\xbb\xbf[files."a.txt"]\noutlet = "Valley Times"')
+    assert read_sidecar(path).files["a.txt"].outlet == Found("Valley Times", Basis.SIDECAR)
 
 
 @pytest.mark.parametrize("written", ['"2015"', '"2015-10"', "2015-10-07", "2015-10-07T08:00:00Z"])
