@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
@@ -168,7 +169,9 @@ def narrow_survey(
         article.id: tuple(score for score in survey.scores[article.id] if score.theme in names)
         for article in wanted
     }
-    return Survey(wanted, tuple(themes), survey.sentence_counts, scores, _gather(wanted, themes, scores))
+    return Survey(
+        wanted, tuple(themes), survey.sentence_counts, scores, _refocus(survey.evidence, themes, set(scores))
+    )
 
 
 def focus_survey(survey: Survey, draft: Draft) -> Survey:
@@ -330,6 +333,34 @@ def _gather(
         for found in find_evidence(article, scores[article.id]):
             evidence[found.score.theme].append(found)
     return {name: tuple(found) for name, found in evidence.items()}
+
+
+def _refocus(
+    evidence: Mapping[str, Sequence[Evidence]], themes: Sequence[Theme], article_ids: Collection[str]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """The evidence of these articles, in focus where none of these themes scores higher."""
+    pools = {
+        theme.name: [
+            found for found in evidence[theme.name] if found.excerpt.sentence.article_id in article_ids
+        ]
+        for theme in themes
+    }
+    strongest: dict[tuple[str, int], float] = {}
+    for found in chain.from_iterable(pools.values()):
+        place = (found.excerpt.sentence.article_id, found.excerpt.sentence.position)
+        strongest[place] = max(found.score.score, strongest.get(place, 0.0))
+    return {
+        name: tuple(
+            Evidence(
+                found.excerpt,
+                found.score,
+                found.score.score
+                / strongest[found.excerpt.sentence.article_id, found.excerpt.sentence.position],
+            )
+            for found in pool
+        )
+        for name, pool in pools.items()
+    }
 
 
 def _excerpts(article: Article) -> Iterator[Excerpt]:
