@@ -4,11 +4,12 @@ import os
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from briefer.model import Period
+if TYPE_CHECKING:
+    from briefer.model import Period
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -87,8 +88,10 @@ def period_options(command: Command) -> Command:
     return command
 
 
-def read_period(since: date | None, until: date | None) -> Period:
+def read_period(since: date | None, until: date | None) -> "Period":
     """The period asked for; ends the command with a usage error where it ends before it begins."""
+    from briefer.model import Period
+
     try:
         return Period(since, until)
     except ValueError as error:

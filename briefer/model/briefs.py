@@ -67,6 +67,10 @@ class Citation:
     span: Span
 
 
+OMISSION = "[…]"
+"""What a reader sees where the analyst left words of a quote out."""
+
+
 class QuoteKind(StrEnum):
     VERBATIM = "verbatim"
     TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out

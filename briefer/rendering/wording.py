@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from briefer.model import Brief, Citation, Curation, Genre, PartialDate, Quote, QuoteKind, Section, Source
-from briefer.text.trimming import OMISSION
+from briefer.model.briefs import OMISSION
 
 _MONTHS = "January February March April May June July August September October November December".split()
 

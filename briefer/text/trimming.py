@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from briefer.model import Span
+from briefer.model.briefs import OMISSION
 from briefer.text.dependence import Dependence
 from briefer.text.openings import find_dependence, stands_after
 from briefer.text.sentences import find_sentences
@@ -23,9 +24,6 @@ from briefer.text.trimming_words import (
     SUBORDINATE,
     VERBS,
 )
-
-OMISSION = "[…]"
-"""What a reader sees where words are left out."""
 
 _OWN_OMISSION = re.compile(r"[\[(]\s?(?:…|\.{2,})\s?[\])]")
 _WORD = re.compile(r"\w+(?:[.,'’&/-]\w+)*")

@@ -8,30 +8,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual import on
-from textual.app import SystemCommand
+from textual.app import ComposeResult, SystemCommand
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.filter import LineFilter
+from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
+from textual.widgets import Static
 
 from briefer.errors import BrieferError, UnknownName
-from briefer.model import Brief, BriefSpec, Draft, History, Reading, Theme
-from briefer.model.edits import toggle_theme
 from briefer.text.hygiene import clean_text
 from briefer.tui import facts
-from briefer.tui.articles_screen import ArticlesScreen
-from briefer.tui.desk import Desk
-from briefer.tui.keys import check_keymap, list_actions
 from briefer.tui.looks import DARK, OWN
-from briefer.tui.pages_screen import PagesScreen
 from briefer.tui.plain import ControlFilter, plain
-from briefer.tui.settings_pane import FIELDS
-from briefer.tui.theme_screen import ThemeScreen
 from briefer.tui.work import BackgroundWork
-from briefer.tui.writing import ask_text
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
+    from briefer.model import Brief, Draft, History, Reading, Theme
+    from briefer.tui.desk import Desk
     from briefer.workspace import Workspace
 
 _DRAFT_AFTER_S, _SAVE_AFTER_S = 0.05, 0.4
@@ -60,7 +56,7 @@ class BrieferApp(BackgroundWork):
         self.keys: dict[str, str] = {}
         self.draft_path = Path()
         self.target = Path("brief.pdf")
-        self.desk = Desk()
+        self.desk: Desk
         self._control_filter = ControlFilter()
         self._draft_timer: Timer | None = None
         self._save_timer: Timer | None = None
@@ -72,11 +68,24 @@ class BrieferApp(BackgroundWork):
         for look in OWN:
             self.register_theme(look)
         self.theme = DARK.name
-        self.push_screen(self.desk)
-        self.call_after_refresh(self.open)
+        self.call_after_refresh(self._lay_out)
 
-    def open(self) -> None:
-        """Load the pipe and begin to read: after the first frame."""
+    def compose(self) -> ComposeResult:
+        """The first frame, which needs nothing of ours to be loaded."""
+        names = ", ".join(path.name or path.resolve().name for path in self.paths)
+        yield Static(Content.assemble(("briefer", "bold $accent"), "  ", plain(names)), id="masthead")
+
+    async def _lay_out(self) -> None:
+        """Put the panes in place of the first frame."""
+        from briefer.tui.desk import Desk
+
+        self.desk = Desk()
+        await self.push_screen(self.desk)
+        self.call_after_refresh(self._open)
+
+    def _open(self) -> None:
+        """Load the pipe and begin to read."""
+        from briefer.model import History
         from briefer.workspace import Workspace
 
         self.workspace = Workspace(self.home)
@@ -96,6 +105,8 @@ class BrieferApp(BackgroundWork):
         """Take the user's keys and colours from `config.toml`; what is wrong there is told."""
         try:
             tables = workspace.read_config()
+            from briefer.tui.keys import check_keymap
+
             self.keys = check_keymap(tables.get("keys", {}))
             self.set_keymap(self.keys)
             look = str(tables.get("terminal", {}).get("theme", self.theme))
@@ -105,8 +116,10 @@ class BrieferApp(BackgroundWork):
         except (BrieferError, ValueError) as error:
             self.desk.show_failure("Reading config.toml", error)
 
-    def _load_draft(self, workspace: "Workspace") -> Draft:
+    def _load_draft(self, workspace: "Workspace") -> "Draft":
         """The draft of the last sitting on these paths, dated today, or a new one."""
+        from briefer.model import BriefSpec
+
         fresh = workspace.new_draft(self.paths, BriefSpec(themes=(), as_of=self.as_of))
         if not self.draft_path.exists():
             return fresh
@@ -135,7 +148,7 @@ class BrieferApp(BackgroundWork):
 
     # Edits
 
-    def edit(self, draft: Draft) -> None:
+    def edit(self, draft: "Draft") -> None:
         """Make this the draft; everything else follows."""
         assert self.history is not None  # noqa: S101 - nothing can be edited before
         before = self.history
@@ -197,6 +210,7 @@ class BrieferApp(BackgroundWork):
     def action_help(self) -> None:
         """Show all keys."""
         from briefer.tui.help_screen import HelpScreen
+        from briefer.tui.keys import list_actions
 
         self.push_screen(HelpScreen(tuple(list_actions(self.keys))))
 
@@ -205,6 +219,8 @@ class BrieferApp(BackgroundWork):
         if self.reading is None:
             self.notify("The articles are not read yet.")
         else:
+            from briefer.tui.articles_screen import ArticlesScreen
+
             self.push_screen(ArticlesScreen())
 
     def action_new_theme(self) -> None:
@@ -216,19 +232,27 @@ class BrieferApp(BackgroundWork):
         def take(name: str | None) -> None:
             if name is not None and self.workspace and self.history:
                 self._load_themes(self.workspace)
+                from briefer.model.edits import toggle_theme
+
                 self.edit(toggle_theme(self.history.now, name))
                 self.read_again()
+
+        from briefer.tui.theme_screen import ThemeScreen
 
         self.push_screen(ThemeScreen(), take)
 
     def action_pages(self) -> None:
         """Show the pages as they will be printed."""
         if self._can_draft() and self.workspace and self.reading and self.overview and self.history:
+            from briefer.tui.pages_screen import PagesScreen
+
             self.push_screen(PagesScreen())
             self.draw_pages(self.workspace, self.reading, self.overview, self.history.now)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
         """Everything that can be done on the main screen, for the palette."""
+        from briefer.tui.keys import list_actions
+
         places = {
             "Everywhere": self.desk,
             "Themes": self.desk.themes_pane,
@@ -240,7 +264,7 @@ class BrieferApp(BackgroundWork):
                 namespace = places[action.place]
                 run = partial(self.run_action, action.action, namespace)
                 yield SystemCommand(action.title, f"{action.place}, key {' '.join(action.keys)}", run)
-        for name in FIELDS:
+        for name in self.desk.fields:
             yield SystemCommand(f"Set {name}", "A field of the brief", partial(self.desk.action_set, name))
         yield SystemCommand("Read again", "Read all files anew", self.read_again)
         yield SystemCommand("Colours", "Choose a colour theme", self.action_change_theme)
@@ -288,20 +312,20 @@ class BrieferApp(BackgroundWork):
     def write_bottom_line(self) -> None:
         """Write the analyst's judgement of the whole."""
 
-        def put(draft: Draft, text: str) -> Draft:
+        def put(draft: "Draft", text: str) -> "Draft":
             return replace(draft, bottom_line=text.strip())
 
         self._write("Bottom line", lambda draft: draft.bottom_line, put)
 
-    def write_assessment(self, theme: Theme) -> None:
+    def write_assessment(self, theme: "Theme") -> None:
         """Write the analyst's judgement on a theme."""
 
-        def put(draft: Draft, text: str) -> Draft:
+        def put(draft: "Draft", text: str) -> "Draft":
             return draft.assess(theme.name, text.strip())
 
         self._write(f"Assessment: {theme.title}", lambda draft: draft.assessment_of(theme.name), put)
 
-    def _write(self, title: str, get: Callable[[Draft], str], put: Callable[[Draft, str], Draft]) -> None:
+    def _write(self, title: str, get: "Callable[[Draft], str]", put: "Callable[[Draft, str], Draft]") -> None:
         """Ask for a text, in $EDITOR where there is one; the keystrokes of one sitting are one change."""
         if self.history is None:
             return
@@ -310,6 +334,8 @@ class BrieferApp(BackgroundWork):
         def change(text: str) -> None:
             self.history = before.edit(put(before.now, clean_text(text)))
             self._follow()
+
+        from briefer.tui.writing import ask_text
 
         try:
             ask_text(self, title, get(before.now), on_change=change)
@@ -332,8 +358,7 @@ class BrieferApp(BackgroundWork):
         self.reading, self.overview = event.reading, event.overview
         self.show_status("")
         self.desk.show_draft()
-        if isinstance(self.screen, ArticlesScreen):
-            self.screen.show_reading()
+        self._hand_on(event)
         self._start_drafting()
 
     @on(facts.BriefDrafted)
@@ -348,14 +373,11 @@ class BrieferApp(BackgroundWork):
         self.desk.outline_pane.show_message(event.reason)
 
     @on(facts.PagesDrawn)
-    def _show_pages(self, event: facts.PagesDrawn) -> None:
-        if isinstance(self.screen, PagesScreen):
-            self.screen.show_pages(event.pages)
-
     @on(facts.ThemeTried)
-    def _show_matches(self, event: facts.ThemeTried) -> None:
-        if isinstance(self.screen, ThemeScreen):
-            self.screen.show_matches(event)
+    def _hand_on(self, event: Message) -> None:
+        """Tell the screen on top, where it is one that asked."""
+        if isinstance(self.screen, facts.Learner):
+            self.screen.learn(event)
 
     @on(facts.BriefPrinted)
     def _show_printed(self, event: facts.BriefPrinted) -> None:

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -17,6 +18,7 @@ from briefer.model import Article, Genre, Reading
 from briefer.model.edits import set_aside
 from briefer.rendering.wording import spell_count
 from briefer.text.hygiene import clean_line
+from briefer.tui import facts
 from briefer.tui.article_pane import ArticlePane
 from briefer.tui.plain import MUTED, clip, plain
 from briefer.tui.prompts import ChoicePrompt, LinePrompt
@@ -74,18 +76,18 @@ class ReadingRows(Rows):
         title = clean_line(article.title.value) if article.title else article.path.name
         outlet = clean_line(article.outlet.value) if article.outlet else "outlet?"
         genre = article.genre.value.value if article.genre else "genre?"
-        facts = (
+        known = (
             f"{str(article.published.value) if article.published else 'undated':<{_DATE}} {genre:<{_GENRE}} "
             f"{article.language.value if article.language else '?':<{_LANGUAGE}}"
             f"{len(article.text.split()):>{_WORDS},} {'!' if article.warnings else ' '}"
         )
-        room = width - 2 - len(facts) - 2
+        room = width - 2 - len(known) - 2
         named = room * 2 // 3
         shown = clip(title, max(named, 8))
         source = clip(outlet, max(room - named - 1, 6))
         gaps = " " * (max(named, 8) - Content(shown).cell_length + 1)
         tail = " " * max(room - max(named, 8) - Content(source).cell_length, 1)
-        return Content.assemble(mark, shown, gaps, (source, MUTED), tail, (facts, MUTED))
+        return Content.assemble(mark, shown, gaps, (source, MUTED), tail, (known, MUTED))
 
 
 class ArticlesScreen(Screen[None]):
@@ -116,6 +118,10 @@ class ArticlesScreen(Screen[None]):
     def on_mount(self) -> None:
         self.show_reading()
         self.query_one(ReadingRows).focus()
+
+    def learn(self, fact: Message) -> None:
+        if isinstance(fact, facts.ArticlesSurveyed):
+            self.show_reading()
 
     def show_reading(self) -> None:
         """Show what was read, as it is known now."""

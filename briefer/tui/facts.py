@@ -1,14 +1,21 @@
 """What workers learn, as messages named as facts."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.message import Message
 
-from briefer.model import Brief, Reading
-
 if TYPE_CHECKING:
     from briefer.browsing import Overview
+    from briefer.model import Brief, Reading
+
+
+@runtime_checkable
+class Learner(Protocol):
+    """A screen on top of the main one that wants to know what workers learn."""
+
+    def learn(self, fact: Message) -> None:
+        """Show it, if it is what the screen waits for."""
 
 
 class ReadingProgressed(Message):
@@ -22,7 +29,7 @@ class ReadingProgressed(Message):
 class ArticlesSurveyed(Message):
     """Everything is read, and what it says on every theme is known."""
 
-    def __init__(self, reading: Reading, overview: "Overview") -> None:
+    def __init__(self, reading: "Reading", overview: "Overview") -> None:
         super().__init__()
         self.reading, self.overview = reading, overview
 
@@ -34,7 +41,7 @@ class ReadingCancelled(Message):
 class BriefDrafted(Message):
     """A draft came to this brief."""
 
-    def __init__(self, brief: Brief) -> None:
+    def __init__(self, brief: "Brief") -> None:
         super().__init__()
         self.brief = brief
 

@@ -7,9 +7,12 @@ from typing import ClassVar
 from textual.app import ComposeResult, SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Footer, Static
+
+from briefer.tui import facts
 
 
 class PagesScreen(Screen[None]):
@@ -38,10 +41,10 @@ class PagesScreen(Screen[None]):
         yield VerticalScroll(id="page")
         yield Footer(show_command_palette=False)
 
-    def show_pages(self, pages: tuple[bytes, ...]) -> None:
-        """Show the first of these pages."""
-        self._pages = pages
-        self.action_go_to(0)
+    def learn(self, fact: Message) -> None:
+        if isinstance(fact, facts.PagesDrawn):
+            self._pages = fact.pages
+            self.action_go_to(0)
 
     def action_turn(self, by: int) -> None:
         self.action_go_to(max(0, min(self.place + by, len(self._pages) - 1)))

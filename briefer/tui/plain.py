@@ -1,13 +1,17 @@
 """Text from files on its way to the screen: never markup, never a terminal sequence."""
 
+from typing import TYPE_CHECKING
+
 from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.content import Content, Span
 from textual.filter import LineFilter
 
-from briefer.model import Span as Place
 from briefer.text.hygiene import blank_controls, clean_line
+
+if TYPE_CHECKING:
+    from briefer.model import Span as Place
 
 MUTED = "$foreground 55%"
 """The style of what is read second."""
@@ -69,7 +73,7 @@ def _cut(text: str, start: int, end: int, width: int) -> int:
     return cut
 
 
-def cut_out(text: str, start: int, end: int, styled: list[tuple[Place, str]]) -> Content:
+def cut_out(text: str, start: int, end: int, styled: list[tuple["Place", str]]) -> Content:
     """`text[start:end]`, with those of the styles that fall on it."""
     spans = [
         Span(max(place.start, start) - start, min(place.end, end) - start, style)

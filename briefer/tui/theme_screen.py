@@ -6,11 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from briefer.errors import BrieferError
+from briefer.rendering.wording import spell_count
 from briefer.tui import facts
 from briefer.tui.plain import plain
 from briefer.tui.prompts import OptionRows
@@ -60,13 +62,13 @@ class ThemeScreen(ModalScreen[str | None]):
         if terms.strip() and self.briefer.workspace and self.briefer.reading:
             self.briefer.try_theme(self.briefer.workspace, self.briefer.reading, title or "Untitled", terms)
 
-    def show_matches(self, event: facts.ThemeTried) -> None:
-        """Show what the theme as it was typed last would find, or why it is none."""
-        rows = self.query_one(OptionRows)
-        rows.options = event.matches
-        rows.set_count(len(event.matches), cursor=0)
-        found = f"{event.count:,} sentences match. {_HINT}" if not event.refusal else event.refusal
-        self._say(found, refused=bool(event.refusal))
+    def learn(self, fact: Message) -> None:
+        if isinstance(fact, facts.ThemeTried):
+            rows = self.query_one(OptionRows)
+            rows.options = fact.matches
+            rows.set_count(len(fact.matches), cursor=0)
+            found = f"{spell_count(fact.count, 'sentence')} found. {_HINT}"
+            self._say(fact.refusal or found, refused=bool(fact.refusal))
 
     def action_save(self) -> None:
         assert self.briefer.workspace is not None  # noqa: S101 - the screen opens when there is one

@@ -22,7 +22,7 @@ from briefer.model import (
     Source,
     Span,
 )
-from briefer.text.trimming import OMISSION
+from briefer.model.briefs import OMISSION
 
 TEMPLATE = Path(__file__).parents[2] / "templates" / "policy-brief"
 

@@ -5,7 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from briefer.model import Span
-from briefer.text.trimming import OMISSION, add_cut, find_harm, find_parts, join_parts
+from briefer.model.briefs import OMISSION
+from briefer.text.trimming import add_cut, find_harm, find_parts, join_parts
 
 
 def trim(text: str, *cuts: str, language: str = "en") -> tuple[str, str | None]:
