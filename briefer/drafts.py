@@ -7,7 +7,6 @@ written relative to it, so that the two can move together; all others in full.
 import json
 import os
 import re
-import tomllib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from difflib import get_close_matches
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 from briefer.errors import InvalidFile
 from briefer.model import BriefSpec, Choice, Draft, Mark, Period, Place, Span
 from briefer.text.hygiene import clean_text
+from briefer.toml import parse_toml
 
 FORMAT = "briefer.draft/1"
 MAX_BYTES = 20_000_000
@@ -172,13 +172,7 @@ def _parse(path: Path) -> dict[str, Any]:
         raise InvalidFile(path, "", "no such file", "Check the path; a draft is one TOML file.") from error
     except OSError as error:
         raise InvalidFile(path, "", error.strerror or str(error), "Make the file readable.") from error
-    try:
-        return tomllib.loads(raw.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        raise InvalidFile(path, "", "not UTF-8 text", "Save the file as UTF-8.") from error
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        said = str(error) if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
-        raise InvalidFile(path, "", f"not valid TOML: {said.rstrip('.')}", "Correct that line.") from error
+    return parse_toml(path, raw)
 
 
 def _read_tables(tables: Mapping[str, Any], folder: Path) -> Draft:

@@ -193,8 +193,8 @@ def test_a_file_written_by_hand_may_leave_out_what_has_a_default(tmp_path: Path)
         (HEAD + BRIEF + CHOICE.replace("[0, 4]", "[4, 4]"), "choices[1].at: not a place in the article"),
         (HEAD + BRIEF + CHOICE + "cuts = [[true, 4]]\n", "choices[1].cuts: not a place in the article"),
         (HEAD + BRIEF + "[[choices]]\ntheme = 'energy'\n", "choices[1].words: missing"),
-        (HEAD + "x = [\n", "not valid TOML"),
-        (HEAD + "x = " + "[" * 3000, "not valid TOML"),
+        (HEAD + "x = [\n", "line 4: not valid TOML"),
+        (HEAD + "x = " + "[" * 3000, "brackets nested too deeply"),
     ],
 )
 def test_what_a_draft_cannot_mean_is_told_with_the_way_out(
