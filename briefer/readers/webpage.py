@@ -16,7 +16,16 @@ from briefer.text.provenance import Provenance, find_provenance
 _DEEPEST = 200
 """libxml2 drops all text below 256 nested elements without a word."""
 _MOST_ATTRIBUTES = 200
-"""More are an attack: trafilatura's time grows with their square."""
+"""More in one tag are an attack: the time of libxml2 and of trafilatura grows with their square."""
+_ATTRIBUTE = re.compile(r"""[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
+_MARKUP = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1|\Z)"
+    rf"|(?P<name><[a-z][^\s/>]*+)(?P<attributes>(?:{_ATTRIBUTE.pattern})*+)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Comments, scripts and opening tags, as the HTML Standard tokenises them; time grows with the length."""
+_LAST_LINE = 65535
+"""What libxml2 gives as the line of anything further down."""
 _BLOCK_TAGS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside "
     "nav ul ol table tr main form body".split()
@@ -54,14 +63,11 @@ def _parse(source: str) -> Any:
 
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, encoding="utf-8")
     try:
-        tree = html.document_fromstring(_DECLARED_ENCODING.sub("", source).encode(), parser=parser)
+        tree = html.document_fromstring(_safe_source(source).encode(), parser=parser)
     except etree.LxmlError as error:
         raise ValueError("it holds no HTML") from error
     if _depth(tree) > _DEEPEST:
         raise ValueError("its elements are nested too deeply")
-    for element in tree.iter():
-        if len(element.attrib) > _MOST_ATTRIBUTES:
-            element.attrib.clear()
     for element in tree.xpath("//body//*[@hidden or @aria-hidden='true' or @style]"):
         if _is_hidden(element):
             element.drop_tree()
@@ -69,6 +75,18 @@ def _parse(source: str) -> Any:
             # trafilatura drops whatever has this attribute.
             element.attrib.pop("aria-hidden", None)
     return tree
+
+
+def _safe_source(source: str) -> str:
+    """The page without its declared encoding, and without the attributes of tags that have too many."""
+    return _MARKUP.sub(_without_excess, _DECLARED_ENCODING.sub("", source))
+
+
+def _without_excess(tag: re.Match[str]) -> str:
+    attributes = tag["attributes"] or ""
+    if len(attributes) <= 2 * _MOST_ATTRIBUTES or len(_ATTRIBUTE.findall(attributes)) <= _MOST_ATTRIBUTES:
+        return tag[0]
+    return tag["name"] + "\n" * attributes.count("\n")
 
 
 def _is_hidden(element: Any) -> bool:
@@ -129,7 +147,7 @@ def _source_places(tree: Any) -> dict[str, tuple[int, int]]:
         if element.tag == "div" and any(child.tag in _BLOCK_TAGS for child in element):
             continue
         text = "".join(element.itertext())
-        if element.sourceline and (key := _key(text)):
+        if 0 < (element.sourceline or 0) < _LAST_LINE and (key := _key(text)):
             places.setdefault(key, (element.sourceline, 1 + text.rstrip().count("\n")))
     return places
 

@@ -1,4 +1,5 @@
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,26 @@ def test_entities_hide_nothing(tmp_path: Path) -> None:
     article = read_article(path)
     assert not {"\u202e", "\x1b", "\u200b", "\x07"} & set(article.text)
     assert "The ministry of defence said on Monday" in article.text
+
+
+@pytest.mark.parametrize("mark", [' a{}=">"', "/a{}", "a{}=''", " =a{}", "\na{} = x"])
+def test_a_tag_with_endless_attributes_takes_no_time_and_loses_no_text(tmp_path: Path, mark: str) -> None:
+    path = tmp_path / "page.html"
+    wide = b"<body " + "".join(map(mark.format, range(60_000))).encode() + b">"
+    path.write_bytes(write_html(TITLE, PARAGRAPHS).replace(b"<body>", wide))
+    start = time.process_time()
+    article = read_article(path)
+    assert time.process_time() - start < 3  # libxml2 alone takes that long
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    line = 8 + wide.count(b"\n")
+    assert [found.lines.first for found in article.paragraphs if found.lines] == [line, line + 1, line + 2]
+
+
+def test_a_line_too_far_down_for_the_parser_to_count_is_not_named(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(b"\n" * 70_000 + write_html(TITLE, PARAGRAPHS))
+    article = read_article(path)
+    assert [found.lines for found in article.paragraphs] == [None] * len(PARAGRAPHS)
 
 
 def test_unclosed_tags_do_not_lose_the_text(tmp_path: Path) -> None:
