@@ -13,8 +13,10 @@ _HONORIFIC = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?P<role>(?:written|posted|published|reported|edited|updated|story|text|words|reporting|opinion|analysis|"
-    r"commentary|essay|column|report|guest post|reviewed|submitted)\s+by|by|author(?:s|\(s\))?:|автор(?:ы)?:|"
+    r"(?P<role>(?:written|posted|published|reported|edited|updated|story|text|words|reporting|opinion|"
+    r"analysis|"
+    r"commentary|essay|column|report|guest post|reviewed|submitted|interview|interviewed|"
+    r"(?:the )?interview was conducted)\s+by|by|author(?:s|\(s\))?:|автор(?:ы)?:|"
     r"autor(?:es)?:|auteur:|von|par|por|text:)\s*:?\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -24,7 +26,8 @@ _BEFORE_LABEL = re.compile(
 )
 """What may stand before a label: the start, a separator, or a time of day with its zone."""
 _ROLE = re.compile(
-    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|analyst|fellow|contribut|columnist|journalist|author|"
+    r"\b(?:writers?|reporters?|correspondents?|editors?|staff|analyst|fellow|contribut|columnist|"
+    r"journalist|author|"
     r"professor|expert|director|researcher|scholar|bureau|associated press|reuters|afp|ap|for|in|"
     r"политолог|журналист|корреспондент|эксперт|обозреватель|редактор|аналитик)",
     re.IGNORECASE,
@@ -35,11 +38,13 @@ _MOST_WORDS = 12
 _DASHES = ("—", "–", "-", "~")
 _BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
 _ENDS_NAMES = re.compile(
-    r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bspecial to\b|\bfollow\b|\bpubli|\bон?\b\d).*$"
+    r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bwith (?:[A-Z]{2,}\b|(?:news )?agencies)|"
+    r"\bspecial to\b|\bfollow\b|\bpubli|\bон?\b\d).*$"
 )
 _PLACE = re.compile(r"\s+in\s+[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*)?(?=,|\s+and\b|$)")
 _HEADLINE_WORD = re.compile(
-    r"\b(?:A|An|Is|Are|Was|Were|Has|Have|Will|Your|My|Its|Their|His|Her|This|That|More|How|Why|What|With|To)\b"
+    r"\b(?:A|An|Is|Are|Was|Were|Has|Have|Will|Your|My|Its|Their|His|Her|This|That|More|How|Why|What|With|"
+    r"To)\b"
 )
 """Small words with a capital stand in headlines, and never beside the name in a byline."""
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bund\b|\bet\b|\by\b)\s*")
@@ -163,8 +168,10 @@ def is_person_name(text: str) -> bool:
 
 
 def _spell(name: str) -> str:
-    """Shouted names come down to title case; others stay as printed."""
-    return name.title() if name.isupper() else name
+    """Shouted parts of names, but not initials, come down to title case; others stay as printed."""
+    return " ".join(
+        part.title() if part.isupper() and len(part.rstrip(".")) > 2 else part for part in name.split()
+    )
 
 
 def unique_names(names: Iterable[str]) -> tuple[str, ...]:

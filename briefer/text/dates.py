@@ -37,7 +37,7 @@ _FORMS = tuple(
 _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = (
-    r"first published|published|publish date|posted|created|issued|release date|date|filed|"
+    r"first published|published|publish date|publication date|posted|created|issued|release date|date|filed|"
     r"опубликован\w*|дата|veröffentlicht|publié|publicado"
 )
 _UPDATED = (
@@ -57,6 +57,16 @@ _STAMP_FILLER = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?(?:am|pm|h)?|\d{1,2}(?:am|pm))\b",
     re.IGNORECASE,
 )
+_BESIDE_STAMPS = re.compile(
+    r"\b(?:(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|"
+    r"\d[\d,]* (?:comments?|views?|shares?)|\d+[ -]?min(?:ute)?s?(?: read)?)\b",
+    re.IGNORECASE,
+)
+"""Counts and ages that stand on one line with a date: "June 30, 2011 · 8 comments"."""
+
+
+_HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
+_SECTION = re.compile(r"\W*[^\W\d_a-z][^\W\d_]+(?:[ &/-]+[^\W\d_a-z][^\W\d_]+)?[\W\d]*")
 
 
 class DateMention(NamedTuple):
@@ -124,8 +134,13 @@ def is_date_stamp(text: str) -> bool:
     rest = text
     for mention in reversed(find_dates(text)):
         rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    if rest != text:
+        rest = _BESIDE_STAMPS.sub(" ", rest)
     bare = _STAMP_FILLER.sub(" ", rest)
-    return bare != text and not re.search(r"[^\W\d_]", bare)
+    if bare != text and not re.search(r"[^\W\d_]", bare):
+        return True
+    # "POLITICS 04 July 2018 13:20": a section beside the day and the hour.
+    return rest != text and bool(_HOUR.search(rest)) and bool(_SECTION.fullmatch(bare))
 
 
 def read_stamps(text: str) -> Stamps:

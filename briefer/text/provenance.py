@@ -17,6 +17,7 @@ _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
 _NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
 _ABOVE_HEADLINE = 3
+_BESIDE_TITLE = 4
 _WHEREVER = (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
 """Kinds of lines that speak of the article however far from it they stand."""
 _OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al)[ -])*{_NAME_WORD}){{0,6}})"
@@ -57,6 +58,10 @@ _OPINION_LABEL = re.compile(
 )
 _ANALYSIS_LABEL = re.compile(
     r"^\W*(?:news )?(?:analysis|explainer|backgrounder|аналитика)\W*$", re.IGNORECASE
+)
+_PAPER_LABEL = re.compile(
+    r"^\W*(?:policy|research|working|briefing|occasional|issue) (?:papers?|briefs?|reports?|notes?)\W*$",
+    re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(
     r"^(?:opinion|op-?ed|editorial|commentary|viewpoint|мнение)\s*[:|—–-]\s", re.IGNORECASE
@@ -143,13 +148,15 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
     if not body:
         return ()
     first, last = body[0], body[-1]
+    title = next((index for index in range(first) if cleaned.kinds[index] is LineKind.TITLE), first)
     lines: list[_Line] = []
     is_other_article = False
     for index, (block, kind) in enumerate(zip(cleaned.blocks, cleaned.kinds, strict=True)):
         distance = index - first if index < first else max(0, index - last)
         # Names and dates under a heading of related articles are those of other articles.
         is_other_article = is_other_article or (index > last and kind is LineKind.RELATED)
-        is_near = abs(distance) <= _NEAR and not is_other_article
+        is_beside_title = abs(index - title) <= _BESIDE_TITLE
+        is_near = (abs(distance) <= _NEAR or is_beside_title) and not is_other_article
         if kind is not None and (is_near or kind in _WHEREVER):
             lines.append(_Line(block.text, kind, distance))
     return tuple(lines)
@@ -244,7 +251,9 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
     )
     for kind, pattern, basis in searches:
         for line in lines:
-            match = pattern.search(line.text) if line.kind is kind else None
+            # Inside the body, a source is that of a table or figure.
+            is_exhibit = pattern is _SOURCE_LINE and line.distance == 0
+            match = pattern.search(line.text) if line.kind is kind and not is_exhibit else None
             if match and (name := _outlet_name(match["outlet"])):
                 return Found(name, basis)
     if title and (name := _outlet_in_headline(lines, title.value)):
@@ -282,6 +291,10 @@ def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre
     title_place = next(
         (line.distance for line in lines if line.kind is LineKind.TITLE and line.distance < 0), 0
     )
+    # A paper's label says what it is; its disclaimer only says whose it is.
+    beside = [line for line in lines if line.distance < 0 and abs(line.distance - title_place) <= 3]
+    if any(_PAPER_LABEL.match(line.text) for line in beside):
+        return Found(Genre.ANALYSIS, Basis.HEADLINE)
     for line in lines:
         if line.kind is LineKind.DISCLAIMER and _VIEWS.search(line.text) and _OWN.search(line.text):
             return Found(Genre.OPINION, Basis.DISCLAIMER)

@@ -310,3 +310,63 @@ def test_a_headline_that_asks_is_no_part_of_the_body() -> None:
     cleaned = clean(question, *BODY)
     assert body(cleaned) == BODY
     assert kind_of(cleaned, question) is LineKind.TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("We have a small favour to ask. Our journalism is read by more people than ever.", LineKind.NOTICE),
+        ("1. How relevant is this ad to you?", LineKind.NOTICE),
+        ("This release contains forward-looking statements that may turn out to be wrong.", LineKind.NOTICE),
+        ("FILE - A transport aircraft lands in Valley City, June 8, 2013.", LineKind.CAPTION),
+        ("The minister watches the launch in this photo released by state media.", LineKind.CAPTION),
+        ("Sailors leave an aircraft in Valley City [File: Handout/Valley News Agency]", LineKind.CAPTION),
+        ("A demonstrator seen during clashes in Valley City, Saturday, Feb. 19, 2011.", LineKind.CAPTION),
+        ("With the minister. Photo: Jane Roe, Valley News", LineKind.CAPTION),
+        ("Figure 1. Aircraft sold and delivered", LineKind.CAPTION),
+        ("Source: authors' compilation", LineKind.NOTICE),
+        ("June 30, 2011 · 8 comments", LineKind.DATE_STAMP),
+        ("DEFENCE 04 July 2018 13:20", LineKind.DATE_STAMP),
+        ("March 14, 2024 6:42 PM Updated 2 hours ago", LineKind.DATE_STAMP),
+        ("• Jane Roe is a Valley Times columnist", LineKind.BIO),
+        ("Jane Roe lives in Valley City. Her last book was published in 2009.", LineKind.BIO),
+    ],
+)
+def test_furniture_inside_the_body_is_named_too(line: str, kind: LineKind) -> None:
+    cleaned = clean(HEADLINE, "By Jane Roe", *BODY, line)
+    assert (body(cleaned), kind_of(cleaned, line)) == (BODY, kind)
+
+
+def test_a_table_goes_with_all_of_its_rows() -> None:
+    table = ("Table 1. Aircraft sold", "Buyer Seller Aircraft", "Valley North 10", "Hill South 7")
+    cleaned = clean(HEADLINE, FIRST, *table, SECOND, THIRD, FOURTH)
+    assert body(cleaned) == BODY
+    assert cleaned.kinds[2:6] == (LineKind.CAPTION,) * 4
+
+
+def test_notes_go_with_their_heading_and_leave_what_follows() -> None:
+    notes = (
+        "Notes",
+        '[1] "Valley Declaration", 14 January 2009.',
+        "[2] Interview with an official.",
+    )
+    assert body(clean(HEADLINE, *BODY, *notes)) == BODY
+
+
+def test_offers_behind_a_paywall_go_and_an_article_that_goes_on_stays() -> None:
+    offers = ("Subscribe to unlock this article", "Only $1 for 4 weeks", "See why a million readers pay.")
+    assert body(clean(HEADLINE, FIRST, SECOND, THIRD[:80], *offers)) == (FIRST, SECOND, THIRD[:80])
+    assert body(clean(HEADLINE, FIRST, SECOND, offers[0], THIRD, FOURTH)) == BODY
+
+
+def test_a_deck_stands_above_the_byline_and_closes_like_a_sentence() -> None:
+    deck = "The ministry says that it will buy them from a foreign company."
+    for below in ("By Jane Roe", "Published On 5 May 2014"):
+        cleaned = clean(HEADLINE, deck, "An aircraft lands [File: Handout/Valley News]", below, *BODY)
+        assert body(cleaned) == BODY
+        assert kind_of(cleaned, deck) is LineKind.DECK
+
+
+def test_a_list_of_other_articles_inside_the_body_goes() -> None:
+    teasers = ("Keep reading", "list 1 of 2", "Valley strikes radar site", "list 2 of 2", "end of list")
+    assert body(clean(HEADLINE, FIRST, *teasers, SECOND, THIRD, FOURTH)) == BODY

@@ -22,6 +22,9 @@ AUTHORS = {
     ("Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("Jane Roe\n\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("By\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Jane ROE | 14.09.2013", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Text by: Jane Roe with AFP", ""): (("Jane Roe",), Basis.BYLINE),
+    ("", "The interview was conducted by Jane Roe."): (("Jane Roe",), Basis.BYLINE),
     ("Guest contributor\nJane Roe and John Doe\nMay 5, 2016", ""): (("Jane Roe", "John Doe"), Basis.BYLINE),
     ("Jane Roe\n\nPh.D. in History, Research Fellow, Institute of Studies", ""): (
         ("Jane Roe",),
@@ -141,6 +144,12 @@ def test_a_dateline_counts_only_with_its_year() -> None:
         (f"Opinion\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
         (f"Op-Ed\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
         (f"Opinion: {HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (
+            f"Policy Paper\n\n{HEADLINE}",
+            "The opinions expressed in this paper are those of the authors.",
+            Genre.ANALYSIS,
+            Basis.HEADLINE,
+        ),
         (f"Analysis\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
         (f"{HEADLINE}\n\nOpinion by Jane Roe", "", Genre.OPINION, Basis.BYLINE),
         (
@@ -168,3 +177,17 @@ def test_an_opinion_entry_in_a_menu_says_nothing() -> None:
 def test_the_address_on_a_line_of_its_own_is_the_url() -> None:
     found = read(below="Source: https://valley.example/news/1")
     assert found.url == Found("https://valley.example/news/1", Basis.NOTICE)
+
+
+def test_the_source_of_a_table_is_not_the_outlet() -> None:
+    first, *others = PARAGRAPHS
+    lines = [HEADLINE, first, "Table 1. Aircraft", "Valley 10", "Source: Valley Bank", *others]
+    assert find_provenance(clean_dump("\n\n".join(lines))).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("opening", "outlet"),
+    [("VALLEY CITY, October 7. /HILL/. ", "HILL"), ("Valley City (Hill News) - ", "Hill News")],
+)
+def test_the_agency_in_a_dateline_is_the_outlet(opening: str, outlet: str) -> None:
+    assert read(opening=opening).outlet == Found(outlet, Basis.DATELINE)

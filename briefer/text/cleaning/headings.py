@@ -85,11 +85,13 @@ def _score_titles(
     lead = {stem for text in opening[:_LEAD] for stem in _stems(text)}
     seen = Counter(block.text.casefold() for block in blocks)
     top = [block.text.casefold() for block in blocks[:_TOP]]
+    rights = " ".join(block.text.casefold() for block in blocks if shapes.is_copyright(block.text))
     signed = [index for index in range(first) if kinds[index] in _BELOW_HEADLINES]
     return {
         index: _score_place(blocks, index, first, signed)
         + _score_words(blocks[index].text, vocabulary, lead)
         + 0.4 * (seen[blocks[index].text.casefold()] > 1 and shapes.word_count(blocks[index].text) > 3)
+        - 0.8 * (blocks[index].text.casefold().removeprefix("the ") in rights)
         + 0.6 * any(_names_page(line, blocks[index].text.casefold()) for line in top)
         for index in free
     }
@@ -119,7 +121,7 @@ def _score_place(blocks: Sequence[Block], index: int, first: int, signed: Sequen
     """How much a block stands where headlines do: near the body, with the byline or date soon below."""
     above = blocks[max(0, index - _NEARBY) : index]
     return (
-        0.4 * (index == 0)
+        0.3 * (index == 0)
         + 0.2 * blocks[index].is_spaced
         + 0.3 * (index == 0 and first == 1)
         + 0.4 * any(index < place <= index + _SIGNED_WITHIN for place in signed)

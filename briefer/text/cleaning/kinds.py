@@ -11,15 +11,19 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from briefer.model import LineKind
 from briefer.text.bylines import byline_names, is_bare_byline_label, is_signature, line_names
 from briefer.text.cleaning import shapes
+from briefer.text.cleaning.appendices import find_appendices
 from briefer.text.cleaning.blocks import Block
 from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
 from briefer.text.cleaning.people import find_people
 from briefer.text.cleaning.repetition import Words, find_contained, find_cut_off, find_repeated, words_of
-from briefer.text.dates import is_date_stamp
+from briefer.text.dates import is_date_stamp, read_stamps
 
 BODY_CHANCE = 0.3
 """From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
 _SURE_CHANCE = 0.9
+_LONGEST_DECK = 40
+_DECK_REACH = 4
+"""The byline or date that a deck stands above is among so many blocks, captions left out."""
 _SCRIPT_SAMPLE = 200
 _LIST_ITEM = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
 _CREDITED_AGENCY = re.compile(
@@ -42,6 +46,7 @@ def classify_blocks(
     ]
     _mark(kinds, _language_switches(blocks))
     _mark(kinds, _follow_ups(blocks, kinds))
+    _mark(kinds, find_appendices(blocks))
     is_body = _choose_body(blocks, chances, kinds)
     words = [words_of(block) for block in blocks]
     contained = find_contained(words)
@@ -52,6 +57,9 @@ def classify_blocks(
     ):
         _mark(kinds, found)
         is_body = [body and index not in found for index, body in enumerate(is_body)]
+    deck = _deck_above_byline(blocks, kinds, is_body)
+    _mark(kinds, deck)
+    is_body = [body and index not in deck for index, body in enumerate(is_body)]
     _drop_loose_ends(blocks, is_body)
     heading = find_heading(blocks, kinds, is_body)
     _mark(kinds, heading)
@@ -97,6 +105,7 @@ _SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (
     (LineKind.RELATED, shapes.is_related_line),
     (LineKind.BIO, shapes.is_about_heading),
     (LineKind.CAPTION, shapes.is_caption),
+    (LineKind.NOTICE, shapes.is_source_line),
     (LineKind.CAPTION, _is_credited_name),
     (LineKind.BYLINE, shapes.is_wire_tail),
     (LineKind.BYLINE, is_bare_byline_label),
@@ -172,6 +181,24 @@ def _drop_loose_ends(blocks: Sequence[Block], is_body: list[bool]) -> None:
     for index, block in enumerate(blocks):
         outside = index < first or (index > last and not _LIST_ITEM.match(block.text))
         is_body[index] = is_body[index] and not outside
+
+
+def _deck_above_byline(
+    blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
+) -> dict[int, LineKind]:
+    """The first body block if the byline or the date of publication stands between it and the second."""
+    body = [index for index, flag in enumerate(is_body) if flag][:2]
+    if len(body) < 2 or shapes.word_count(blocks[body[0]].text) > _LONGEST_DECK:
+        return {}
+    between = [index for index in range(body[0] + 1, body[1]) if kinds[index] is not LineKind.CAPTION]
+    for index in between[:_DECK_REACH]:
+        is_byline = kinds[index] is LineKind.BYLINE and bool(byline_names(blocks[index].text))
+        is_dated = (
+            kinds[index] is LineKind.DATE_STAMP and read_stamps(blocks[index].text).published is not None
+        )
+        if is_byline or is_dated:
+            return {body[0]: LineKind.DECK}
+    return {}
 
 
 def _captions_again(kinds: _Kinds, contained: Mapping[int, int]) -> dict[int, LineKind]:

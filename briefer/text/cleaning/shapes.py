@@ -39,14 +39,23 @@ _NOTICE = re.compile(
     r"redistributed)\b|"
     r"\bearn (?:an? )?(?:\w+ ){0,2}commission\b|\baffiliate links?\b|"
     r"\benable javascript\b|\bproduced with permission\b|^\W*(?:republished|reprinted|"
-    r"reproduced) (?:with|by|from|under)\b",
+    r"reproduced) (?:with|by|from|under)\b|"
+    r"\b(?:small|quick) favou?r to ask\b|^\W*since you.re here\b|\bour (?:independent |"
+    r"quality )?journalism\b|"
+    r"\b(?:the|this) ad(?:vert)? to you\b|\bencounter any technical issues\b|\bcancel any ?time\b|"
+    r"\brange of subscriptions\b|\bnewsletters?\?|\breceive (?:our |the )?(?:\w+ ){0,3}newsletters?\b|"
+    r"\bforward-looking statements?\b|\bcreate (?:a|your) (?:free )?account\b|\breading list\.?$|"
+    r"\b(?:page|content) you requested\b|\bupgrad\w+ to a (?:web )?browser\b|"
+    r"\bthis (?:video|content) (?:is not|cannot be|can.t be)\b|\bemail address will not be published\b",
     _I,
 )
 # One of these words stands in every notice; looking for them is faster than matching.
 _NOTICE_WORDS = (
     "cookie", "subscri", "all rights", "©", "copyright", "(c)", "reproduced", "republished", "reprinted",
     "commission", "affiliate", "javascript", "permission", "reading", "already", "articles", "article is",
-    "content is", "story is", "newsletter", "inbox",
+    "content is", "story is", "newsletter", "inbox", "favour", "favor", "journalism", "since you", "to you",
+    "technical issues", "cancel any", "subscriptions", "forward-looking", "account", "reading list",
+    "requested", "browser", "this video", "this content", "email address",
 )  # fmt: skip
 _FIRST_PUBLISHED = re.compile(
     r"^\W*(?:this (?:\w+ ){1,2})?(?:was |is |has been )?(?:(?:first|originally|previously) )"
@@ -81,7 +90,8 @@ _CONTROL = re.compile(
     r"\d{1,2}:\d\d(?::\d\d)?(?: ?[-–/|] ?.{0,40})?|end|-?30-?|\S+@\S+\.\w+|https?://\S+|"
     r"home(?: \w+)* (?:about|contact|archives?|search|login|sport)(?: \w+)*|"
     r"view (?:this|in|online)\b.{0,40}(?:browser|online)|cite this\b.{0,20}|support (?:us|our journalism)|"
-    r"contribute|jump\b.{0,20} to .{0,30}|zurück zur .{0,30}|you are here.{0,60}|link copied|"
+    r"contribute|ad feedback|copy ?link|keep reading|\d+ of \d+|list (?:\d+ )?of \d+(?: items)?|"
+    r"end of list|jump\b.{0,20} to .{0,30}|zurück zur .{0,30}|you are here.{0,60}|link copied|"
     r"(?:(?:published|posted|updated?)[: ]*)?(?:\d+|an?) (?:min(?:ute)?|hour|hr|day|week|month)s? ago|"
     r"top content\b.{0,20}|trending(?: now)?|most (?:read|popular|viewed|shared)|copy link|save|"
     r"bookmark|download(?: (?:pdf|the .{0,20}))?(?: ?\([^)]*\))?|"
@@ -91,7 +101,8 @@ _CONTROL = re.compile(
 )
 _RELATED_HEADING = re.compile(
     r"^\W*(?:related(?: (?:articles?|stories|content|posts?|news|topics|links|reading|coverage|items))?|"
-    r"(?:read|see|you (?:may|might)) also(?: (?:like|be interested in))?|more (?:from|on|in|stories|"
+    r"keep reading|(?:read|see|you (?:may|might)) also(?: (?:like|be interested in))?|more (?:from|on|in|"
+    r"stories|"
     r"news|like this)\b.{0,40}|"
     r"recommended(?: (?:for you|articles|reading|stories))?|you (?:may|might) (?:like|enjoy|"
     r"be interested in)\b.{0,20}|"
@@ -121,6 +132,36 @@ _CREDIT = re.compile(
     r"\breuters/[A-Z]\w+ [A-Z]\w+\W*$",
     _I,
 )
+_PICTURED = re.compile(
+    r"^\W*file\s[-–—]|\bin (?:this|an?) (?:[\w.,/]+ ){0,6}?(?:photo(?:graph)?|image|picture|handout|"
+    r"frame ?grab|"
+    r"screen ?grab|(?:frame|still|grab|video) (?:taken )?from)\b.{0,60}\b(?:released|provided|taken|made|"
+    r"shot|"
+    r"shows?|by|from)\b|\[(?:file|photo|image|courtesy|reuters|afp|ap\b|epa|getty)[^\]]*\]\W*$|"
+    r"\[[^\[\]]{2,60}/[^\[\]]{2,60}\]\W*$|[.)]\s(?:photo|image|picture|foto)(?:graph)?s?\s?(?:by|:|"
+    r"©)\s?[^.!?]{2,60}$",
+    _I,
+)
+"""A picture that says it is one: "FILE - ...", "... in this photo released by ...", "[File: ...]"."""
+_WEEKDAY_DATE_END = re.compile(r",\s(?:mon|tues|wednes|thurs|fri|satur|sun)day,\s$", _I)
+_EXHIBIT = re.compile(
+    r"^\W*(?:figure|fig\.|table|chart|graph|map|exhibit|box)\s(?:\d{1,3}|[A-Z])(?:\.\d+)?\s?(?:[.:|–—-]|$)",
+    _I,
+)
+_SOURCE = re.compile(r"^\W*sources?\s?:\s*\S", _I)
+_NOTES_HEADING = re.compile(
+    r"^\W*(?:\d+\.?\s)?(?:(?:end|foot)?notes?(?: and references)?|references?|bibliography|works cited|"
+    r"sources|literature|примечания|литература)\W*$",
+    _I,
+)
+_PAYWALL = re.compile(
+    r"^\W*(?:(?:subscribe|sign up|register|log in|join)\b.{0,20}\bto (?:unlock|read|continue|keep reading|"
+    r"access)\b|"
+    r"(?:to )?(?:continue|keep) reading\b.{0,60}\bsubscri|unlock this\b|this (?:article|story|"
+    r"content) is (?:for|"
+    r"only for|reserved for|available to)\b.{0,30}\b(?:subscribers|members)\b)",
+    _I,
+)
 _CREDIT_WORDS = (
     "photo", "image", "picture", "video", "illustration", "graphic", "map", "caption", "credit", "фото",
     "foto", "©", "above:", "reuters", "afp", "epa", "getty", "file", "shutterstock", "istock", "alamy",
@@ -131,10 +172,12 @@ _LEADING_CREDIT = re.compile(
 _SEEN = re.compile(
     r"^(?:\S+ ){0,14}?(?:flies|shakes?|shaking|walks?|stands?|attends?|speaks?|meets?|arrives?|"
     r"looks? on|waves?|sits?|"
-    r"poses?|holds?|gestures?|delivers|addresses|greets?|welcomes?|carr(?:y|ies)|passes|pass|rises?|burns?|inspects?|"
+    r"poses?|holds?|gestures?|delivers|addresses|greets?|welcomes?|carr(?:y|ies)|passes|pass|rises?|"
+    r"burns?|inspects?|"
     r"watch(?:es)?|listens?|is seen|are seen|is pictured|are pictured|can be seen|takes? part|fires?|"
     r"rides?|drives?|patrols?|"
-    r"gather|gathers|march|marches|protest|react|reacts|leaves?|talks?|applauds?|chants?|smiles?|lies?|prays?|display|displays)\b"
+    r"gather|gathers|march|marches|protest|react|reacts|leaves?|talks?|applauds?|chants?|smiles?|lies?|"
+    r"prays?|display|displays)\b"
 )
 _SAID = re.compile(r"\b(?:said|says|told|announced|added|reported|warned)\b")
 _DATE_PREPOSITION = re.compile(
@@ -144,26 +187,32 @@ _DATE_PREPOSITION = re.compile(
 )
 _BIOGRAPHY = re.compile(
     r"^\W*(?:the (?:writer|author)|The (?:writer|author)|(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen)\.?\s)?"
-    r"[^\W\d_a-zа-яё][\w.’'-]*(?:\s(?:(?:al|el|bin|ibn|van|von|de|da|der|al-|el-)[\s-]?)*[^\W\d_a-zа-яё][\w.’'-]*){0,4})"
+    r"[^\W\d_a-zа-яё][\w.’'-]*(?:\s(?:(?:al|el|bin|ibn|van|von|de|da|der)[\s-]?)*"
+    r"[^\W\d_a-zа-яё][\w.’'-]*){0,4})"
     r"(?:\s\([^)]{1,60}\))?(?:,\s.{1,80}?,)?\s"
-    r"(?:is|was|has been|serves as|works (?:as|at|for)|writes|teaches|covers|reports)\b"
+    r"(?:is|was|has been|serves as|works (?:as|at|for)|writes|teaches|covers|reports|lives|leads|heads)\b"
 )
 _BIO_ROLE = re.compile(
-    r"\b(?:writer|journalist|fellow|analyst|professor|scholar|researcher|editor|columnist|author|correspondent|"
-    r"lecturer|contributor|expert|reporter|candidate|co-?founder|founder|director|commentator|consultant|specialist|"
-    r"academic|blogger|president|chair(?:man|woman)?|ceo|diplomat|adviser|advisor|scientist|teaches|"
+    r"\b(?:writer|journalist|fellow|analyst|professor|scholar|researcher|editor|columnist|author|"
+    r"correspondent|"
+    r"lecturer|contributor|expert|reporter|candidate|co-?founder|founder|director|commentator|consultant|"
+    r"specialist|"
+    r"academic|blogger|president|novelist|head of|last book|latest book|books? |chair(?:man|woman)?|ceo|"
+    r"diplomat|adviser|advisor|scientist|teaches|"
     r"writes (?:for|about|on)|covers|student at|staff)\b",
     _I,
 )
 _BIO_MORE = re.compile(
     r"^\W*(?:(?:s?he|they|his|her|their) .{0,90}\b(?:research|book|books|author|work|works|writing|"
     r"writes|articles|"
-    r"degree|graduate|holds|tweets|focuses|twitter|served|former|publications?|phd|ph\.d|ma\b|appeared|published|expertise|interests?)"
+    r"degree|graduate|holds|tweets|focuses|twitter|served|former|publications?|phd|ph\.d|ma\b|appeared|"
+    r"published|expertise|interests?)"
     r"|follow (?:him|her|them)\b|(?:tweets? (?:at )?)?@\w+|twitter\s*:|e-?mail\s*:)",
     _I,
 )
 _AFFILIATION = re.compile(
-    r"\b(?:ph\.?d|professor|fellow|researcher|director|adviser|advisor|institute|university|centre|center|council|academy|"
+    r"\b(?:ph\.?d|professor|fellow|researcher|director|adviser|advisor|institute|university|centre|center|"
+    r"council|academy|"
     r"analyst|editor|correspondent|head of|expert|lecturer|scholar|department|политолог|эксперт|к\.\w\.н)\b",
     _I,
 )
@@ -174,6 +223,7 @@ _WIRE_TAIL = re.compile(
     r"(?:редактор|перевод|подготовил\w*)\b)",
     _I,
 )
+_LONGEST_CAPTION = 45
 _SENTENCE_END = re.compile(r"(?:[.!?…؟۔।։።။。！？]|\.\.\.)['\"”’»)\]」』]*$")
 _ANY_LETTER = re.compile(r"[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -243,10 +293,41 @@ def is_caption(text: str) -> bool:
     lower = text.lower()
     if (any(word in lower for word in _CREDIT_WORDS) or text.endswith((")", ")."))) and _CREDIT.search(text):
         return True
+    if word_count(text) <= _LONGEST_CAPTION and (_PICTURED.search(text) or _EXHIBIT.match(text)):
+        return True
     scene = _LEADING_CREDIT.sub("", text)
     if not (scene != text or _ends_in_date(scene)):
         return False
-    return bool(_SEEN.match(scene)) and not _SAID.search(scene[:120])
+    return (bool(_SEEN.match(scene)) or _ends_in_weekday(scene)) and not _SAID.search(scene[:120])
+
+
+def _ends_in_weekday(text: str) -> bool:
+    """ "..., in Valley City, Saturday, Feb. 19, 2011.": only captions set the day apart so."""
+    return any(_WEEKDAY_DATE_END.search(text[: mention.span.start]) for mention in find_dates(text))
+
+
+def is_exhibit(text: str) -> bool:
+    """The title of a table or figure: "Table 1. Deliveries by year"."""
+    return word_count(text) <= _LONGEST_CAPTION and bool(_EXHIBIT.match(text))
+
+
+def is_source_line(text: str) -> bool:
+    """ "Source: ..." below a table, a figure or an article."""
+    return word_count(text) <= 30 and bool(_SOURCE.match(text))
+
+
+def is_copyright(text: str) -> bool:
+    """Whose rights a page reserves, where the name of the site stands."""
+    return word_count(text) <= 30 and ("©" in text or "copyright" in text.casefold())
+
+
+def is_notes_heading(text: str) -> bool:
+    return len(text) <= 60 and bool(_NOTES_HEADING.match(text))
+
+
+def is_paywall(text: str) -> bool:
+    """Where a page breaks off for readers who have not paid."""
+    return word_count(text) <= 20 and bool(_PAYWALL.match(text))
 
 
 def _ends_in_date(text: str) -> bool:
