@@ -8,6 +8,7 @@ from the script) and invisible characters go. ZWNJ and ZWJ stay in the scripts t
 
 import re
 import unicodedata
+from json import dumps
 
 _ESCAPE_SEQUENCE = re.compile(
     r"(?:\x1b[\]PX^_]|[\x9d\x90\x98\x9e\x9f])[^\x07\x1b\x9c\n]{0,4096}(?:\x07|\x1b\\|\x9c)"
@@ -45,7 +46,8 @@ def clean_line(raw: str, *, limit: int = 300) -> str:
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 
-_BLANKED = dict.fromkeys([*_CONTROLS, 10, 13, 9, 0x85, *_BIDI, 0x2028, 0x2029], "\ufffd")
+_STEERING = [*range(32), *range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029]
+_BLANKED = dict.fromkeys(_STEERING, "\ufffd")
 
 
 def blank_controls(text: str) -> str:
@@ -54,3 +56,11 @@ def blank_controls(text: str) -> str:
     The last guard before a screen, for text whose places are counted already.
     """
     return text if text.isprintable() else text.translate(_BLANKED)
+
+
+def escape_hidden(document: str) -> str:
+    """JSON that means the same, with an escape in the place of whatever is not printable, but for line ends.
+
+    JSON itself lets bidi marks, C1 controls and halves of surrogate pairs stand as they are.
+    """
+    return "".join(letter if letter.isprintable() or letter == "\n" else dumps(letter)[1:-1] for letter in document)

@@ -47,6 +47,8 @@ def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
         stop = end if stop < 0 else stop
         cells = cell_len(text[place:stop])
         gap = place - last
+        if last == first:
+            first, used, gap = place, 0, 0
         if last > first and used + gap + cells > width:
             lines.append((first, last))
             first, used, gap = place, 0, 0

@@ -1,0 +1,83 @@
+"""A real pseudo-terminal with the application in it, and every byte that it writes."""
+
+import fcntl
+import os
+import pty
+import select
+import struct
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class Terminal:
+    """What stands at the other end of the application's terminal."""
+
+    def __init__(self, process: subprocess.Popen[bytes], descriptor: int) -> None:
+        self.process, self._descriptor = process, descriptor
+        self.written = b""
+
+    def send(self, keys: str) -> None:
+        os.write(self._descriptor, keys.encode())
+
+    def wait_for(self, text: str, *, timeout_s: float = 20) -> None:
+        """Read on until `text` has been written."""
+        self._read_until(lambda: text.encode() in self.written, timeout_s, f"{text!r} was never shown")
+
+    def wait_for_file(self, path: Path, text: str, *, timeout_s: float = 20) -> None:
+        """Read on until the file at `path` holds `text`."""
+        self._read_until(
+            lambda: path.exists() and text in path.read_text("utf-8"), timeout_s, f"{text!r} is not in {path}"
+        )
+
+    def rest(self, seconds: float) -> None:
+        """Read on for a while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            self._read(0.05)
+
+    def _read_until(self, is_done: Callable[[], bool], timeout_s: float, complaint: str) -> None:
+        end = time.monotonic() + timeout_s
+        while not is_done():
+            assert time.monotonic() < end, f"{complaint}: {self.written[-2000:]!r}"
+            self._read(0.05)
+
+    def _read(self, timeout_s: float) -> None:
+        ready, _, _ = select.select([self._descriptor], [], [], timeout_s)
+        if ready:
+            try:
+                self.written += os.read(self._descriptor, 1 << 16)
+            except OSError:
+                time.sleep(timeout_s)  # the other end is closed
+
+
+@contextmanager
+def open_terminal(*arguments: str, home: Path, columns: int = 120, lines: int = 40) -> Iterator[Terminal]:
+    """Run `briefer` in a terminal; whatever is still running at the end is killed."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+    environment = {
+        **{key: value for key, value in os.environ.items() if key not in ("EDITOR", "VISUAL", "NO_COLOR")},
+        "TERM": "xterm-256color",
+        "BRIEFER_HOME": str(home),
+    }
+    process = subprocess.Popen(
+        (sys.executable, "-m", "briefer", *arguments),
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=environment,
+        start_new_session=True,
+        cwd=Path(__file__).parents[2],
+    )
+    os.close(theirs)
+    try:
+        yield Terminal(process, ours)
+    finally:
+        process.kill()
+        process.wait()
+        os.close(ours)
