@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from briefer.model import Reading
-from briefer.text.hygiene import clean_text
+from briefer.text.hygiene import clean_text, escape_hidden
 
 
 def say(message: str) -> None:
@@ -26,8 +26,8 @@ def show(line: str = "") -> None:
 
 
 def show_json(record: Any) -> None:
-    """One JSON document on one line of stdout; control characters are escaped by the format."""
-    click.echo(json.dumps(record, ensure_ascii=False))
+    """One JSON document on one line of stdout."""
+    click.echo(escape_hidden(json.dumps(record, ensure_ascii=False)))
 
 
 @contextmanager

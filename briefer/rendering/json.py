@@ -12,6 +12,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 
 from briefer.model import Brief, PartialDate
+from briefer.text.hygiene import escape_hidden
 
 FORMAT = "briefer.brief/1"
 
@@ -19,7 +20,7 @@ FORMAT = "briefer.brief/1"
 def render_json(brief: Brief) -> str:
     """The whole brief, two spaces a level, with a line end."""
     content = {"format": FORMAT} | {field.name: _plain(getattr(brief, field.name)) for field in fields(brief)}
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    return escape_hidden(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
 
 
 def _plain(value: object) -> object:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -91,3 +92,13 @@ def test_themes_are_listed_shown_and_checked(run: Run, tmp_path: Path) -> None:
     assert outcome.code == 1
     assert "mine.toml" in outcome.err
     assert "ore" in outcome.err
+
+
+def test_no_file_name_steers_the_terminal(run: Run, seeds: Path, tmp_path: Path) -> None:
+    name = os.fsdecode(b"a\x1b[2J\xc2\x9b31m\xe2\x80\xae\xff.txt")
+    (tmp_path / name).write_bytes((seeds / "004_d517682bdb855f50.txt").read_bytes())
+    for arguments in (["read"], ["read", "--json"], ["brief", "-f", "json", "-o", "-"]):
+        outcome = run(*arguments, tmp_path)
+        assert outcome.code == 0
+        assert (outcome.out + outcome.err).replace("\n", "").isprintable()
+    assert records(run("read", "--json", tmp_path))[0]["path"] == name

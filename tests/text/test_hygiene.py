@@ -1,10 +1,11 @@
+import json
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.text.hygiene import clean_line, clean_text
+from briefer.text.hygiene import clean_line, clean_text, escape_hidden
 
 ANYTHING = st.text(
     st.one_of(
@@ -67,3 +68,10 @@ def test_joiners_stay_where_the_script_spells_with_them() -> None:
     assert clean_text("می\u200cخواهم") == "می\u200cخواهم"
     assert clean_text("क\u094d\u200dष") == "क\u094d\u200dष"
     assert clean_text("a\u200cb\u200dc") == "abc"
+
+
+@given(st.text(st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from("\x9b\u202e\ud800\n"))))
+def test_escaped_json_hides_nothing_and_means_the_same(text: str) -> None:
+    document = escape_hidden(json.dumps({"text": text}, ensure_ascii=False, indent=2))
+    assert document.replace("\n", "").isprintable()
+    assert json.loads(document) == {"text": text}
