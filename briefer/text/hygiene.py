@@ -63,4 +63,6 @@ def escape_hidden(document: str) -> str:
 
     JSON itself lets bidi marks, C1 controls and halves of surrogate pairs stand as they are.
     """
-    return "".join(letter if letter.isprintable() or letter == "\n" else dumps(letter)[1:-1] for letter in document)
+    return "".join(
+        letter if letter.isprintable() or letter == "\n" else dumps(letter)[1:-1] for letter in document
+    )
