@@ -24,7 +24,7 @@ _OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|coincide with|those of)\s+(?:(?:the|that|those|of|official|editorial|"
     r"views?|opinions?|"
-    r"positions?|policy|policies|stance|line|and|or|necessarily|entirely|always|always)\s+)*" + _OUTLET_NAME
+    r"positions?|policy|policies|stance|line|and|or|necessarily|entirely|always)\s+)*" + _OUTLET_NAME
 )
 _FIRST_PUBLISHED = re.compile(
     r"\b(?:published|appeared|posted|printed|republished|reprinted|reproduced)\b(?:\s+\w+){0,3}?\s+"
@@ -74,7 +74,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _ADDRESS_LINE = re.compile(
-    r"^\W*(?:url|link|source|original|ссылка)?\W*(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
+    r"^\W*(?:(?:url|link|source|original|ссылка)\W+)?(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
 )
 _SITE_SUFFIX = re.compile(r"^(?P<title>.{10,}?)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
 
