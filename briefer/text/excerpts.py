@@ -1,22 +1,35 @@
 """What must be shown with a sentence so that a reader can understand it."""
 
+import re
+
 from briefer.model import Article, Excerpt, Passage, Span
 from briefer.text.openings import Dependence, find_dateline, find_dependence, stands_after
+
+_LIST_MARK = re.compile(r"(?:[•·▪◦‣■●►*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
 
 def find_excerpt(article: Article, passage: Passage) -> Excerpt:
     """The passage's sentence, with the one before where that makes it readable.
 
-    A dateline is left out: it says where the sentence was written, not what it says.
+    A dateline is left out, and the mark or number of a list: they are not what the sentence says.
     """
     language = article.language.value if article.language else "en"
     sentence, before = passage.sentence, passage.before
-    words = article.words(sentence.span)
+    span = _without_list_mark(article, sentence.span)
+    words = article.words(span)
     dependence = find_dependence(words, language=language)
     if dependence is Dependence.DATELINE:
-        return Excerpt(sentence, Span(sentence.span.start + find_dateline(words), sentence.span.end), None)
+        return Excerpt(sentence, Span(span.start + find_dateline(words), span.end), None)
     if dependence is None:
-        return Excerpt(sentence, sentence.span, None)
-    if before and stands_after(article.words(before.span), words, language=language):
-        return Excerpt(sentence, Span(before.span.start, sentence.span.end), None)
-    return Excerpt(sentence, sentence.span, dependence.value)
+        return Excerpt(sentence, span, None)
+    if before:
+        opening = _without_list_mark(article, before.span)
+        if stands_after(article.words(opening), words, language=language):
+            return Excerpt(sentence, Span(opening.start, span.end), None)
+    return Excerpt(sentence, span, dependence.value)
+
+
+def _without_list_mark(article: Article, span: Span) -> Span:
+    """The span behind "• " or "1. "."""
+    mark = _LIST_MARK.match(article.words(span))
+    return Span(span.start + mark.end(), span.end) if mark else span

@@ -37,3 +37,14 @@ def test_a_sentence_that_nothing_before_explains_says_why_it_is_not_shown() -> N
 def test_a_lead_is_shown_without_its_dateline(dateline: str) -> None:
     words, excerpt = excerpts(dateline + DEAL)[0]
     assert (words, excerpt.dependence, excerpt.is_carried) == (DEAL, None, False)
+
+
+@pytest.mark.parametrize("mark", ["• ", "1. ", "(a) ", "– ", "iv) "])
+def test_an_item_is_shown_without_the_mark_of_its_list(mark: str) -> None:
+    words, excerpt = excerpts(mark + DEAL)[0]
+    assert (words, excerpt.dependence, excerpt.is_carried) == (DEAL, None, False)
+
+
+def test_a_year_or_an_initial_is_no_mark_of_a_list() -> None:
+    for sentence in ("2013 was the year of the pact between Ruritania and Syldavia.", f"J. Roe: {DEAL}"):
+        assert excerpts(sentence)[0][0] == sentence
