@@ -27,12 +27,6 @@ _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", ")": "(", "]": 
 _PAIRED = re.compile(r"[“”„«»()\[\]「」『』]|(?<!\w)‘|’(?!\w)")
 _LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
 _TERMINAL = re.compile(r"(?P<mark>(?<![.!?…؟۔。！？।])[.!?…؟۔。！？।]++)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
-_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
-_TERMINAL = re.compile(r"(?P<mark>(?<![.!?…؟۔。！？।])[.!?…؟۔。！？।]++)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
-_DATELINE = re.compile(
-    r"[A-Z][A-Z'’.-]+[A-Za-z ,.'’-]{0,40}(?:\d{1,2}\s?)?(?:\([^)]{2,30}\)\s?)?\s?(?:--|[-–—])\s"
-    r"|\([A-Z][A-Za-z ]{1,20}\)\s(?:(?:--|[-–—])\s)?"
-)
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{1,30}):\s")
 _POINTER = re.compile(
     rf"(?:{table.CALLS})(?!\w)|(?:{table.PAGE_LABELS})s?:|©|(?:{table.CROSS_REFERENCES})", re.IGNORECASE
@@ -52,6 +46,7 @@ _NAMED_SPEAKER = re.compile(
     rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
+_REACH_OF_PARTS = 8
 _LEANING_END = re.compile(
     r"\b(?:of|for|to|about|with|in|on|explain|by) (?:this|that|these|those|it|them|him|her)[.!]$"
 )
@@ -224,13 +219,43 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
         return Dependence.DEFINITE
     if any(word == "this" and following in table.PUBLICATIONS for word, following in pairwise(words)):
         return Dependence.POINTER
+    if _counts_the_unnamed(words):
+        return Dependence.COUNT
     for index, (word, following) in enumerate(pairwise(words)):
+        if index and word in ("such", "those") and _points_back(words, index):
+            return Dependence.DEMONSTRATIVE
         points = word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES
         if (points and index and table.TURNS.isdisjoint(words[:index])) or (
             word in ("this", "that") and following in table.THOUGHTS
         ):
             return Dependence.DEMONSTRATIVE
     return None
+
+
+def _points_back(words: Sequence[str], index: int) -> bool:
+    """Whether "such" or "those" at `index` goes with a noun that stands before this sentence: "such sales".
+
+    Not so in "such as Iran", "those who fled", "such anger that", or when the sentence has named the thing.
+    """
+    noun, after = words[index + 1], words[index + 2 : index + 4]
+    before = {word.lower().rstrip("s") for word in words[:index]}
+    known = (
+        not noun[0].islower()
+        or noun in table.AFTER_THOSE | table.RELATIVES | table.PREPOSITIONS | table.VERBS | {"a", "an"}
+        or noun.endswith(("ed", "ing"))
+        or noun.rstrip("s") in before
+    )
+    return not known and table.RELATIVES.isdisjoint(after)
+
+
+def _counts_the_unnamed(words: Sequence[str]) -> bool:
+    """ "The coordinates of 14 of them": they are so many of what no word before it names."""
+    pairs = list(pairwise(words[:_REACH_OF_PARTS]))
+    if ("of", "them") not in pairs:
+        return False
+    place = pairs.index(("of", "them"))
+    before = words[:place]
+    return "," not in before and not any(word in table.VERBS or word.endswith("ed") for word in before)
 
 
 def _check_mentions(sentence: _Sentence) -> Dependence | None:
@@ -276,8 +301,11 @@ def _opens_with_name(words: Sequence[str]) -> bool:
 
 def _check_substance(sentence: _Sentence) -> Dependence | None:
     """A short sentence without a name or a number, or one that ends in "of this", says too little alone."""
-    named = any(map(is_name, sentence.words[1:])) or any(word[0].isdigit() for word in sentence.words)
-    if named:
+    named = any(map(is_name, sentence.words[1:]))
+    # "More than 90,000 people had been displaced": before what, and where, was said before.
+    if not named and "had" in sentence.own_words and sentence.words[0].lower() in table.FUNCTION_OPENERS:
+        return Dependence.BARE
+    if named or any(word[0].isdigit() for word in sentence.words):
         return None
     if _LEANING_END.search(sentence.text):
         return Dependence.DEMONSTRATIVE
