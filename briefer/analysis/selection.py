@@ -19,6 +19,9 @@ _FIGURE = re.compile(r"\d[\d.,]*")
 _FIGURES_COUNTED = 3
 _FIGURE_BONUS = 0.1
 _CARRIED = 0.7
+_SHORT = 0.5
+_SHORT_WORDS = 8
+"""Fewer words say too little to stand ahead: "Germany has suspended its exports"."""
 _CORROBORATION_BONUS = 1.0
 _LEAD_BONUS = 0.5
 _LEAD_SENTENCES = 4  # over which most of the bonus is gone
@@ -95,13 +98,15 @@ def select_key_points(
     }
 
     def strength(found: Evidence) -> float:
-        figures = min(len(_FIGURE.findall(words_of(found.excerpt, articles))), _FIGURES_COUNTED)
+        words = words_of(found.excerpt, articles)
+        figures = min(len(_FIGURE.findall(words)), _FIGURES_COUNTED)
         return (
             found.strength
             * (1 + _CORROBORATION_BONUS * corroboration[found.excerpt])
             * (1 + _FIGURE_BONUS * figures)
             * (1 + _LEAD_BONUS * math.exp(-found.excerpt.sentence.position / _LEAD_SENTENCES))
             * (_CARRIED if found.excerpt.is_carried else 1)
+            * (_SHORT if count_words(words) < _SHORT_WORDS else 1)
         )
 
     sources: Counter[str] = Counter()

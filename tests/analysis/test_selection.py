@@ -88,6 +88,12 @@ def test_a_figure_decides_between_key_points_of_one_strength() -> None:
     assert select_key_points([pool], by_id(article), Printed(), limit=1, words=100) == (pool[1],)
 
 
+def test_a_short_sentence_is_no_key_point_where_a_longer_one_is_about_as_strong() -> None:
+    article = make_article(f"{JETS} {DEAL}")
+    pool = [make_evidence(article, JETS, score=5), make_evidence(article, DEAL, score=4)]
+    assert select_key_points([pool], by_id(article), Printed(), limit=1, words=100) == (pool[1],)
+
+
 def test_opinion_is_a_key_point_only_where_a_theme_has_nothing_else() -> None:
     opinion = make_article(DEAL, name="column.txt", genre=Found(Genre.OPINION, Basis.DISCLAIMER))
     report = make_article(TANKS, name="report.txt")
