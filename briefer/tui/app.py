@@ -390,6 +390,7 @@ class BrieferApp(BackgroundWork):
         if self.overview is None:
             self.desk.evidence_pane.show_notice(f"{event.doing} failed: {event.error}")
         self.desk.show_failure(event.doing, event.error)
+        self._hand_on(event)
 
     def show_status(self, status: str) -> None:
         """Say at the right of the first line what goes on."""

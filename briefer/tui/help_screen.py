@@ -33,7 +33,7 @@ class HelpScreen(ModalScreen[None]):
         with VerticalScroll(classes="window help") as window:
             window.border_title = "All keys"
             window.border_subtitle = "esc back"
-            yield Static(Content("\n").join(self._lines()))
+            yield Static(Content("\n").join(self._lines()), id="keys")
 
     def _lines(self) -> list[Content]:
         lines = []

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from textual.widgets import Footer, Static
 
 from briefer.tui import facts
+from briefer.tui.plain import plain
 
 
 class PagesScreen(Screen[None]):
@@ -45,6 +46,8 @@ class PagesScreen(Screen[None]):
         if isinstance(fact, facts.PagesDrawn):
             self._pages = fact.pages
             self.action_go_to(0)
+        elif isinstance(fact, facts.WorkFailed):
+            self.query_one("#pages-masthead", Static).update(plain(f"No pages: {fact.error}"))
 
     def action_turn(self, by: int) -> None:
         self.action_go_to(max(0, min(self.place + by, len(self._pages) - 1)))

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from briefer.model import Draft
 from briefer.tui import BrieferApp
 
 AS_OF = date(2026, 11, 20)
@@ -30,18 +31,27 @@ class Sitting:
 
     async def settle(self) -> None:
         """Wait until no worker runs and no edit waits for one."""
-        while True:
+        quiet = 0
+        while quiet < 2:  # what a worker posted last may start the next
             await self.pilot.pause()
             await self.app.workers.wait_for_complete()
-            if not self.app.is_busy:
-                await self.pilot.pause()
-                return
-            await asyncio.sleep(0.02)
+            quiet = 0 if self.app.is_busy else quiet + 1
+            if not quiet:
+                await asyncio.sleep(0.01)
 
     def shown(self) -> str:
         """The text on the screen."""
         lines = self.app.screen._compositor.render_strips()
         return "\n".join("".join(segment.text for segment in line) for line in lines)
+
+    def notices(self) -> str:
+        """What was said in passing."""
+        return "\n".join(f"{notice.title} {notice.message}" for notice in self.app._notifications)
+
+    @property
+    def draft(self) -> Draft:
+        assert self.app.history is not None
+        return self.app.history.now
 
     async def to_theme(self, name: str) -> None:
         """Put the cursor on a theme."""

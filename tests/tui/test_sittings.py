@@ -2,37 +2,221 @@
 
 from pathlib import Path
 
+import pytest
+
 from briefer.model import Mark
+from briefer.workspace import Workspace
+from tests.cli.conftest import Run
 from tests.tui.sitting import Sitting, sit
 
 
-def test_a_sitting_is_found_again_as_it_was_left(seeds: Path, tmp_path: Path) -> None:
+def test_a_brief_is_picked_shaped_written_printed_and_found_again(
+    seeds: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFER_HOME", str(tmp_path / "home"))
+
     async def first(at: Sitting) -> None:
         for theme in ("arms-sales", "airstrikes", "energy"):
             await at.to_theme(theme)
             await at.press("space")
-        await at.press("enter d down asterisk")
+        await at.press("enter d down asterisk e")
+        await at.type("Prices will rise.")
+        await at.press("escape p")
+        assert "Printed" in at.notices()
 
     async def second(at: Sitting) -> None:
-        assert at.app.history is not None
-        draft = at.app.history.now
+        draft = at.draft
         assert draft.spec.themes == ("arms-sales", "airstrikes", "energy")
         assert [choice.mark for choice in draft.choices] == [Mark.DROPPED, Mark.PINNED]
+        assert draft.assessment_of("energy") == "Prices will rise."
+        assert "Prices will rise." in at.shown()
 
-    sit([seeds], first, home=tmp_path)
-    sit([seeds], second, home=tmp_path)
+    sit([seeds], first, home=tmp_path / "home")
+    sit([seeds], second, home=tmp_path / "home", size=(160, 120))
+    draft_path = Workspace(tmp_path / "home").draft_path([seeds], None)
+    assert run("brief", "--draft", draft_path, "-q", "-o", "headless.pdf").code == 0
+    assert (tmp_path / "brief.pdf").read_bytes() == (tmp_path / "headless.pdf").read_bytes()
 
 
-def test_every_change_can_be_undone_and_made_again(seeds: Path, tmp_path: Path) -> None:
+def test_every_change_can_be_undone_and_made_again(clips: Path, tmp_path: Path) -> None:
     async def story(at: Sitting) -> None:
         await at.to_theme("energy")
         await at.press("space enter k down d")
-        assert at.app.history is not None
-        shaped = at.app.history.now
+        shaped = at.draft
         await at.press("u u u")
-        assert at.app.history.now.spec.themes == ()
-        assert at.app.history.now.choices == ()
+        assert at.draft.spec.themes == ()
+        assert at.draft.choices == ()
         await at.press("ctrl+r ctrl+r ctrl+r")
-        assert at.app.history.now == shaped
+        assert at.draft == shaped
 
-    sit([seeds], story, home=tmp_path)
+    sit([clips], story, home=tmp_path)
+
+
+def test_counts_follow_the_period_and_the_sources_and_no_row_moves(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        themes = [theme.name for theme in at.app.desk.themes_pane.themes]
+        before = at.shown()
+        at.app.desk.action_set("period")
+        await at.settle()
+        await at.press("ctrl+a ctrl+k")
+        await at.type("since 2030")
+        await at.press("enter")
+        assert "0 of 2" in at.shown()
+        assert [theme.name for theme in at.app.desk.themes_pane.themes] == themes
+        await at.press("u")
+        assert at.shown().splitlines()[1:3] == before.splitlines()[1:3]
+        at.app.desk.action_set("sources")
+        await at.settle()
+        await at.press("space enter")
+        assert "all 2" not in at.shown()
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_a_sentence_moved_to_another_theme_stands_there_first(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("energy")
+        await at.press("enter m home enter")
+        (choice,) = at.draft.choices
+        assert choice.moved_to == at.app.themes[0].name
+        await at.to_theme(choice.moved_to)
+        assert at.app.desk.evidence_pane.find_row(choice.place) == 0
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_a_filter_narrows_the_themes_and_escape_shows_all_again(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        every = len(at.app.desk.themes_pane.themes)
+        await at.press("slash")
+        await at.type("arms")
+        assert [theme.name for theme in at.app.desk.themes_pane.themes] == ["arms-sales"]
+        await at.press("enter space")
+        assert at.draft.spec.themes == ("arms-sales",)
+        await at.press("escape")
+        assert len(at.app.desk.themes_pane.themes) == every
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_a_fact_set_by_hand_is_kept_beside_the_file_and_read_again(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("a o ctrl+a ctrl+k")
+        await at.type("The Other Example")
+        await at.press("enter")
+        assert "The Other Example" in at.shown()
+
+    sit([clips], story, home=tmp_path)
+    assert 'outlet = "The Other Example"' in (clips / "sources.toml").read_text()
+
+
+def test_a_theme_is_written_inside_and_its_sentences_are_found(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("n")
+        await at.type("Fighter jets")
+        await at.press("tab")
+        await at.type("F-16")
+        await at.press("ctrl+s")
+        assert at.draft.spec.themes == ("fighter-jets",)
+        await at.to_theme("fighter-jets")
+        assert at.app.desk.evidence_pane.count > 0
+
+    sit([clips], story, home=tmp_path)
+    assert '"F-16" = ' in (tmp_path / "themes" / "fighter-jets.toml").read_text()
+
+
+def test_words_are_trimmed_and_what_changes_the_meaning_is_refused(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space enter")
+        rows = [found.excerpt.sentence.position for found in at.app.desk.evidence_pane.rows]
+        at.app.desk.evidence_pane.cursor = rows.index(0)
+        await at.press("t right right shift+right shift+right shift+right space")
+        assert "Cut" in at.shown()
+        await at.press("right right space")
+        assert "cannot be left out" in at.shown()
+        await at.press("enter")
+        (choice,) = at.draft.choices
+        assert len(choice.cuts) == 1
+
+    sit([clips], story, home=tmp_path)
+
+
+@pytest.mark.filterwarnings("ignore:Image.Image.getdata")  # of textual-image
+def test_the_pages_are_drawn_and_turned(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space v")
+        assert "Page 1 of" in at.shown(), at.notices()
+        await at.press("pagedown")
+        assert "Page 2 of" in at.shown()
+        await at.press("escape")
+        assert "Themes" in at.shown()
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_pages_that_cannot_be_drawn_are_told(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("water")
+        await at.press("space v")
+        assert "No pages: Nothing to report" in at.shown()
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_keys_of_the_users_own_replace_ours_and_the_help_says_so(clips: Path, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text(
+        '[keys]\n"themes.pick" = "y"\n[terminal]\ntheme = "briefer-light"\n'
+    )
+
+    async def story(at: Sitting) -> None:
+        await at.press("y")
+        assert len(at.draft.spec.themes) == 1
+        assert at.app.theme == "briefer-light"
+        await at.press("question_mark")
+        assert "y                 Pick" in at.app.screen.query_one("#keys").render().plain  # type: ignore[union-attr]
+
+    sit([clips], story, home=tmp_path, size=(100, 60))
+
+
+def test_a_key_for_nothing_is_told_with_the_way_out(clips: Path, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[keys]\n"evidence.kepe" = "y"\n')
+
+    async def story(at: Sitting) -> None:
+        assert "Did you mean 'evidence.keep'?" in at.notices()
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        assert "it does not exist" in at.notices()
+
+    sit([tmp_path / "nowhere"], story, home=tmp_path)
+
+
+def test_a_broken_draft_is_told_and_never_written_over(clips: Path, tmp_path: Path) -> None:
+    path = Workspace(tmp_path).draft_path([clips], None)
+    path.parent.mkdir()
+    path.write_text("not = = toml")
+
+    async def story(at: Sitting) -> None:
+        assert "Opening the draft failed" in at.notices()
+        await at.press("space")
+
+    sit([clips], story, home=tmp_path)
+    assert path.read_text() == "not = = toml"
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
+def test_the_themes_never_fold_away_and_the_article_is_one_key_off(
+    clips: Path, tmp_path: Path, size: tuple[int, int]
+) -> None:
+    async def story(at: Sitting) -> None:
+        assert at.app.desk.themes_pane.is_on_screen
+        await at.press("5")
+        assert at.app.desk.article_pane.is_on_screen
+        assert at.app.desk.article_pane.has_focus
+
+    sit([clips], story, home=tmp_path, size=size)
