@@ -4,6 +4,7 @@ from briefer.readers.base import Parsed
 from briefer.text.cleaning import clean_dump
 from briefer.text.decoding import decode
 from briefer.text.hygiene import clean_text
+from briefer.text.mojibake import repair_mojibake
 from briefer.text.provenance import Provenance, find_provenance
 
 _LONGEST_LINE = 1_000_000
@@ -23,10 +24,13 @@ class TextReader:
 
 
 def read_text(content: bytes) -> tuple[str, tuple[str, ...]]:
-    """The clean text of a file, and a warning where its encoding had to be guessed."""
+    """The clean text of a file, and a warning where its encoding was guessed or its letters set right."""
     decoded = decode(content)
-    text = clean_text(decoded.text)
+    repaired = repair_mojibake(decoded.text)
+    text = clean_text(repaired)
     warnings = []
+    if repaired != decoded.text:
+        warnings.append("Letters that had been saved in a wrong encoding were set right, such as Ã© to é.")
     if decoded.is_guessed:
         warnings.append(f"The encoding was guessed: {decoded.encoding}.")
     return text, tuple(warnings)

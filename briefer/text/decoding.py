@@ -8,8 +8,6 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from briefer.text.mojibake import repair_mojibake
-
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32"),
     (codecs.BOM_UTF32_BE, "utf-32"),
@@ -62,7 +60,7 @@ def decode(content: bytes) -> Decoded:
     if controls * 20 > len(sample):
         return _decode_utf16(content)
     try:
-        return Decoded(repair_mojibake(content.decode("utf-8")), "utf-8", False)
+        return Decoded(content.decode("utf-8"), "utf-8", False)
     except UnicodeDecodeError:
         return _decode_lines(content)
 

@@ -160,6 +160,13 @@ def test_a_reprint_with_other_furniture_is_a_duplicate_but_an_update_is_not(tmp_
     assert [article.path.name for article in reading.articles] == ["a.txt", "c.txt"]
 
 
+def test_letters_saved_in_a_wrong_encoding_are_set_right_with_a_warning(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(ARTICLE + "\n\nJosÃ© Roe said â€“ in Valley City â€“ no.".encode())
+    article = read_article(tmp_path / "a.txt")
+    assert article.text.endswith("José Roe said – in Valley City – no.")
+    assert any("wrong encoding" in warning for warning in article.warnings)
+
+
 def test_one_article_can_be_read_alone(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_bytes(ARTICLE)
     assert read_article(tmp_path / "a.txt") == read_paths([tmp_path]).articles[0]

@@ -82,7 +82,3 @@ def reason(content: bytes) -> str:
 @given(st.binary(max_size=2000))
 def test_any_bytes_are_text_or_a_short_reason(content: bytes) -> None:
     assert len(reason(content)) < 80
-
-
-def test_text_that_was_misread_before_it_was_saved_is_set_right() -> None:
-    assert decode("JosÃ© said â€“ â€œnoâ€\x9d.".encode()).text == "José said – “no”."
