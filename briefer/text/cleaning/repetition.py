@@ -101,10 +101,15 @@ def find_repeated(
 
 def _runs(prose: Sequence[int], twins: Mapping[int, int]) -> list[list[int]]:
     """Neighbouring paragraphs that all come back after the last of them."""
-    runs: list[list[int]] = [[]]
+    runs: list[list[int]] = []
+    comes_back = -1  # where the earliest copy of the last run stands
     for index in prose:
-        if index in twins and all(twins[earlier] > index for earlier in runs[-1]):
+        if index not in twins:
+            comes_back = -1
+        elif index < comes_back:
             runs[-1].append(index)
+            comes_back = min(comes_back, twins[index])
         else:
-            runs.append([index] if index in twins else [])
-    return [run for run in runs if run]
+            runs.append([index])
+            comes_back = twins[index]
+    return runs
