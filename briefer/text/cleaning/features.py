@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefer.text.cleaning.blocks import Block
+from briefer.text.cleaning.shapes import ends_sentence
 
 if TYPE_CHECKING:
     import numpy as np
 
 # Chinese and Japanese have no spaces: two of their characters count as one word.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:['’.-][^\W_]+)*")
-_ENDS_SENTENCE = re.compile(r"[.!?…؟۔।。！？]['\"”’»)\]」』]*$")
 _INNER_ENDS = (". ", "? ", "! ", "… ", "؟ ", "。", "！", "？")
 _LINKED = re.compile(r"https?://|www\.|\w@\w|(?:^|\s)[@#]\w|[|©®»›→▶]|\w\.(?:com|org|net)\b")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\b\d{1,2}:\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b")
@@ -120,7 +120,7 @@ def _measure_text(text: str) -> tuple[float, ...]:
     count = max(sample, round(sample * len(text) / max(1, len(opening))))
     kinds = _count_words(words)
     is_short = count < 25
-    ends = bool(_ENDS_SENTENCE.search(text[-6:]))
+    ends = ends_sentence(text[-6:])
     damping = 1 + math.log(sample)
     control = min(4, kinds.controls) / damping
     label = bool(_LABEL.match(text.lstrip("•*-–— ([")))

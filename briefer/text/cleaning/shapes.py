@@ -224,8 +224,7 @@ _WIRE_TAIL = re.compile(
     _I,
 )
 _LONGEST_CAPTION = 45
-_SENTENCE_END = re.compile(r"(?:[.!?…؟۔।։።။。！？]|\.\.\.)['\"”’»)\]」』]*$")
-_ANY_LETTER = re.compile(r"[^\W\d_]")
+_SENTENCE_END = re.compile(r"[.!?…؟۔।։።။。！？]['\"”’»)\]」』]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -238,7 +237,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def is_ornament(text: str) -> bool:
-    return not _ANY_LETTER.search(text)
+    return not _LETTER.search(text)
 
 
 def is_disclaimer(text: str) -> bool:
