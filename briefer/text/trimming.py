@@ -18,9 +18,15 @@ from briefer.text.trimming_words import (
     APPROXIMATIONS,
     FOLLOWER,
     GUARDED,
+    HALF_LIST,
+    INTRODUCTION,
+    NEW_NAME,
     PHRASE,
     PREDICATE,
+    RELATIVE,
+    RESUMPTION,
     SCOPE,
+    SIDE_CLAUSE,
     SUBORDINATE,
     VERBS,
 )
@@ -28,6 +34,17 @@ from briefer.text.trimming_words import (
 _OWN_OMISSION = re.compile(r"[\[(]\s?(?:…|\.{2,})\s?[\])]")
 _WORD = re.compile(r"\w+(?:[.,'’&/-]\w+)*")
 _SET_OFF = ",;:()[]—–"
+_DASHES = ",;—–"
+_RESUMED = re.compile(rf"{RESUMPTION.pattern}|{VERBS.pattern}")
+_ARTICLE = re.compile(r"(?:A|An|The)\b")
+_TIME_SPAN = re.compile(r"\b(?:second|minute|hour|day|night|week|month|year|decade)s?$")
+_JOINING = re.compile(r"\b(?:and|or)\b")
+_OWN_CLAUSE = re.compile(rf"(?:an?|the|one|its|his|her|their|A|An|The)\b|{SIDE_CLAUSE.pattern}")
+_STRAY_DEED = re.compile(r"\b(?:and|or)\s+(?!(?:the|an?|in|at|on|near|its|their)\b)[a-z]")
+# "An elected minister" does nothing.
+_DESCRIBED = re.compile(r"\b(?:an?|the|its|his|her|their|most|more|very|newly)\s+[a-z]+ed\b")
+_WHAT_IS_SAID = "it is a part of what the sentence says"
+_WHO_IT_IS = "it says of whom or what the sentence speaks"
 _CLOSERS = '.!?…"”’»)] '
 _LIST_WORD = re.compile(r"(?:and|or|nor|as well as|along with)\b", re.IGNORECASE)
 _NO_PHRASE = "take a clause from comma to comma, or a phrase of time or place, such as “in March”"
@@ -107,6 +124,7 @@ def find_harm(text: str, shown: Span, cuts: Sequence[Span], *, language: str = "
     return (
         _find_lost_number(words, inside)
         or next((harm for cut in inside if (harm := _find_lost_phrase(words, cut))), None)
+        or _find_lost_core(words, inside)
         or _find_unreadable(words, inside)
     )
 
@@ -153,31 +171,94 @@ def _find_lost_phrase(words: str, cut: Span) -> str | None:
     gone = words[cut.start : cut.end].strip()
     rest = words[cut.end : sentence.end].lstrip()
     at_end = not rest.strip(_CLOSERS)
-    opened = not before or before[-1] in _SET_OFF or gone[0] in _SET_OFF
-    closed = at_end or gone[-1] in _SET_OFF or rest[0] in _SET_OFF
+    if gone.count("(") != gone.count(")"):
+        return _NO_PHRASE
+    bracketed = gone[0] == "(" and gone.find(")") == len(gone) - 1
+    opened = not before or before[-1] in _SET_OFF or gone[0] in _DASHES or bracketed
+    closed = at_end or gone[-1] in _DASHES or rest[0] in _SET_OFF or bracketed
     if opened and closed:
-        return _find_lost_clause(before, gone.strip(_SET_OFF + " "), rest, at_end=at_end)
+        return (
+            None if bracketed else _find_lost_clause(before, gone.strip(_SET_OFF + " "), rest, at_end=at_end)
+        )
     if not PHRASE.match(gone) or not (closed or FOLLOWER.match(rest)):
         return _NO_PHRASE
+    if any(mark in gone.rstrip(_SET_OFF) for mark in _SET_OFF) or _STRAY_DEED.search(gone):
+        return _NO_PHRASE
+    if not _leans(gone) or re.search(r"\bthat\b", gone) or _goes_on(gone, rest):
+        return _NO_PHRASE
     if PREDICATE.search(before):
-        return "it is what the sentence says"
-    if not VERBS.search(before) and VERBS.search(rest):
-        return "it says of whom or what the sentence speaks"
+        return _WHAT_IS_SAID
+    if not VERBS.search(before):
+        return _WHO_IT_IS
     scope = SCOPE.search(before)
     return f"“{scope[0]}” is limited to it" if scope else None
 
 
 def _find_lost_clause(before: str, gone: str, rest: str, *, at_end: bool) -> str | None:
-    """A clause or apposition between commas goes, but no main clause and no one of several."""
-    if before and not at_end and (_LIST_WORD.match(gone) or _LIST_WORD.match(rest.lstrip(_SET_OFF + " "))):
+    """A side clause or an apposition between commas goes, but no subject and no one of several."""
+    following = rest.lstrip(_SET_OFF + " ")
+    if _is_one_of_several(before, gone, following, at_end=at_end):
         return "it is one of several that are named together"
-    if at_end and _LIST_WORD.match(gone) and not VERBS.search(gone):
-        return "it is one of several that are named together"
-    if not at_end and VERBS.search(gone) and not SUBORDINATE.match(gone) and not PHRASE.match(gone):
-        return "it is what the sentence says"
-    if not VERBS.search(f"{before} {rest}") and VERBS.search(gone):
-        return "it is what the sentence says"
-    return None
+    if before.endswith(":") or (at_end and "," in before and _RESUMED.match(gone)):
+        return _WHAT_IS_SAID
+    if any(VERBS.match(clause) for clause in _split_clauses(gone)[1:]):
+        return _WHAT_IS_SAID
+    if not _leans(gone) and not PHRASE.match(gone) and not (at_end and before[-1:] not in (",", "")):
+        return _WHAT_IS_SAID
+    if INTRODUCTION.match(gone) or SIDE_CLAUSE.match(gone):
+        return None
+    # Until a main clause has begun, a name or "the ..." is what it speaks of.
+    leading = all(INTRODUCTION.match(part) for part in _split_clauses(before))
+    named = before or not _ARTICLE.match(gone) or not following[:1].isupper()
+    return _WHO_IT_IS if leading and named else None
+
+
+def _goes_on(gone: str, rest: str) -> bool:
+    """Whether the last word belongs with what follows: "on" with "Sunday", "two months" with "after"."""
+    return PREDICATE.search(gone) is not None or (
+        _TIME_SPAN.search(gone) is not None and re.match(r"(?:after|before|since)\b", rest) is not None
+    )
+
+
+def _leans(gone: str) -> bool:
+    """Whether no verb is in it, or only one that leans on what stands before."""
+    verb, relative = VERBS.search(gone), RELATIVE.search(gone)
+    return (
+        not verb
+        or SUBORDINATE.match(gone) is not None
+        or (relative is not None and relative.start() < verb.start())
+    )
+
+
+def _is_one_of_several(before: str, gone: str, following: str, *, at_end: bool) -> bool:
+    """Things, deeds or adjectives that stand side by side: "oil, gas, and coal", "an icy, rocky world"."""
+    if HALF_LIST.search(before) and not NEW_NAME.match(gone):
+        return True
+    if before and (_LIST_WORD.match(gone) or (not at_end and _LIST_WORD.match(following))):
+        return True
+    own = _OWN_CLAUSE.match(gone) is not None
+    if _JOINING.search(gone):
+        return not own or VERBS.match(gone) is not None or HALF_LIST.search(before) is not None
+    verb = VERBS.search(following)
+    return not own and _JOINING.search(following, 0, verb.start() if verb else len(following)) is not None
+
+
+def _split_clauses(words: str) -> list[str]:
+    """The runs of words between commas, dashes and brackets."""
+    return [part.strip() for part in re.split(rf"[{re.escape(_SET_OFF)}]", words) if part.strip()]
+
+
+def _find_lost_core(words: str, cuts: Sequence[Span]) -> str | None:
+    """Where a main clause can be made out, one must be left."""
+    left = ", ".join(words[part.start : part.end] for part in find_parts(words, Span(0, len(words)), cuts))
+    return _WHAT_IS_SAID if _has_main_clause(words) and not _has_main_clause(left) else None
+
+
+def _has_main_clause(words: str) -> bool:
+    return any(
+        VERBS.search(_DESCRIBED.sub("", part)) and not SIDE_CLAUSE.match(part)
+        for part in _split_clauses(words)
+    )
 
 
 def _find_unreadable(words: str, cuts: Sequence[Span]) -> str | None:

@@ -31,13 +31,13 @@ _HEDGES = r"""
 """
 _MAY = r"may"
 _ATTRIBUTIONS = rf"""
-    {SPEECH}|[Aa]ccording\s+to|[Cc]iting|[Qq]uoting|saying|telling|alleging|claiming|arguing|asserting|assert(?:s|ed)?|maintain(?:s|ed)?
+    {SPEECH}|heard|[Aa]ccording\s+to|[Cc]iting|[Qq]uoting|saying|telling|alleging|claiming|arguing|asserting|assert(?:s|ed)?|maintain(?:s|ed)?
     |report(?:s|ed|ing)?|accus(?:e|es|ed|ing)|quot(?:e|es|ed|ing)|cit(?:e|es|ed|ing)|suggest(?:s|ing)?
     |indicat(?:e|es|ed|ing)|reveal(?:s|ed|ing)?|contend(?:s|ed)?|testif(?:y|ies|ied)|vow(?:s|ed|ing)?
     |promis(?:e|es|ed|ing)|pledg(?:e|es|ed|ing)|claims?|sources?|in\s+the\s+(?:words|view|opinion|eyes)\s+of
     |in\s+(?:his|her|its|their)\s+(?:words|view|opinion)|for\s+(?:his|her|its|their)\s+part|call(?:s|ed|ing)?
     |describ(?:e|es|ed|ing)|confirm(?:s|ed|ing)?|announc(?:e|es|ed|ing)|warn(?:s|ed|ing)?|believ(?:e|es)
-    |thinks?|predict(?:s|ed|ing)?|forecasts?
+    |thinks?|fears?|feared|worr(?:y|ies|ied)|knows?|learn(?:s|ed|t)|predict(?:s|ed|ing)?|forecasts?
 """
 _CONDITIONS = r"""
     if|unless|whether|provided|providing|assuming|until|as\s+long\s+as|so\s+long\s+as|only\s+(?:if|when|after)
@@ -88,6 +88,7 @@ _TIMES = (
 _ON = rf"on\s+(?:{_DAYS}|{_MONTHS}|\d|the\s+(?:eve|sidelines|outskirts|anniversary|morning|evening|night)\b)"
 _IN = (
     r"in(?!\s+(?:what|which|whom|order|terms|spite|favou?r|charge|support|response|return|exchange|talks|addition"
+    r"|perspective|place|effect|force|mind|fact|general|particular|common|doubt|question|office|power"
     r"|danger|need|line|accordance|violation|contact|control|command|possession)\b)"
 )
 PHRASE = re.compile(
@@ -96,36 +97,69 @@ PHRASE = re.compile(
 """What opens a phrase of time or place, which can be left out of the midst of a clause. As written."""
 
 FOLLOWER = re.compile(
-    rf"(?:{_IN}|at|near|during|throughout|across|inside|outside|amid|since|after|before|{_ON}|{_TIMES}"
-    r"|by|while|when|where|because|that|as\s+part)\b"
+    rf"(?:{_ON}|{_TIMES}|in\s+(?:\d|{_MONTHS}|early|late|mid)|during|since|after|before|by)\b"
 )
-"""What may stand behind such a phrase; another word, such as "of", would go on with it."""
+"""What may stand behind such a phrase; another one of place, or "of", would go on with its last word."""
 
 SUBORDINATE = re.compile(
-    r"(?:who|whom|which|whose|where|when|while|as|after|before|since|because|including|following|[a-z]+ing"
-    r"|[a-z]+ed|known|led|held|built|made|seen|sent|taken)\b|[^,]*?\b(?:who|which|that|whose|where)\b"
+    r"(?:who|whom|which|whose|where|when|while|as|after|before|since|because|including|(?!during\b)[a-z]+ing"
+    r"|[a-z]+ed|known|led|held|built|made|seen|sent|taken)\b"
 )
-"""How a clause begins that leans on another one, or a name with such a clause."""
+"""How a clause begins that leans on another one."""
+
+RELATIVE = re.compile(r"\b(?:who|which|that|whose|where)\b")
+"""What such a clause may begin with behind a name: "a minister who fled"."""
 
 PREDICATE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|am|has|have|had|does|do|did|will|shall|can|to|of|the|an?|its|their|his"
-    r"|her|from|with|for|by|remains?|remained|becomes?|became|stays?|stayed|stands?|stood|lies|lay)$"
+    r"|her|from|with|for|by|on|in|at|into|than|as|about|over|under|between|among|and|or|this|that|these|those"
+    r"|remain(?:s|ed)?|becomes?|became|stay(?:s|ed)?|stands?|stood|lies|lay|live[sd]?|kept|held|put|placed|left|found"
+    r"|set|laid|named|engaged|involved|implicated|interested|located|based|situated|participat\w+|result\w*|succe\w+"
+    r"|increas\w+|decreas\w+|rise|rose|fall|fell|drop\w*|chang\w+|loss(?:es)?|lost|dollars|euros|pounds|interest"
+    r"|invest\w*|arriv\w+|serv\w+|work\w*|look\w*|aim\w*)$"
 )
-"""A word at the end of what stands before a phrase that makes the phrase what is said."""
+"""A word at the end of what stands before a phrase that makes the phrase a part of what is said."""
+
+INTRODUCTION = re.compile(
+    r"(?:although|though|when|while|if|as|after|before|since|because|despite|until|once|in|on|at|for|with|from|by"
+    r"|to|under|over|among|amid|during|following|given|unlike|like|without|within|throughout|across|around|earlier"
+    r"|later|last|next|this|yesterday|today|now|then|meanwhile|currently|recently|\d{4})\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that leads up to the main one."""
+
+SIDE_CLAUSE = re.compile(
+    rf"(?:who|whom|which|whose|that|where|when|including|such\s+as|[A-Za-z]+ing|[a-z]+ed)\b|{INTRODUCTION.pattern}",
+    re.IGNORECASE,
+)
+"""What opens a clause that is not the main one."""
+
+RESUMPTION = re.compile(r"(?:to|for|of|from|by|against|into|than)\b")
+"""What goes on, after a clause between commas, with what stood before it."""
+
+HALF_LIST = re.compile(
+    r"(?:\b(?:an?|the|its|their|his|her|our|this|that|these|those|both|more|most|very|such)|['’]s)\s+"
+    r"(?:[\w-]+\s)?[\w-]+,$"
+)
+"""An ending such as "an icy,", which another adjective may follow."""
+
+NEW_NAME = re.compile(rf"(?:an?|the|one|its|his|her|their|[A-Z\d])\b|[A-Z]|{SIDE_CLAUSE.pattern}")
+"""What opens an apposition or a clause, and no further adjective."""
 
 SCOPE = re.compile(
     rf"(?<![\w-])(?:{' '.join(_NEGATIONS.split()).replace(' |', '|')}|all|every|each|any|both|most|first|last"
-    r"|sole|only|largest|biggest|highest|lowest|worst|best|greatest|smallest|longest|deadliest|strongest|more|less)"
+    r"|always"
+    r"|every(?:one|body|thing|where)|sole|only|largest|biggest|highest|lowest|worst|best|greatest|smallest|longest|strongest|more|less)"
     r"(?![\w-])",
     re.IGNORECASE,
 )
 """A word that says something else when what it is limited to goes: "no strike in March"."""
 
 _IRREGULAR = """
-    bought sold paid sent built held met left lost won kept led shot struck brought caught dealt did
-    dug felt found gave got hid hung laid lent lit meant overran rode rang sank saw sought shed
-    shrank slid slew spent stole swore swept swung taught tore understood upheld withheld hit put
-    cut cost set let
+    heard bought sold paid sent built held met left lost won kept led shot struck brought caught
+    dealt did dug felt found gave got hid hung laid lent lit meant overran rode rang sank saw sought
+    shed shrank slid slew spent stole swore swept swung taught tore understood upheld withheld hit
+    put cut cost set let
 """.split()
 
 VERBS = re.compile(

@@ -1,5 +1,7 @@
 """Words may go only where what is left says the same, and every part that is left is the source's."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -80,6 +82,7 @@ def test_a_clause_or_a_phrase_of_time_or_place_may_go(text: str, cut: str, left:
         ("Zenda fell on Monday, it appears.", ", it appears", "“appears” is a hedge"),
         ("Up to 40 tanks crossed the river Zenda.", "Up to", "“Up to” is a hedge"),
         ("Zenda fell on Monday, the ministry said.", ", the ministry said", "“said” is an attribution"),
+        ("Zenda fell on Monday, rebels fear.", ", rebels fear", "“fear” is an attribution"),
         ("According to Syldavia, Zenda fell.", "According to Syldavia,", "“According to” is an attribution"),
         ("Ruritania will sell the jets, if paid.", ", if paid", "“if” is a condition"),
         ("Ruritania will sell, unless Borduria objects.", ", unless Borduria objects", "is a condition"),
@@ -109,6 +112,23 @@ def test_no_word_goes_on_which_the_meaning_hangs(text: str, cut: str, reason: st
         ("In March, Ruritania signed the treaty, after Zenda fell.", "Ruritania signed the treaty,"),
         ("Ruritania agreed to lift sanctions on Borduria.", "to lift"),
         ("Ruritania sold 40 tanks to Borduria.", "40"),
+        ("Although Zenda fell, Ruritania signed the treaty.", ", Ruritania signed the treaty"),
+        ("The minister, who fled, signed the treaty.", ", signed the treaty"),
+        ("The treaty, which Zenda broke, has ended.", ", which Zenda broke, has ended"),
+        ("On Monday, the minister of war, Vasko Hadi, signed.", "the minister of war,"),
+        ("Vasko Hadi, chief of Zenda, signed the treaty.", "Vasko Hadi,"),
+        ("Zenda exported wool, tin, and copper in March.", "tin, and copper"),
+        ("Zenda was bombed, shelled and burned.", ", shelled and burned"),
+        ("Zenda bought copper, tin, lead and wool.", "tin,"),
+        ("Zenda has bought a cheap, fast jet from Klow.", "fast jet from Klow"),
+        ("Klow sold fuel, carried by sea, to Zenda.", ", to Zenda"),
+        ("The minister said one thing: Zenda fell.", "Zenda fell"),
+        ("Police opened the case of a raid in Klow in Zenda.", "in Klow"),
+        ("Police found a vessel in a grave that belonged to Hadi.", "in a grave"),
+        ("Ruritania engaged in raids on Monday.", "in raids"),
+        ("Police met in front of the gate on Sunday.", "in front of the gate on"),
+        ("Klow fell in Zenda two months after Strelsau burned.", "in Zenda two months"),
+        ("Klow attacked the port (red) and the town (white) in March.", "(red) and the town (white)"),
     ],
 )
 def test_who_did_what_to_whom_stays_as_it_was(text: str, cut: str) -> None:
@@ -121,7 +141,7 @@ def test_who_did_what_to_whom_stays_as_it_was(text: str, cut: str) -> None:
         (DEAL, "igned an arms", "it breaks the word “signed”"),
         (DEAL, ",", "no word is in it"),
         (DEAL, DEAL, "nothing would be left"),
-        ("Zenda fell, he said: “The war, on Monday, is over.”", ": “The war,", "cannot be read alone"),
+        ("Zenda fell, said Hadi, “after a war, on Monday”.", ", on Monday”", "(quotation)"),
         ("In March, the government of Zenda fell.", "In March,", "cannot be read alone (fragment)"),
         ("Ruritania […] signed the treaty, after Zenda fell.", ", after Zenda fell", "of its own"),
         ("Zenda fell in March. On Monday, Strelsau fell.", "in March. On Monday,", "part of two sentences"),
@@ -159,7 +179,7 @@ def test_what_is_left_is_parts_of_the_source_in_order(
     for place, length in places:
         cuts = add_cut(text, cuts, Span(place, place + length))
     parts = find_parts(text, shown, cuts)
-    assert all(one.end <= other.start for one, other in zip(parts, parts[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(parts))
     assert all(shown.start <= part.start and part.end <= shown.end for part in parts)
     assert not any(cut.start < part.end and part.start < cut.end for cut in cuts for part in parts)
     if parts:
