@@ -35,12 +35,13 @@ class ControlFilter(LineFilter):
 
 
 def wrap(text: str, start: int, end: int, width: int) -> list[tuple[int, int]]:
-    """Break `text[start:end]` between words into lines of at most `width` cells.
+    """Break `text[start:end]` between words into lines of at most `width` cells, or 2.
 
     Returns the bounds of each line in `text`, without the space at a break. A word that is too long
     for a line is broken inside.
     """
     lines: list[tuple[int, int]] = []
+    width = max(width, 2)  # the widest character has two cells
     first, last, used, place = start, start, 0, start
     while place < end:
         stop = text.find(" ", place, end)
