@@ -1,6 +1,7 @@
 """The pipe from articles to a brief, top to bottom: steps 2 to 8 on one page."""
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -316,13 +317,20 @@ def _summarise(
         )
         for index in fit
     ]
+    language = _main_language([articles[excerpts[index].sentence.article_id] for index in fit])
     chosen = []
-    for choice in summariser.choose(candidates, words=words):
+    for choice in summariser.choose(candidates, words=words, language=language):
         index = fit[choice]
         if not printed.holds(excerpts[index], texts[index]):  # a carried sentence may stand in two excerpts
             printed.add(excerpts[index], texts[index])
             chosen.append(choice)
     return tuple(fit[choice] for choice in order_for_reading(candidates, chosen))
+
+
+def _main_language(articles: Sequence[Article]) -> str:
+    """The language that most of them are in, the first met of equals; English where none is known."""
+    known = Counter(article.language.value for article in articles if article.language)
+    return max(known, key=lambda language: known[language], default="en")
 
 
 def _gather(

@@ -31,7 +31,7 @@ from briefer.model import (
     Term,
     Theme,
 )
-from briefer.summary import get_summariser
+from briefer.summary import Candidate, get_summariser
 from briefer.text.words import count_words
 from tests.making import make_article
 
@@ -172,3 +172,29 @@ def test_a_summary_reads_by_date_and_then_by_place() -> None:
     chosen = summarise_articles([later, earlier], ARMS, words=200, summariser=COVERAGE)
     places = [(excerpt.sentence.article_id, excerpt.sentence.position) for excerpt in chosen]
     assert places == [(earlier.id, 0), (earlier.id, 1), (later.id, 0)]
+
+
+def test_a_summary_is_chosen_by_the_stop_words_of_the_articles_own_language() -> None:
+    class Listener:
+        name = "listener"
+
+        def __init__(self) -> None:
+            self.heard: list[str] = []
+
+        def choose(
+            self, candidates: Sequence[Candidate], *, words: int, language: str = "en"
+        ) -> tuple[int, ...]:
+            self.heard.append(language)
+            return COVERAGE.choose(candidates, words=words, language=language)
+
+    german = "Ruritanien hat am Montag in der Hauptstadt neue Panzer bestellt."
+    other = "Die Regierung in Klow lehnte den Vertrag am Dienstag ab."
+    articles = [
+        make_article(SENTENCES[0], name="a.txt"),
+        make_article(german, name="b.txt", language="de"),
+        make_article(other, name="c.txt", language="de"),
+    ]
+    listener = Listener()
+    assert summarise_articles(articles, None, words=100, summariser=listener)
+    assert summarise_articles(articles[:1], None, words=100, summariser=listener)
+    assert listener.heard == ["de", "en"]
