@@ -3,7 +3,8 @@
 The fields are those of `briefer.model.Brief` and of the values in it, by the same names and in the
 same order, under a first field `format`. Dates are ISO 8601, as precise as they are known (`2015`,
 `2015-10`, `2015-10-07`); what is not known is null; genres are the words `reporting`, `analysis` and
-`opinion`. `span` counts the characters of the article's cleaned text from 0, `end` not included.
+`opinion`. A quote's `kind` is `verbatim` or `trimmed`; its `parts` are what is printed of the source.
+`span` and `parts` count the characters of the article's cleaned text from 0, `end` not included.
 `format` changes when a field changes its meaning or goes, not when one is added.
 """
 
