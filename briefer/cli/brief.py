@@ -13,6 +13,7 @@ from briefer.cli.options import (
     Day,
     Length,
     debug_option,
+    output_options,
     paths_argument_beside_draft,
     period_options,
     quiet_option,
@@ -20,7 +21,7 @@ from briefer.cli.options import (
     today,
 )
 from briefer.cli.printing import count, reading_progress, report_reading, say
-from briefer.drafting import Survey
+from briefer.surveying import Survey
 from briefer.errors import InvalidFile
 from briefer.model import Brief, BriefSpec, Draft
 from briefer.rendering.wording import shorten
@@ -39,17 +40,7 @@ from briefer.workspace import Workspace
     metavar="FILE",
     help="What an analyst decided and wrote; options that are typed win over it.",
 )
-@click.option(
-    "-o",
-    "--output",
-    default="brief.pdf",
-    show_default=True,
-    metavar="FILE",
-    help="Where to write; - is stdout.",
-)
-@click.option(
-    "-f", "--format", "form", metavar="FORMAT", help="pdf, html, md or json; else by the output's suffix."
-)
+@output_options
 @period_options
 @click.option(
     "-l",

@@ -3,7 +3,7 @@
 import click
 
 from briefer.cli.brief import make_brief
-from briefer.cli.options import debug_option, quiet_option, today
+from briefer.cli.options import debug_option, output_options, quiet_option, today
 from briefer.model import BriefSpec, Draft
 from briefer.paths import shipped
 
@@ -11,17 +11,7 @@ _THEMES = ("arms-sales", "airstrikes", "energy")
 
 
 @click.command()
-@click.option(
-    "-o",
-    "--output",
-    default="brief.pdf",
-    show_default=True,
-    metavar="FILE",
-    help="Where to write; - is stdout.",
-)
-@click.option(
-    "-f", "--format", "form", metavar="FORMAT", help="pdf, html, md or json; else by the output's suffix."
-)
+@output_options
 @quiet_option
 @debug_option
 def demo(output: str, form: str | None, quiet: bool) -> int:

@@ -76,6 +76,28 @@ def json_option(command: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Print JSON instead of text.")(command)
 
 
+def output_options(command: Command) -> Command:
+    for option in (
+        click.option(
+            "-f",
+            "--format",
+            "form",
+            metavar="FORMAT",
+            help="pdf, html, md or json; else by the output's suffix.",
+        ),
+        click.option(
+            "-o",
+            "--output",
+            default="brief.pdf",
+            show_default=True,
+            metavar="FILE",
+            help="Where to write; - is stdout.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
 def period_options(command: Command) -> Command:
     for option in (
         click.option(
