@@ -370,3 +370,12 @@ def test_a_deck_stands_above_the_byline_and_closes_like_a_sentence() -> None:
 def test_a_list_of_other_articles_inside_the_body_goes() -> None:
     teasers = ("Keep reading", "list 1 of 2", "Valley strikes radar site", "list 2 of 2", "end of list")
     assert body(clean(HEADLINE, FIRST, *teasers, SECOND, THIRD, FOURTH)) == BODY
+
+
+def test_paragraphs_behind_a_box_of_other_articles_stay() -> None:
+    box = ("Trending Articles", "What Happens if the Strait Closes", "Powered By Advertisement")
+    assert body(clean_dump("\n".join([HEADLINE, "By Jane Roe", FIRST, *box, THIRD, FOURTH]))) == (
+        FIRST,
+        THIRD,
+        FOURTH,
+    )

@@ -21,9 +21,15 @@ from briefer.text.dates import is_date_stamp, read_stamps
 BODY_CHANCE = 0.3
 """From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
 _SURE_CHANCE = 0.9
+_RESCUE_CHANCE = 0.1
+_RESCUE_WORDS = 16
+_RESCUE_SHARED = 0.2
+"""Share of its longer words that a paragraph must have in common with the body to be rescued."""
 _LONGEST_DECK = 40
 _DECK_REACH = 4
 """The byline or date that a deck stands above is among so many blocks, captions left out."""
+_STEM = 5
+_LONG_WORD = re.compile(r"\w{5,}")
 _SCRIPT_SAMPLE = 200
 _LIST_ITEM = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
 _CREDITED_AGENCY = re.compile(
@@ -157,9 +163,32 @@ def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kind
     ]
     if not any(body and is_prose(block.text) for body, block in zip(is_body, blocks, strict=True)):
         is_body = [kind is None and is_prose(block.text) for kind, block in zip(kinds, blocks, strict=True)]
+    _rescue_paragraphs(blocks, chances, kinds, is_body)
     _keep_announced_lists(blocks, kinds, is_body)
     _drop_loose_ends(blocks, is_body)
     return is_body
+
+
+def _rescue_paragraphs(
+    blocks: Sequence[Block], chances: Sequence[float], kinds: _Kinds, is_body: list[bool]
+) -> None:
+    """Full sentences among the body, or right below it, that speak of the same: teasers misled the scorer."""
+    body = [index for index, flag in enumerate(is_body) if flag and is_prose(blocks[index].text)]
+    if not body:
+        return
+    vocabulary = {stem for index in body for stem in _stems(blocks[index].text)}
+    for index in range(body[0], min(len(blocks), body[-1] + 2)):
+        text = blocks[index].text
+        if is_body[index] or kinds[index] is not None or chances[index] < _RESCUE_CHANCE:
+            continue
+        if shapes.word_count(text) < _RESCUE_WORDS or not shapes.ends_sentence(text):
+            continue
+        stems = _stems(text)
+        is_body[index] = sum(stem in vocabulary for stem in stems) >= _RESCUE_SHARED * len(stems)
+
+
+def _stems(text: str) -> list[str]:
+    return [word[:_STEM] for word in _LONG_WORD.findall(text.casefold())]
 
 
 def _keep_announced_lists(blocks: Sequence[Block], kinds: _Kinds, is_body: list[bool]) -> None:
