@@ -12,6 +12,8 @@ _FOLLOWING = "".join(letter for letter, code in _TO_BYTE.items() if 0x80 <= code
 _FOLLOW = f"[{re.escape(_FOLLOWING)}]"
 _SEQUENCE = re.compile(f"[Â-ß]{_FOLLOW}|[à-ï]{_FOLLOW}{{2}}|[ð-ô]{_FOLLOW}{{3}}")
 _TELLTALE = re.compile(f"[ÂÃÐÑ]{_FOLLOW}|â[€\x80]|ï¿½|ð[Ÿ\x9f]")
+_LOST_QUOTE = re.compile(r"â€(?=[\s.,;:!?)\]]|$)")
+"""A closing quotation mark whose last byte, 9D, means nothing in Windows-1252 and was dropped."""
 _LEAST_PAIRS = 2
 """A file with fewer tell-tale pairs may mean them."""
 
@@ -25,7 +27,7 @@ def repair_mojibake(text: str) -> str:
     """
     if len(_TELLTALE.findall(text)) < _LEAST_PAIRS:
         return text
-    return _SEQUENCE.sub(lambda match: _decode(match[0]), text)
+    return _LOST_QUOTE.sub("”", _SEQUENCE.sub(lambda match: _decode(match[0]), text))
 
 
 def _decode(sequence: str) -> str:

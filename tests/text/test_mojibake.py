@@ -21,6 +21,10 @@ def test_a_text_that_is_partly_damaged_is_repaired_where_it_is() -> None:
     assert repair_mojibake(f"«Da», said Łukasz. {damage(RIGHT)}") == f"«Da», said Łukasz. {RIGHT}"
 
 
+def test_a_closing_quotation_mark_that_lost_a_byte_is_known_from_its_place() -> None:
+    assert repair_mojibake("â€œNoâ€, JosÃ© said.") == "“No”, José said."
+
+
 @pytest.mark.parametrize(
     "text", [RIGHT, "NÃO É ASSIM, diz o ministro.", "SÃO PAULO – a cidade", "Â", "Ã©", "пример – «да»", ""]
 )
