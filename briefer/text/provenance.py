@@ -35,6 +35,9 @@ _COPYRIGHT = re.compile(
     r"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:©|\((?i:c)\))?\s*"
     r"(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*(?:by\s+)?(?:[Tt]he\s+)?" + _OUTLET_NAME
 )
+_COPYRIGHT_NAME_FIRST = re.compile(
+    rf"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:©|\((?i:c)\))?\s*(?:by\s+)?(?:[Tt]he\s+)?{_OUTLET_NAME},?\s(?:19|20)\d\d\b"
+)
 _STAFF = re.compile(
     r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
     r"contributor|writer|"
@@ -247,6 +250,7 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
         (LineKind.NOTICE, _SOURCE_LINE, Basis.NOTICE),
         (LineKind.DISCLAIMER, _DISCLAIMED, Basis.DISCLAIMER),
         (LineKind.NOTICE, _COPYRIGHT, Basis.NOTICE),
+        (LineKind.NOTICE, _COPYRIGHT_NAME_FIRST, Basis.NOTICE),
         (LineKind.BIO, _STAFF, Basis.BIO),
     )
     for kind, pattern, basis in searches:

@@ -77,6 +77,7 @@ def test_nobody_is_made_an_author(above: str, below: str) -> None:
         ("This article was first published in Harbour Review on 3 May 2014.", "Harbour Review", Basis.NOTICE),
         ("Originally appeared on the Valley Times website", "Valley Times", Basis.NOTICE),
         ("© 2015 Valley Times. All rights reserved.", "Valley Times", Basis.NOTICE),
+        ("Copyright Valley Times 2015", "Valley Times", Basis.NOTICE),
         ("Jane Roe is a columnist for Valley Times.", "Valley Times", Basis.BIO),
     ],
 )  # fmt: skip
