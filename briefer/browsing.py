@@ -7,9 +7,9 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.analysis.matching import Matcher, build_matcher
-from briefer.drafting import Survey, articles_in_period, survey_articles
 from briefer.model import Article, Choice, Draft, Evidence, Span, Theme
 from briefer.model.edits import place_of
+from briefer.surveying import Survey, articles_in_period, survey_articles
 
 
 @dataclass(frozen=True, slots=True)

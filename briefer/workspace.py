@@ -8,12 +8,11 @@ from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path
 
-from briefer import drafting
+from briefer import drafting, surveying
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
 from briefer.browsing import Overview, make_overview, try_theme
 from briefer.config import read_config
-from briefer.drafting import Absence, Survey
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import InvalidFile, OutputFailed
 from briefer.model import (
@@ -37,6 +36,7 @@ from briefer.rendering.libraries import find_missing_libraries, install_commands
 from briefer.rendering.pages import draw_pages
 from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
+from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 from briefer.themes.writing import parse_typed_theme
 
@@ -159,10 +159,10 @@ class Workspace:
         Where the spec names no theme, those are taken that the articles speak to most. Articles whose
         ids are in `left_out` are passed over.
         """
-        survey = drafting.survey_articles(
-            drafting.articles_in_play(articles, spec, left_out), self.get_themes(spec.themes)
+        survey = surveying.survey_articles(
+            surveying.articles_in_play(articles, spec, left_out), self.get_themes(spec.themes)
         )
-        return survey if spec.themes else drafting.narrow_survey(survey, drafting.rank_themes(survey))
+        return survey if spec.themes else surveying.narrow_survey(survey, surveying.rank_themes(survey))
 
     def draft(self, reading: Reading, survey: Survey, draft: Draft) -> Brief:
         """The brief that a draft comes to; nothing is decided or written in an empty one.
@@ -255,11 +255,11 @@ class Workspace:
     ) -> Overview:
         """Survey everything that was read on every theme there is, counted and ranked for choosing."""
         themes = self.installed_themes.themes
-        return make_overview(drafting.survey_articles(reading.articles, themes, on_progress=on_progress))
+        return make_overview(surveying.survey_articles(reading.articles, themes, on_progress=on_progress))
 
     def absences(self, articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
         """Those of the articles read that give nothing to be printed on a theme, and why."""
-        return drafting.find_absences(articles, survey, theme)
+        return surveying.find_absences(articles, survey, theme)
 
     def find_format(self, name: str | None, target: Path | None) -> str:
         """The format that was named, or else the one of the target's suffix.

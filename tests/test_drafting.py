@@ -7,15 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.drafting import (
-    articles_in_period,
-    draft_brief,
-    find_absences,
-    narrow_survey,
-    rank_themes,
-    summarise_articles,
-    survey_articles,
-)
+from briefer.drafting import draft_brief, summarise_articles
 from briefer.errors import NothingToReport
 from briefer.model import (
     Article,
@@ -32,6 +24,13 @@ from briefer.model import (
     Theme,
 )
 from briefer.summary import Candidate, get_summariser
+from briefer.surveying import (
+    articles_in_period,
+    find_absences,
+    narrow_survey,
+    rank_themes,
+    survey_articles,
+)
 from briefer.text.words import count_words
 from tests.making import make_article
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.analysis.choices import trim
-from briefer.drafting import draft_brief, find_stale, survey_articles
+from briefer.drafting import draft_brief, find_stale
 from briefer.errors import NothingToReport, TrimRefused
 from briefer.model import (
     Article,
@@ -34,6 +34,7 @@ from briefer.model import (
     Span,
 )
 from briefer.summary import get_summariser
+from briefer.surveying import survey_articles
 from briefer.text.trimming import join_parts
 from briefer.text.words import count_words
 from tests.making import make_article

@@ -21,10 +21,10 @@ from briefer.cli.options import (
     today,
 )
 from briefer.cli.printing import count, reading_progress, report_reading, say
-from briefer.surveying import Survey
 from briefer.errors import InvalidFile
 from briefer.model import Brief, BriefSpec, Draft
 from briefer.rendering.wording import shorten
+from briefer.surveying import Survey
 from briefer.workspace import Workspace
 
 

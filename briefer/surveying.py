@@ -1,0 +1,192 @@
+"""Steps 2 to 4 of the pipe: what a set of articles says on each of some themes."""
+
+import math
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import chain
+
+from briefer.analysis.evidence import explain_absence, find_evidence
+from briefer.analysis.matching import build_matcher
+from briefer.analysis.scoring import score_passages
+from briefer.model import Article, BriefSpec, Draft, Evidence, Theme, ThemeScore
+from briefer.text.passages import split_passages
+from briefer.text.sentences import split_sentences
+
+_THEMES_BY_DEFAULT = 4
+_STRONG_ENOUGH = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What a set of articles says on each of some themes.
+
+    `articles` stand in brief order: dated ones by date, then undated ones by path. `scores` holds
+    every score by article id, `evidence` by theme name what speaks to it, both in reading order;
+    `sentence_counts` the number of sentences by article id.
+    """
+
+    articles: tuple[Article, ...]
+    themes: tuple[Theme, ...]
+    sentence_counts: Mapping[str, int]
+    scores: Mapping[str, tuple[ThemeScore, ...]]
+    evidence: Mapping[str, tuple[Evidence, ...]]
+
+    @property
+    def sentence_count(self) -> int:
+        """How many sentences the articles have."""
+        return sum(self.sentence_counts[article.id] for article in self.articles)
+
+
+@dataclass(frozen=True, slots=True)
+class Absence:
+    """An article that gives nothing to be printed on a theme, and why, in one line."""
+
+    article: Article
+    reason: str
+
+
+def survey_articles(
+    articles: Sequence[Article],
+    themes: Sequence[Theme],
+    *,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Survey:
+    """Find in every article the sentences that speak to each theme.
+
+    `on_progress` is told after each article how many are done, and of how many.
+    """
+    ordered = sorted(articles, key=_brief_order)
+    matcher = build_matcher(themes)
+    scores: dict[str, tuple[ThemeScore, ...]] = {}
+    counts: dict[str, int] = {}
+    for done, article in enumerate(ordered, start=1):
+        sentences = split_sentences(article)
+        counts[article.id] = len(sentences)
+        scores[article.id] = score_passages(article, split_passages(sentences), matcher)
+        if on_progress:
+            on_progress(done, len(ordered))
+    return Survey(tuple(ordered), tuple(themes), counts, scores, _gather(ordered, themes, scores))
+
+
+def narrow_survey(
+    survey: Survey, themes: Sequence[Theme], articles: Sequence[Article] | None = None
+) -> Survey:
+    """The same survey of some of its themes, in this order, and of some of its articles, in its own."""
+    names = {theme.name for theme in themes}
+    wanted = survey.articles if articles is None else tuple(articles)
+    scores = {
+        article.id: tuple(score for score in survey.scores[article.id] if score.theme in names)
+        for article in wanted
+    }
+    return Survey(
+        wanted, tuple(themes), survey.sentence_counts, scores, _refocus(survey.evidence, themes, set(scores))
+    )
+
+
+def focus_survey(survey: Survey, draft: Draft) -> Survey:
+    """The survey of no more than a draft asks for: its themes, its period and no article left out."""
+    by_name = {theme.name: theme for theme in survey.themes}
+    themes = tuple(by_name[name] for name in dict.fromkeys(draft.spec.themes) if name in by_name)
+    articles = articles_in_play(survey.articles, draft.spec, draft.left_out)
+    if (themes or survey.themes) == survey.themes and articles == survey.articles:
+        return survey
+    return narrow_survey(survey, themes or survey.themes, articles)
+
+
+def rank_themes(survey: Survey) -> tuple[Theme, ...]:
+    """The themes that the articles speak to most, strongest first: at most four, and none far behind.
+
+    An article counts with the square root of what its printable evidence says on a theme more than
+    on others, so that many articles weigh more than a long one.
+    """
+    strengths = dict.fromkeys(survey.evidence, 0.0)
+    for name, pool in survey.evidence.items():
+        by_article: dict[str, float] = {}
+        for found in pool:
+            if found.excerpt.dependence is None:
+                article_id = found.excerpt.sentence.article_id
+                by_article[article_id] = by_article.get(article_id, 0.0) + found.strength * found.focus
+        strengths[name] = sum(math.sqrt(strength) for strength in by_article.values())
+    ranked = sorted(survey.themes, key=lambda theme: (-strengths[theme.name], theme.name))
+    enough = _STRONG_ENOUGH * max(strengths.values(), default=0.0)
+    return tuple(theme for theme in ranked[:_THEMES_BY_DEFAULT] if strengths[theme.name] > enough)
+
+
+def find_absences(articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
+    """Those of `articles` that give nothing to be printed on a theme, each with the reason."""
+    giving = {
+        found.excerpt.sentence.article_id
+        for found in survey.evidence[theme]
+        if found.excerpt.dependence is None
+    }
+    absences = []
+    for article in articles:
+        if article.id not in survey.scores:
+            where = f"dated {article.published.value}, outside" if article.published else "undated, so not in"
+            absences.append(Absence(article, f"{where} the period"))
+        elif article.id not in giving:
+            scores = [score for score in survey.scores[article.id] if score.theme == theme]
+            absences.append(Absence(article, explain_absence(article, scores)))
+    return tuple(absences)
+
+
+def articles_in_period(articles: Sequence[Article], spec: BriefSpec) -> tuple[Article, ...]:
+    """The articles that may be used: those in the period and, where asked for, undated ones."""
+    if spec.period.is_open:
+        return tuple(articles)
+    return tuple(
+        article
+        for article in articles
+        if (spec.period.holds(article.published.value) if article.published else spec.keep_undated)
+    )
+
+
+def articles_in_play(
+    articles: Sequence[Article], spec: BriefSpec, left_out: Collection[str]
+) -> tuple[Article, ...]:
+    """The articles that may be used but for those that the analyst left out, by id."""
+    return tuple(article for article in articles_in_period(articles, spec) if article.id not in left_out)
+
+
+def _gather(
+    articles: Sequence[Article], themes: Sequence[Theme], scores: Mapping[str, Sequence[ThemeScore]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    evidence: dict[str, list[Evidence]] = {theme.name: [] for theme in themes}
+    for article in articles:
+        for found in find_evidence(article, scores[article.id]):
+            evidence[found.score.theme].append(found)
+    return {name: tuple(found) for name, found in evidence.items()}
+
+
+def _refocus(
+    evidence: Mapping[str, Sequence[Evidence]], themes: Sequence[Theme], article_ids: Collection[str]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    """The evidence of these articles, in focus where none of these themes scores higher."""
+    pools = {
+        theme.name: [
+            found for found in evidence[theme.name] if found.excerpt.sentence.article_id in article_ids
+        ]
+        for theme in themes
+    }
+    strongest: dict[tuple[str, int], float] = {}
+    for found in chain.from_iterable(pools.values()):
+        place = (found.excerpt.sentence.article_id, found.excerpt.sentence.position)
+        strongest[place] = max(found.score.score, strongest.get(place, 0.0))
+    return {
+        name: tuple(
+            Evidence(
+                found.excerpt,
+                found.score,
+                found.score.score
+                / strongest[found.excerpt.sentence.article_id, found.excerpt.sentence.position],
+            )
+            for found in pool
+        )
+        for name, pool in pools.items()
+    }
+
+
+def _brief_order(article: Article) -> tuple[bool, date, str]:
+    published = article.published
+    return (published is None, published.value.earliest if published else date.min, article.path.as_posix())
