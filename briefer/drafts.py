@@ -5,7 +5,6 @@ written relative to it, so that the two can move together; all others in full.
 """
 
 import json
-import os
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
@@ -119,7 +118,8 @@ def _choice_lines(choice: Choice) -> Iterator[str]:
 
 
 def _written_path(path: Path, folder: Path) -> str:
-    absolute, home = Path(os.path.abspath(path)), Path(os.path.abspath(folder))  # noqa: PTH100 - links stay
+    # Neither links nor ".." are followed: behind a link, ".." leads elsewhere.
+    absolute, home = path.absolute(), folder.absolute()
     shown = str(absolute.relative_to(home)) if absolute.is_relative_to(home) else str(absolute)
     shown.encode("utf-8")
     return shown
