@@ -32,16 +32,6 @@ def test_every_quote_of_the_brief_stands_in_its_file(run: Run, seeds: Path) -> N
         assert " ".join(quote["text"].split()) in " ".join(raw.split())
 
 
-def test_the_same_input_gives_the_same_bytes(run: Run, seeds: Path, tmp_path: Path) -> None:
-    for form in ("pdf", "html", "md", "json"):
-        pages = []
-        for name in ("one", "two"):
-            output = tmp_path / f"{name}.{form}"
-            assert run("brief", seeds, *THEMES, "--as-of", "2026-11-20", "-q", "-o", output).code == 0
-            pages.append(output.read_bytes())
-        assert pages[0] == pages[1]
-
-
 def test_no_more_source_words_are_printed_than_were_asked_for(run: Run, seeds: Path) -> None:
     for words in (60, 200, 450):
         brief = json.loads(run("brief", seeds, *THEMES, "-l", words, "-f", "json", "-o", "-").out)
