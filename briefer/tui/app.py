@@ -1,9 +1,10 @@
 """The application: what is open, its draft and its history, and the workers that serve it."""
 
+import gc
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,6 +17,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
+from textual.worker import Worker
 
 from briefer.errors import BrieferError, UnknownName
 from briefer.text.hygiene import clean_text
@@ -58,6 +60,7 @@ class BrieferApp(BackgroundWork):
         self.target = Path("brief.pdf")
         self.desk: Desk
         self._control_filter = ControlFilter()
+        self._is_behind = False
         self._draft_timer: Timer | None = None
         self._save_timer: Timer | None = None
 
@@ -65,6 +68,8 @@ class BrieferApp(BackgroundWork):
         return [self._control_filter, *super().get_line_filters()]
 
     def on_mount(self) -> None:
+        # Work in the background must not keep a key waiting for the usual 5 ms at every turn.
+        sys.setswitchinterval(0.001)
         for look in OWN:
             self.register_theme(look)
         self.theme = DARK.name
@@ -178,7 +183,9 @@ class BrieferApp(BackgroundWork):
 
     def _start_drafting(self) -> None:
         self._draft_timer = None
-        if self.workspace and self.reading and self.overview and self.history:
+        # A thread cannot be stopped, and two at work only slow each other: the next draft waits.
+        self._is_behind = any(worker.group == "draft" and worker.is_running for worker in self.workers)
+        if self.workspace and self.reading and self.overview and self.history and not self._is_behind:
             if self.history.now.spec.themes:
                 self.draft(self.workspace, self.reading, self.overview, self.history.now)
             else:
@@ -251,23 +258,9 @@ class BrieferApp(BackgroundWork):
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterator[SystemCommand]:  # noqa: ARG002
         """Everything that can be done on the main screen, for the palette."""
-        from briefer.tui.keys import list_actions
+        from briefer.tui.keys import list_commands
 
-        places = {
-            "Everywhere": self.desk,
-            "Themes": self.desk.themes_pane,
-            "Evidence": self.desk.evidence_pane,
-            "Article": self.desk.article_pane,
-        }
-        for action in list_actions(self.keys):
-            if action.place in places and not action.is_movement:
-                namespace = places[action.place]
-                run = partial(self.run_action, action.action, namespace)
-                yield SystemCommand(action.title, f"{action.place}, key {' '.join(action.keys)}", run)
-        for name in self.desk.fields:
-            yield SystemCommand(f"Set {name}", "A field of the brief", partial(self.desk.action_set, name))
-        yield SystemCommand("Read again", "Read all files anew", self.read_again)
-        yield SystemCommand("Colours", "Choose a colour theme", self.action_change_theme)
+        yield from list_commands(self)
 
     # Printing
 
@@ -295,7 +288,7 @@ class BrieferApp(BackgroundWork):
     @property
     def is_busy(self) -> bool:
         """Whether something runs, or waits to, that will change what is shown."""
-        waiting = self.history is None or self._draft_timer is not None
+        waiting = self.history is None or self._draft_timer is not None or self._is_behind
         return waiting or any(not worker.is_finished for worker in self.workers)
 
     def _can_draft(self) -> bool:
@@ -356,10 +349,18 @@ class BrieferApp(BackgroundWork):
     @on(facts.ArticlesSurveyed)
     def _show_survey(self, event: facts.ArticlesSurveyed) -> None:
         self.reading, self.overview = event.reading, event.overview
+        # A million objects that stay: going through them again and again would stop the screen for seconds.
+        gc.freeze()
         self.show_status("")
         self.desk.show_draft()
         self._hand_on(event)
         self._start_drafting()
+
+    @on(Worker.StateChanged)
+    def _catch_up(self, event: Worker.StateChanged) -> None:
+        """Draft what was changed while the last draft was at work."""
+        if event.worker.group == "draft" and event.worker.is_finished and self._is_behind:
+            self._start_drafting()
 
     @on(facts.BriefDrafted)
     def _show_brief(self, event: facts.BriefDrafted) -> None:

@@ -20,8 +20,6 @@ _NO_OUTLET = "outlet not known"
 class Asking(DeskLayout):
     """The actions that change what is asked."""
 
-    fields = FIELDS
-
     def action_pick(self) -> None:
         """Pick the theme under the cursor, or leave it."""
         theme = self.themes_pane.current

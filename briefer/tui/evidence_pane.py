@@ -9,7 +9,6 @@ from textual.content import Content
 
 from briefer.model import Article, Choice, Draft, Evidence, Genre, Mark, Place, Span
 from briefer.model.edits import place_of
-from briefer.rendering.wording import spell_day
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, clip, cut_out, wrap
 from briefer.tui.rows import Rows
@@ -114,7 +113,7 @@ class EvidencePane(Rows):
 
     def _draw_source(self, found: Evidence, article: Article, choice: Choice | None, width: int) -> Content:
         notes = self._list_notes(found, article, choice)
-        published = spell_day(article.published.value if article.published else None)
+        published = str(article.published.value) if article.published else "undated"
         where = f"{published} · ¶{found.excerpt.sentence.paragraph}"
         known = article.outlet or article.title
         room = width - _GUTTER - len(where) - sum(len(note) + 3 for note, _ in notes) - 4
@@ -138,7 +137,7 @@ class EvidencePane(Rows):
         if (article.id, found.excerpt.span) in self._printed:
             notes.append(("printed", "$text-success"))
         elif found.excerpt.dependence:
-            notes.append(("cannot be read alone", f"{MUTED} italic"))
+            notes.append(("needs context", f"{MUTED} italic"))
         return notes
 
     def _find_terms(self, index: int) -> tuple[Span, ...]:

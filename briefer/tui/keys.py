@@ -1,8 +1,10 @@
 """Every action and its key, for the help, the palette and the user's own keymap."""
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.dom import DOMNode
 from textual.keys import format_key
@@ -15,8 +17,11 @@ from briefer.tui.evidence_pane import EvidencePane
 from briefer.tui.outline_pane import OutlinePane
 from briefer.tui.pages_screen import PagesScreen
 from briefer.tui.rows import Rows
-from briefer.tui.settings_pane import SettingsPane
+from briefer.tui.settings_pane import FIELDS, SettingsPane
 from briefer.tui.themes_pane import ThemesPane
+
+if TYPE_CHECKING:
+    from briefer.tui.app import BrieferApp
 
 _PLACES: dict[str, type[DOMNode]] = {
     "Everywhere": Desk,
@@ -54,6 +59,24 @@ def list_actions(keymap: Mapping[str, str]) -> Iterator[Action]:
             assert binding.id is not None  # noqa: S101 - each has one, so that it can be changed
             keys = keymap.get(binding.id, binding.key).split(",")
             yield Action(place, binding.id, binding.description, binding.action, tuple(map(spell_key, keys)))
+
+
+def list_commands(app: "BrieferApp") -> Iterator[SystemCommand]:
+    """Everything that can be done on the main screen, but for moving about."""
+    places = {
+        "Everywhere": app.desk,
+        "Themes": app.desk.themes_pane,
+        "Evidence": app.desk.evidence_pane,
+        "Article": app.desk.article_pane,
+    }
+    for action in list_actions(app.keys):
+        if action.place in places and not action.is_movement:
+            run = partial(app.run_action, action.action, places[action.place])
+            yield SystemCommand(action.title, f"{action.place}, key {' '.join(action.keys)}", run)
+    for name in FIELDS:
+        yield SystemCommand(f"Set {name}", "A field of the brief", partial(app.desk.action_set, name))
+    yield SystemCommand("Read again", "Read all files anew", app.read_again)
+    yield SystemCommand("Colours", "Choose a colour theme", app.action_change_theme)
 
 
 def check_keymap(table: Mapping[str, object]) -> dict[str, str]:

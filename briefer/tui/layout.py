@@ -169,7 +169,8 @@ class DeskLayout(Screen[None]):
         why.display = True
         why.border_title = f"Why here {found.score.score:.2f}"
         shown = plain("  ".join(shares), limit=600)
-        why.update(Content("\n").join([shown, *(Content.styled(note, MUTED) for note in notes)]))
+        lines = [shown, *(Content.styled(note, MUTED) for note in notes)]
+        why.update(Content("\n").join(lines), layout=False)
 
     def show_masthead(self) -> None:
         """One line on what is open and how safe it is."""
@@ -181,7 +182,7 @@ class DeskLayout(Screen[None]):
         shown = clip(left, max(room - len(name), 1))
         gap = " " * max(width - len(name) - Content(shown).cell_length - len(right), 1)
         self.query_one("#masthead", Static).update(
-            Content.assemble((name, "bold $accent"), shown, gap, (right, MUTED))
+            Content.assemble((name, "bold $accent"), shown, gap, (right, MUTED)), layout=False
         )
 
     def on_resize(self) -> None:

@@ -13,7 +13,7 @@ from briefer.tui.rows import Rows
 if TYPE_CHECKING:
     from briefer.browsing import Tally
 
-_BAR, _SENTENCES, _ARTICLES = 4, 6, 6
+_BAR, _SENTENCES, _ARTICLES = 4, 6, 5
 _MARK = 2
 
 
@@ -80,7 +80,7 @@ class ThemesPane(Rows):
             parts.append((bar(share, _BAR) if tally.sentences else "–".ljust(_BAR), "$accent 60%"))
         sentences, articles = (_spell_short(number) for number in (tally.sentences, tally.articles))
         parts.append((f"{sentences:>{_SENTENCES}}", "" if tally.sentences else MUTED))
-        parts.append((f"{articles:>{_ARTICLES - 1}} ", MUTED))
+        parts.append((f"{articles:>{_ARTICLES}}", MUTED))
         return Content.assemble(*parts)
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already

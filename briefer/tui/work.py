@@ -37,9 +37,12 @@ def _reporter(app: App[None], doing: str) -> Callable[[int, int], None]:
 
 
 class BackgroundWork(App[None]):
-    """The workers of the application. None of them touches a widget."""
+    """The workers of the application. None of them touches a widget.
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="read")
+    Each has a description, for Textual would otherwise make one of all arguments: seconds for a large survey.
+    """
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="read", description="reading")
     def read(self, workspace: "Workspace", paths: tuple[Path, ...]) -> None:
         """Read the articles and survey every theme."""
         try:
@@ -52,7 +55,7 @@ class BackgroundWork(App[None]):
         else:
             self.post_message(facts.ArticlesSurveyed(reading, overview))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="draft")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="draft", description="drafting")
     def draft(self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft") -> None:
         """Draft the brief for the outline."""
         worker = get_current_worker()
@@ -68,7 +71,7 @@ class BackgroundWork(App[None]):
         if not worker.is_cancelled:
             self.post_message(found)
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="print")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="print", description="printing")
     def print_brief(
         self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft", target: Path
     ) -> None:
@@ -82,7 +85,7 @@ class BackgroundWork(App[None]):
         else:
             self.post_message(facts.BriefPrinted(target))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="pages")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="pages", description="drawing pages")
     def draw_pages(
         self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft"
     ) -> None:
@@ -98,7 +101,7 @@ class BackgroundWork(App[None]):
             if not worker.is_cancelled:
                 self.post_message(facts.PagesDrawn(pages))
 
-    @work(thread=True, exclusive=True, exit_on_error=False, group="theme")
+    @work(thread=True, exclusive=True, exit_on_error=False, group="theme", description="trying a theme")
     def try_theme(self, workspace: "Workspace", reading: "Reading", title: str, terms: str) -> None:
         """Find what a theme that is being typed would match."""
         articles = {article.id: article for article in reading.articles}
