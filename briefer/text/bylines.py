@@ -28,7 +28,8 @@ _BEFORE_LABEL = re.compile(
 _ROLE = re.compile(
     r"\b(?:writers?|reporters?|correspondents?|editors?|staff|analyst|fellow|contribut|columnist|"
     r"journalist|author|"
-    r"professor|expert|director|researcher|scholar|bureau|associated press|reuters|afp|ap|for|in|"
+    r"professor|expert|director|researcher|scholar|bureau|associated press|reuters|afp|ap|"
+    r"(?-i:for|in)\s(?-i:[A-Z])|"
     r"политолог|журналист|корреспондент|эксперт|обозреватель|редактор|аналитик)",
     re.IGNORECASE,
 )
@@ -39,7 +40,7 @@ _DASHES = ("—", "–", "-", "~")
 _BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
 _ENDS_NAMES = re.compile(
     r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bwith (?:[A-Z]{2,}\b|(?:news )?agencies)|"
-    r"\bspecial to\b|\bfollow\b|\bpubli|\bон?\b\d).*$"
+    r"\bspecial to\b|\bfollow\b|\bpubli|\b[Uu]pdated\b|\bон?\b\d).*$"
 )
 _PLACE = re.compile(r"\s+in\s+[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*)?(?=,|\s+and\b|$)")
 _HEADLINE_WORD = re.compile(
@@ -47,6 +48,8 @@ _HEADLINE_WORD = re.compile(
     r"To)\b"
 )
 """Small words with a capital stand in headlines, and never beside the name in a byline."""
+_JOINED = re.compile(r"[a-zа-яё]{3}(?<!itz)[A-ZА-ЯЁ]|\b[A-Z]{2}[a-z]{2}")
+"""Words that a scraper ran together: "Business TownEntertainment"."""
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bund\b|\bet\b|\by\b)\s*")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?$")
 _AGENCIES = (
@@ -77,7 +80,10 @@ _NEVER_IN_NAMES = frozenset(
     stories story street subscribe summary sunday tags takeaways team tech technology tennis terms
     that the this thursday times to today top topics travel trending tuesday twitter united
     university update updates us video videos view views war was watch wednesday weekly were west
-    what when who why wire with world writer writers your мнение мнения новости редакция читать""".split()
+    what when who why wire with world writer writers your
+    black buy checks company death devices download fears free hello hi hong kong leader majority
+    minority now only opening picks plans premium pro products request reserved rights shop themes
+    trade мнение мнения новости редакция читать""".split()
 )
 
 
@@ -105,7 +111,7 @@ def is_bare_byline_label(text: str) -> bool:
 
 def is_signature(text: str) -> bool:
     """Whether a line signs what stands above it: "— Jane Roe"."""
-    return text.startswith(_DASHES) and bool(line_names(text))
+    return text.startswith(_DASHES) and "@" not in text and bool(line_names(text))
 
 
 def line_names(text: str) -> tuple[str, ...]:
@@ -148,7 +154,9 @@ def _names(text: str) -> tuple[str, ...]:
         bare = _HONORIFIC.sub("", part.strip())
         if not is_person_name(bare):
             break
-        names.append(_spell(bare))
+        words = bare.split()
+        half = len(words) // 2
+        names.append(_spell(" ".join(words[:half] if words[:half] == words[half:] else words)))
     return tuple(dict.fromkeys(names))
 
 
@@ -156,6 +164,8 @@ def is_person_name(text: str) -> bool:
     """Whether `text` has the shape of a full name: two to five parts, each capitalised but for particles."""
     parts = text.split()
     if not 2 <= len(parts) <= 5 or not all(_TOKEN.match(part) for part in parts):
+        return False
+    if "'s" in text.replace("’", "'") or _JOINED.search(text):
         return False
     if _AGENCY.fullmatch(text) or any(part.casefold().rstrip(".") in _NEVER_IN_NAMES for part in parts):
         return False

@@ -36,7 +36,8 @@ _COPYRIGHT = re.compile(
     r"(?:19|20)\d\d(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?,?\s*(?:by\s+)?(?:[Tt]he\s+)?" + _OUTLET_NAME
 )
 _COPYRIGHT_NAME_FIRST = re.compile(
-    rf"(?:©|\((?i:c)\)|(?i:copyright))\s*(?:©|\((?i:c)\))?\s*(?:by\s+)?(?:[Tt]he\s+)?{_OUTLET_NAME},?\s(?:19|20)\d\d\b"
+    rf"(?:(?:©|\((?i:c)\)|(?i:copyright))\s*){{1,3}}(?:by\s+)?(?:[Tt]he\s+)?(?!(?i:copyright)){_OUTLET_NAME},?\s"
+    r"(?:19|20)\d\d\b"
 )
 _STAFF = re.compile(
     r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
@@ -44,7 +45,7 @@ _STAFF = re.compile(
     r"commentator|bureau chief)\s+(?:for|at|of|with|to)\s+(?:the\s+)?" + _OUTLET_NAME
 )
 _NOT_AN_OUTLET = re.compile(
-    r"^(?:all rights|author|authors|he|she|they|any|this|these|those|january|february|march|april|may|"
+    r"^(?:all|author|authors|he|she|they|any|this|these|those|january|february|march|april|may|"
     r"june|july|august|"
     r"september|october|november|december|mr|dr|our|creative commons|twitter|facebook|monday|tuesday|"
     r"wednesday|"
@@ -52,7 +53,7 @@ _NOT_AN_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(
-    r",?\s+(?:LLC|Inc|Ltd|GmbH|PLC|Corp|Media Group Limited|All Rights.*)\.?$", re.IGNORECASE
+    r",?\s+(?:Company|LLC|Inc|Ltd|GmbH|PLC|Corp|Media Group Limited|All Rights.*)\.?$", re.IGNORECASE
 )
 _OPINION_LABEL = re.compile(
     r"^\W*(?:opinions?|op-?eds?|editorials?|commentary|comment|viewpoint|perspective|column|"
@@ -181,8 +182,8 @@ def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:
     bylines = sorted((line for line in lines if line.kind is LineKind.BYLINE), key=_from_the_top)
     for names_of in (byline_names, line_names):
         for line in bylines:
-            # A name behind a dash signs the text above it: above the body that is a motto.
-            is_motto = line.distance < 0 and is_signature(line.text)
+            # A name behind a dash signs the text above it: only below the body is that the article.
+            is_motto = line.distance <= 0 and is_signature(line.text)
             if names_of(line.text) and not is_motto:
                 return Found(unique_names(names_of(line.text)), Basis.BYLINE)
     biographies = (_biography_name(line.text) for line in lines if line.kind is LineKind.BIO)

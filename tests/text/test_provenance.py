@@ -37,6 +37,9 @@ AUTHORS = {
     ),
     ("", "(Reporting by Jane Roe in Baghdad; Editing by Mary Major)"): (("Jane Roe",), Basis.BYLINE),
     ("", "— Jane Roe"): (("Jane Roe",), Basis.BYLINE),
+    ("By Jane Roe Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("By Jane Roe Updated 3pm", ""): (("Jane Roe",), Basis.BYLINE),
+    ("By Jane MacDonald and Mary McLeod", ""): (("Jane MacDonald", "Mary McLeod"), Basis.BYLINE),
 }
 NO_AUTHORS = [
     ("By Valley Times Staff", ""),
@@ -46,6 +49,11 @@ NO_AUTHORS = [
     ("Jane Roe, Associated Press", ""),
     ("Valley Actress, Jane Roe Is Flying In New Pictures", ""),
     ("Meal Plans for A Little More Time", ""),
+    ("Jane Roe/Reuters", ""),
+    ("Valley's Roe, Doe to face Hill in singles at Davis Cup", ""),
+    ("BLACK DEATH FEARS", ""),
+    ("Buy Now\n\nBuy Now", ""),
+    ("", "— Valley Hotspur (@ValleyOfficial) November 20, 2019"),
     ("", "Related Articles\n\nWhy the opposition lost the vote\nBy Mary Major"),
     ("", "Edited by Mary Major"),
 ]
@@ -78,6 +86,7 @@ def test_nobody_is_made_an_author(above: str, below: str) -> None:
         ("Originally appeared on the Valley Times website", "Valley Times", Basis.NOTICE),
         ("© 2015 Valley Times. All rights reserved.", "Valley Times", Basis.NOTICE),
         ("Copyright Valley Times 2015", "Valley Times", Basis.NOTICE),
+        ("© Copyright Valley Times Company 2015", "Valley Times", Basis.NOTICE),
         ("Jane Roe is a columnist for Valley Times.", "Valley Times", Basis.BIO),
     ],
 )  # fmt: skip

@@ -33,7 +33,8 @@ _LONG_WORD = re.compile(r"\w{5,}")
 _SCRIPT_SAMPLE = 200
 _LIST_ITEM = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s)")
 _CREDITED_AGENCY = re.compile(
-    r",\s*(?:associated press|ap|reuters|afp|epa|getty images|tass)$", re.IGNORECASE
+    r"(?:,\s*|/\s?)(?:the )?(?:associated press|ap|reuters|afp|epa|getty images|tass|bloomberg(?: news)?)$",
+    re.IGNORECASE,
 )
 
 _Kinds = list[LineKind | None]
@@ -101,8 +102,9 @@ def _kind_by_words(text: str, chance: float) -> LineKind | None:
 
 
 def _is_credited_name(text: str) -> bool:
-    """A photographer and an agency: "Jane Roe, Associated Press"."""
-    return "," in text[-30:] and bool(_CREDITED_AGENCY.search(text) and line_names(text))
+    """A photographer and an agency: "Jane Roe, Associated Press", "Jane Roe/Newswire"."""
+    agency = _CREDITED_AGENCY.search(text[-40:])
+    return bool(agency and line_names(text))
 
 
 _SHAPES: tuple[tuple[LineKind, Callable[[str], bool]], ...] = (

@@ -12,6 +12,9 @@ from briefer.text.cleaning.blocks import Block
 _WINDOW = 6
 """A line of names without "By" stands at most this many blocks above or below the body."""
 _LABELLED_WINDOW = 12
+_BESIDE = 2
+_TOP = 8
+"""A dump of the article alone begins with so few blocks above the body."""
 _TAIL = 3
 """A biography is one of the last so many paragraphs, or one of the first two."""
 _OPENING_NAME = re.compile(
@@ -43,15 +46,15 @@ def find_people(
         for name in byline_names(blocks[index].text) or line_names(blocks[index].text)
     }
     body_text = " ".join(blocks[index].text for index in body if index not in name_lines).casefold()
-    openings = {
-        _opening_name(blocks[index].text) for index in (*range(max(0, first - _WINDOW), first), *body[:2])
-    }
-    openings |= {
-        _opening_name(blocks[index].text) for index in range(body[max(0, len(body) - _TAIL)], len(blocks))
-    }
+    ends = (
+        *range(max(0, first - _WINDOW), first),
+        *body[:2],
+        *range(body[max(0, len(body) - _TAIL)], len(blocks)),
+    )
+    openings = {_opening_name(blocks[index].text) for index in ends if index not in name_lines}
     authors = labelled | _unlabelled(blocks, name_lines, first, last, openings)
     if not authors:
-        authors = _by_place(name_lines, first, body_text)
+        authors = _by_place(blocks, kinds, name_lines, first, body_text)
     found = {index: LineKind.BYLINE for index, names in name_lines.items() if authors.issuperset(names)}
     found |= _affiliations(
         blocks, is_body, {*found} | {i for i, kind in enumerate(kinds) if kind is LineKind.BYLINE}
@@ -75,16 +78,30 @@ def _unlabelled(
     for index, names in name_lines.items():
         is_near = first - _LABELLED_WINDOW <= index <= last + _WINDOW
         has_affiliation = index + 1 < len(blocks) and shapes.is_affiliation(blocks[index + 1].text)
-        if is_near and (seen[names] > 1 or openings & set(names) or (index < first and has_affiliation)):
+        is_repeated = seen[names] > 1 and not blocks[index].text.isupper()
+        if is_near and (is_repeated or openings & set(names) or (index < first and has_affiliation)):
             authors.update(names)
     return authors
 
 
-def _by_place(name_lines: Mapping[int, tuple[str, ...]], first: int, body_text: str) -> set[str]:
-    """The names of the line nearest above the body, if the article does not speak of them."""
+def _by_place(
+    blocks: Sequence[Block],
+    kinds: Sequence[LineKind | None],
+    name_lines: Mapping[int, tuple[str, ...]],
+    first: int,
+    body_text: str,
+) -> set[str]:
+    """The names of the line nearest above the body, if the article does not speak of them.
+
+    Far down a page such a line may be any label; there a date must stand beside it.
+    """
     for index in range(first - 1, max(0, first - _WINDOW), -1):
         names = name_lines.get(index, ())
-        if names and not any(word in body_text for name in names for word in name.split()[-1:]):
+        if not names or blocks[index].text.isupper():
+            continue
+        beside = kinds[max(0, index - _BESIDE) : index + _BESIDE + 1]
+        is_placed = index < _TOP or LineKind.DATE_STAMP in beside
+        if is_placed and not any(word in body_text for name in names for word in name.split()[-1:]):
             return set(names)
     return set()
 
