@@ -19,8 +19,10 @@ from briefer.model import (
     Source,
     Span,
     Theme,
+    Waiver,
 )
 from briefer.text.hygiene import clean_text
+from briefer.text.similarity import SeenTexts
 from briefer.text.trimming import find_parts, join_parts
 
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -74,7 +76,10 @@ def compose_brief(
         oldest=min(dates, key=lambda found: found.earliest, default=None),
         newest=max(dates, key=lambda found: found.latest, default=None),
         bottom_line=clean_paragraphs(draft.bottom_line),
-        key_points=tuple(KeyPoint(titles[found.score.theme], quotes[found]) for found in key_points),
+        key_points=tuple(
+            KeyPoint(titles[found.score.theme], quotes[found], origins)
+            for found, origins in zip(key_points, _count_origins(key_points, sections, by_id), strict=True)
+        ),
         sections=tuple(
             _section(plan, key_points, quotes, draft.assessment_of(plan.theme.name)) for plan in sections
         ),
@@ -82,6 +87,7 @@ def compose_brief(
         method=method,
         limits=_state_limits(articles, method),
         paper=spec.paper,
+        waivers=tuple(Waiver(waiver.rule, clean_words(waiver.reason)) for waiver in draft.waivers),
     )
 
 
@@ -110,6 +116,28 @@ def _number_sources(printed: Sequence[Evidence], articles: Sequence[Article]) ->
     cited = [found.excerpt.sentence.article_id for found in printed]
     ordered = dict.fromkeys([*cited, *(article.id for article in articles)])
     return {article_id: number for number, article_id in enumerate(ordered, start=1)}
+
+
+def _count_origins(
+    key_points: Sequence[Evidence], plans: Sequence[SectionPlan], articles: Mapping[str, Article]
+) -> tuple[int, ...]:
+    """For each key point the number of articles in which a sentence of its theme says the same."""
+    said = {found.score.theme: SeenTexts() for found in key_points}
+    origins: dict[tuple[str, int], set[str]] = {}
+    places = []
+    for found in key_points:
+        article_id, theme = found.excerpt.sentence.article_id, found.score.theme
+        place = theme, said[theme].add(articles[article_id].words(found.excerpt.span))
+        origins[place] = {article_id}
+        places.append(place)
+    for plan in plans:
+        seen = said.get(plan.theme.name)
+        for found in plan.found if seen else ():
+            article_id = found.excerpt.sentence.article_id
+            number = seen.find(articles[article_id].words(found.excerpt.span)) if seen else None
+            if number is not None:
+                origins[plan.theme.name, number].add(article_id)
+    return tuple(len(origins[place]) for place in places)
 
 
 def _quote(

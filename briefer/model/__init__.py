@@ -17,6 +17,7 @@ from briefer.model.briefs import (
 from briefer.model.dates import PartialDate, Precision
 from briefer.model.drafts import DRAFT_SUFFIX, Choice, Draft, Mark, Place
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
+from briefer.model.findings import Finding, Severity, Waiver
 from briefer.model.history import History
 from briefer.model.reading import Duplicate, Failure, Reading
 from briefer.model.spans import LineRange, Passage, Sentence, Span
@@ -36,6 +37,7 @@ __all__ = [
     "Evidence",
     "Excerpt",
     "Failure",
+    "Finding",
     "Found",
     "Genre",
     "History",
@@ -57,10 +59,12 @@ __all__ = [
     "RemovedLine",
     "Section",
     "Sentence",
+    "Severity",
     "Source",
     "Span",
     "Term",
     "TermShare",
     "Theme",
     "ThemeScore",
+    "Waiver",
 ]

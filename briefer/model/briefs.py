@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefer.model.articles import Genre
 from briefer.model.dates import PartialDate
+from briefer.model.findings import Waiver
 from briefer.model.spans import Span
 
 
@@ -96,10 +97,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class KeyPoint:
-    """One of the few sentences that a hurried reader reads; `theme` is the title of its section."""
+    """One of the few sentences that a hurried reader reads; `theme` is the title of its section.
+
+    `origins` counts the articles that make the statement, each one its own origin; 0 where nobody counted.
+    """
 
     theme: str
     quote: Quote
+    origins: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +189,8 @@ class Brief:
     `sources` lists every article that was read, cited ones first in order of first citation.
     `oldest` and `newest` are the dates of the articles, where any is dated. `bottom_line` is the
     analyst's text, as an assessment is; `audience` and `handling` are the analyst's words, or empty.
+    `waivers` are the rules of the checks that the analyst set aside; a brief that is `unchecked` was
+    printed although the checks found errors, and says so on every page.
     """
 
     title: str
@@ -201,6 +208,8 @@ class Brief:
     method: Method
     limits: tuple[str, ...]
     paper: str
+    waivers: tuple[Waiver, ...] = ()
+    unchecked: bool = False
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in printing order."""

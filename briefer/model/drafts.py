@@ -11,6 +11,7 @@ from pathlib import Path
 from briefer.model.articles import Article
 from briefer.model.briefs import BriefSpec
 from briefer.model.evidence import Evidence
+from briefer.model.findings import Waiver
 from briefer.model.spans import Span
 
 DRAFT_SUFFIX = ".briefer.toml"
@@ -72,6 +73,7 @@ class Draft:
 
     `paths` are the inputs as they were given. `choices` stand in the order in which kept and pinned
     sentences are printed. `assessments` hold the analyst's text by theme name. Texts may be empty.
+    `waivers` set rules of the checks aside.
     """
 
     spec: BriefSpec
@@ -80,11 +82,13 @@ class Draft:
     choices: tuple[Choice, ...] = ()
     bottom_line: str = ""
     assessments: tuple[tuple[str, str], ...] = field(default=())
+    waivers: tuple[Waiver, ...] = ()
 
     @property
     def is_untouched(self) -> bool:
         """Whether nothing is decided or written yet."""
-        return not (self.left_out or self.choices or self.bottom_line.strip() or self.assessments)
+        written = self.bottom_line.strip() or self.assessments or self.waivers
+        return not (self.left_out or self.choices or written)
 
     def choice_on(self, theme: str, place: Place) -> Choice | None:
         """What was decided on a sentence under a theme."""

@@ -63,6 +63,7 @@ def _environment(template: Path) -> Environment:
         "file": wording.spell_file,
         "found": wording.spell_found,
         "key": wording.spell_key,
+        "mark": wording.spell_mark,
         "method": wording.spell_method,
         "origin": wording.spell_origin,
         "omissions": wording.part_omissions,
@@ -71,6 +72,7 @@ def _environment(template: Path) -> Environment:
         "safe_url": safe_url,
         "shorten": wording.shorten,
         "source": _get_source,
+        "support": wording.spell_support,
     }
     return environment
 

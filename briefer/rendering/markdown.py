@@ -32,6 +32,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
     yield " · ".join(
         [
             "Policy brief",
+            *([f"**{wording.spell_mark(brief)}**"] if brief.unchecked else []),
             *([f"**{escape(brief.handling)}**"] if brief.handling else []),
             wording.spell_day(brief.as_of),
         ]
@@ -62,7 +63,9 @@ def _blocks(brief: Brief) -> Iterator[str]:
 
 def _key_point(point: KeyPoint, sources: dict[int, Source]) -> Iterator[str]:
     yield _words(point.quote)
-    yield f"{escape(point.theme)} {_attribution(point.quote, sources)}"
+    support = wording.spell_support(point)
+    attribution = _attribution(point.quote, sources)
+    yield f"{escape(point.theme)} {attribution}" + (f" · {support}" if support else "")
 
 
 def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:

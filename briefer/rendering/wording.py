@@ -9,7 +9,18 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import PurePosixPath
 
-from briefer.model import Brief, Citation, Curation, Genre, PartialDate, Quote, QuoteKind, Section, Source
+from briefer.model import (
+    Brief,
+    Citation,
+    Curation,
+    Genre,
+    KeyPoint,
+    PartialDate,
+    Quote,
+    QuoteKind,
+    Section,
+    Source,
+)
 from briefer.model.briefs import OMISSION
 
 _MONTHS = "January February March April May June July August September October November December".split()
@@ -60,6 +71,18 @@ def spell_citation(citation: Citation) -> str:
 def spell_cited(quote: Quote) -> str:
     """`3 ¶4`, or `3 ¶4, trimmed` where the analyst left words out."""
     return spell_citation(quote.citation) + (", trimmed" if quote.kind is QuoteKind.TRIMMED else "")
+
+
+def spell_support(point: KeyPoint) -> str:
+    """`single source`, `said by 2 sources`, or empty where nobody counted."""
+    if point.origins == 1:
+        return "single source"
+    return f"said by {point.origins:,} sources" if point.origins else ""
+
+
+def spell_mark(brief: Brief) -> str:
+    """What stands on every page of a brief that was printed in spite of errors; else empty."""
+    return "Unchecked" if brief.unchecked else ""
 
 
 def spell_key(brief: Brief) -> tuple[str, ...]:
@@ -151,6 +174,7 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         "Every sentence of a source is printed word for word and cited to its paragraph; "
         "none was written, joined or shortened by the program.",
         *_spell_curation(method.curation, trimmed=_count_trimmed(brief)),
+        *_spell_checks(brief),
         f"Summariser {method.summariser}, template {method.template}, briefer {method.version}.",
     )
 
@@ -167,6 +191,14 @@ def _spell_curation(curation: Curation, *, trimmed: int) -> tuple[str, ...]:
         if number
     ]
     return (f"Of the sentences, the analyst {spell_list(deeds)}.",) if deeds else ()
+
+
+def _spell_checks(brief: Brief) -> tuple[str, ...]:
+    waived = [f"{waiver.rule} ({waiver.reason.rstrip('.')})" for waiver in brief.waivers]
+    return (
+        *(["Printed unchecked: the checks found errors that nobody put right."] if brief.unchecked else []),
+        *([f"The analyst waived what the checks found on {spell_list(waived)}."] if waived else []),
+    )
 
 
 def _count_trimmed(brief: Brief) -> int:
