@@ -179,7 +179,7 @@ class BrieferApp(BackgroundWork):
         if self._draft_timer is None:
             self._draft_timer = self.set_timer(_DRAFT_AFTER_S, self._start_drafting)
         if self._save_timer is None:
-            self._save_timer = self.set_timer(_SAVE_AFTER_S, self._save)
+            self._save_timer = self.set_timer(_SAVE_AFTER_S, self.save_now)
 
     def _start_drafting(self) -> None:
         self._draft_timer = None
@@ -193,9 +193,11 @@ class BrieferApp(BackgroundWork):
                 self.desk.show_decisions()
                 self.desk.outline_pane.show_message("Pick themes with space; the brief takes shape here.")
 
-    def _save(self) -> None:
+    def save_now(self) -> None:
         """Write the draft to disk: a few kilobytes, so that no worker is needed."""
-        self._save_timer = None
+        if self._save_timer is not None:
+            self._save_timer.stop()
+            self._save_timer = None
         if self.workspace is None or self.history is None:
             return
         try:
@@ -208,7 +210,7 @@ class BrieferApp(BackgroundWork):
     async def action_quit(self) -> None:
         """Save what is not saved yet, and leave."""
         if self._save_timer is not None:
-            self._save()
+            self.save_now()
         self.workers.cancel_all()
         self.exit()
 
@@ -280,7 +282,7 @@ class BrieferApp(BackgroundWork):
     def action_copy_command(self) -> None:
         """Copy the command line that makes this brief."""
         if self.workspace and self.history:
-            self._save()
+            self.save_now()
             command = self.workspace.command_line(self.history.now, self.draft_path, self.target)
             self.copy_to_clipboard(command)
             self.notify(plain(command, limit=2000), title="Copied the command line")  # type: ignore[arg-type]

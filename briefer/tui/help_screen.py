@@ -12,8 +12,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from briefer.tui.keys import Action
+from briefer.tui.plain import MUTED
 
-_KEYS = 18
+_KEYS, _TITLE = 16, 36
 
 
 class HelpScreen(ModalScreen[None]):
@@ -41,9 +42,11 @@ class HelpScreen(ModalScreen[None]):
             lines += [Content.styled(place, "bold $accent")]
             for action in actions:
                 keys = " ".join(action.keys)
-                lines.append(Content.assemble((f"  {keys:<{_KEYS}}", "bold"), action.title))
+                title = f"{action.title:<{_TITLE}}"
+                lines.append(Content.assemble((f"  {keys:<{_KEYS}}", "bold"), title, (action.id, MUTED)))
             lines.append(Content())
-        lines.append(Content("ctrl+p is a palette of everything that can be done, and ctrl+c leaves."))
+        lines.append(Content("ctrl+p is a palette of all that can be done, and ctrl+c leaves."))
+        lines.append(Content("The names at the right stand for the actions in [keys] of config.toml."))
         return lines
 
     def action_scroll_down(self) -> None:

@@ -168,7 +168,7 @@ class DeskLayout(Screen[None]):
         why = self.query_one("#why", Static)
         why.display = True
         why.border_title = f"Why here {found.score.score:.2f}"
-        shown = plain("  ".join(shares), limit=600)
+        shown = plain(" · ".join(shares), limit=600)
         lines = [shown, *(Content.styled(note, MUTED) for note in notes)]
         why.update(Content("\n").join(lines), layout=False)
 

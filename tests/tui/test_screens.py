@@ -70,6 +70,7 @@ def test_the_other_screens(clips: Path, tmp_path: Path, file_regression: FileReg
 
 
 async def check(at: Sitting, file_regression: FileRegressionFixture, name: str) -> None:
+    at.app.save_now()
     at.app.show_status("draft saved 14:02")
     for widget in at.app.screen.query("Input, TextArea"):
         widget.cursor_blink = False  # type: ignore[attr-defined]

@@ -175,9 +175,21 @@ def test_keys_of_the_users_own_replace_ours_and_the_help_says_so(clips: Path, tm
         assert len(at.draft.spec.themes) == 1
         assert at.app.theme == "briefer-light"
         await at.press("question_mark")
-        assert "y                 Pick" in at.app.screen.query_one("#keys").render().plain  # type: ignore[union-attr]
+        assert "y               Pick" in at.app.screen.query_one("#keys").render().plain  # type: ignore[union-attr]
 
     sit([clips], story, home=tmp_path, size=(100, 60))
+
+
+def test_a_key_that_is_given_away_no_longer_does_what_it_did(clips: Path, tmp_path: Path) -> None:
+    (tmp_path / "config.toml").write_text('[keys]\n"evidence.keep" = "space"\n"rows.up" = "up,k"\n')
+
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("enter down k space")
+        assert at.app.desk.evidence_pane.cursor == 0
+        assert [choice.mark for choice in at.draft.choices] == [Mark.KEPT]
+
+    sit([clips], story, home=tmp_path)
 
 
 def test_a_key_for_nothing_is_told_with_the_way_out(clips: Path, tmp_path: Path) -> None:
