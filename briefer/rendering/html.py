@@ -55,6 +55,7 @@ def _environment(template: Path) -> Environment:
     environment.filters |= {
         "authors": wording.spell_authors,
         "cited": wording.spell_cited,
+        "cited_with_date": wording.spell_cited_with_date,
         "count": wording.spell_count,
         "coverage": wording.spell_coverage,
         "day": wording.spell_day,

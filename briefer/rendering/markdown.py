@@ -52,7 +52,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
             yield _indent(f"{number}. ", _key_point(point, sources))
     for number, section in enumerate(brief.sections, start=1):
         yield f"## {number} {escape(section.title)}"
-        yield from _section(section, sources)
+        yield from _section(section, brief, sources)
     yield "## Sources"
     yield "\n".join(_source(source, brief) for source in brief.sources)
     yield "## How this brief was made"
@@ -68,10 +68,13 @@ def _key_point(point: KeyPoint, sources: dict[int, Source]) -> Iterator[str]:
     yield f"{escape(point.theme)} {attribution}" + (f" · {support}" if support else "")
 
 
-def _section(section: Section, sources: dict[int, Source]) -> Iterator[str]:
+def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
     yield f"{wording.spell_found(section)}{_elsewhere(section)}."
     if section.summary:
-        yield "> " + " ".join(_cited(quote) for quote in section.summary)
+        yield "> " + " ".join(
+            f"{escape(quote.text)} \\[{wording.spell_cited_with_date(quote, brief)}\\]"
+            for quote in section.summary
+        )
     if section.assessment:
         yield "### Assessment (analyst)"
         yield from _written(section.assessment)

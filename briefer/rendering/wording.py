@@ -23,6 +23,7 @@ from briefer.model import (
 )
 from briefer.model.briefs import OMISSION
 
+_ONE_STORY_DAYS = 31
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -71,6 +72,19 @@ def spell_citation(citation: Citation) -> str:
 def spell_cited(quote: Quote) -> str:
     """`3 ¶4`, or `3 ¶4, trimmed` where the analyst left words out."""
     return spell_citation(quote.citation) + (", trimmed" if quote.kind is QuoteKind.TRIMMED else "")
+
+
+def spell_cited_with_date(quote: Quote, brief: Brief) -> str:
+    """As `spell_cited`, with the month of the source where the brief's articles lie further apart.
+
+    In a paragraph of several sources, "in August" means nothing unless each says of which year.
+    """
+    cited = spell_cited(quote)
+    if not (quote.published and brief.oldest and brief.newest):
+        return cited
+    if (brief.newest.latest - brief.oldest.earliest).days <= _ONE_STORY_DAYS:
+        return cited
+    return f"{cited}, {spell_day(PartialDate(quote.published.year, quote.published.month))}"
 
 
 def spell_support(point: KeyPoint) -> str:

@@ -58,8 +58,15 @@ def test_every_quote_stands_on_the_page_word_for_word() -> None:
         brief = load_brief(name)
         page = Page(render_html(brief, TEMPLATE))
         for quote in brief.quotes():
-            cited = f"{quote.text}\u00a0[{quote.citation.source}\u00a0¶{quote.citation.paragraph}]"
-            assert page.text_by_id[f"q{quote.number}"] == cited
+            cited = f"{quote.text}\u00a0[{quote.citation.source}\u00a0¶{quote.citation.paragraph}"
+            assert page.text_by_id[f"q{quote.number}"].startswith((cited + "]", cited + ", "))
+
+
+def test_a_summary_of_sources_that_lie_apart_dates_each_of_them() -> None:
+    brief = load_brief("small")
+    assert "¶5, February 2031]" in render_html(brief, TEMPLATE)
+    one_story = replace(brief, oldest=brief.newest)
+    assert "¶5, February 2031]" not in render_html(one_story, TEMPLATE)
 
 
 def test_a_trimmed_quote_says_so_and_its_omission_marks_are_set_apart() -> None:

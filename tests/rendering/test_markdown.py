@@ -83,7 +83,7 @@ def test_every_quote_stands_in_a_block_quote_word_for_word() -> None:
             if depth and token.type == "inline":
                 quoted += "".join(part.content for part in token.children or ()) + "\n"
         for quote in brief.quotes():
-            assert f"{quote.text} [{quote.citation.source}\u00a0¶{quote.citation.paragraph}]" in quoted
+            assert f"{quote.text} [{quote.citation.source}\u00a0¶{quote.citation.paragraph}" in quoted
 
 
 def test_the_list_of_sources_counts_as_the_citations_do() -> None:

@@ -58,7 +58,7 @@ def links(reader: PdfReader) -> list[DictionaryObject]:
 def test_every_quote_can_be_searched_for_and_copied(small: bytes) -> None:
     text = read_text(small)
     for quote in load_brief("small").quotes():
-        cited = f"{quote.text} [{quote.citation.source} ¶{quote.citation.paragraph}]"
+        cited = f"{quote.text} [{quote.citation.source} ¶{quote.citation.paragraph}"
         assert cited.replace("\u00a0", " ") in text.replace("\u00a0", " ")
 
 
