@@ -85,7 +85,7 @@ class ThemesPane(Rows):
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already
         if x - self.gutter.left < _MARK:
-            self.screen.run_pick()  # type: ignore[attr-defined]
+            self.call_later(self.app.run_action, "screen.pick", self)
 
 
 def _spell_short(number: int) -> str:

@@ -1,13 +1,15 @@
 """Whole sittings at the application, on the sample articles."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
 
 from briefer.model import Mark
+from briefer.tui import BrieferApp
 from briefer.workspace import Workspace
 from tests.cli.conftest import Run
-from tests.tui.sitting import Sitting, sit
+from tests.tui.sitting import AS_OF, Sitting, sit
 
 
 def test_a_brief_is_picked_shaped_written_printed_and_found_again(
@@ -206,6 +208,57 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         assert "it does not exist" in at.notices()
 
     sit([tmp_path / "nowhere"], story, home=tmp_path)
+
+
+def test_reading_stops_at_a_key_and_can_be_begun_again(clips: Path, tmp_path: Path) -> None:
+    for number in range(400):
+        (clips / f"{number:03}.txt").write_text(
+            f"Report {number} says that an arms deal was signed on Monday.\n"
+        )
+
+    async def run() -> None:
+        app = BrieferApp([clips], as_of=AS_OF, home=tmp_path)
+        async with app.run_test() as pilot:
+            while not app.status.startswith("Reading"):
+                await pilot.pause(0.01)
+            app.simulate_key("escape")
+            at = Sitting(app, pilot)
+            await at.settle()
+            assert app.overview is None
+            assert "Reading was stopped" in at.shown()
+            app.read_again()
+            await at.settle()
+            assert app.overview is not None
+
+    asyncio.run(run())
+
+
+def test_a_click_picks_a_theme_and_another_opens_a_sentence(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.pilot.click("#themes", offset=(2, 1))
+        await at.settle()
+        assert at.draft.spec.themes == (at.app.themes[0].name,)
+        await at.to_theme("arms-sales")
+        await at.pilot.click("#evidence", offset=(8, 5))
+        await at.settle()
+        assert at.app.desk.evidence_pane.cursor == 1
+        assert at.app.desk.evidence_pane.has_focus
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_the_text_area_serves_where_no_editor_can_have_the_terminal(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("EDITOR", "false")
+
+    async def story(at: Sitting) -> None:
+        await at.press("e")
+        await at.type("Typed here.")
+        await at.press("escape")
+        assert at.draft.assessments == ((at.app.themes[0].name, "Typed here."),)
+
+    sit([clips], story, home=tmp_path)
 
 
 def test_a_broken_draft_is_told_and_never_written_over(clips: Path, tmp_path: Path) -> None:
