@@ -51,6 +51,12 @@ _LEANING_END = re.compile(
     r"\b(?:of|for|to|about|with|in|on|explain|by) (?:this|that|these|those|it|them|him|her)[.!]$"
 )
 
+# "Lavrov confirmed as much", "the most obvious ones": what was said, or is counted, stands further up.
+_STANDS_FOR = re.compile(
+    r"\b(?:said|says|admitted|acknowledged|conceded|confirmed|hinted|suggested|indicated) as much\b(?! as)"
+    r"|\bthe (?:[\w-]+ ){1,3}ones\b(?! (?:who|that|which|in|from|of|with|on))"
+)
+
 
 def find_dependence(text: str, *, language: str = "en") -> Dependence | None:
     """Why the sentence `text` cannot be read alone, or None when it can.
@@ -301,6 +307,8 @@ def _opens_with_name(words: Sequence[str]) -> bool:
 
 def _check_substance(sentence: _Sentence) -> Dependence | None:
     """A short sentence without a name or a number, or one that ends in "of this", says too little alone."""
+    if _STANDS_FOR.search(sentence.unquoted):
+        return Dependence.DEMONSTRATIVE
     named = any(map(is_name, sentence.words[1:]))
     # "More than 90,000 people had been displaced": before what, and where, was said before.
     if not named and "had" in sentence.own_words and sentence.words[0].lower() in table.FUNCTION_OPENERS:

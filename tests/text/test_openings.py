@@ -88,6 +88,8 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
         ("Table 3 shows arms sales to Iraq.", Dependence.POINTER),
         ("BAGHDAD (Newswire) - Iraqi forces retook a dam.", Dependence.DATELINE),
         ("Not everyone is happy about sanctions.", Dependence.BARE),
+        ("Minister Ana Orlova conceded as much in Strelsau.", Dependence.DEMONSTRATIVE),
+        ("Sales to Ruritania and Borduria are the most obvious ones.", Dependence.DEMONSTRATIVE),
     ],
 )
 def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
