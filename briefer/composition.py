@@ -1,8 +1,10 @@
 """Step 8 of the pipe: the chosen evidence becomes a finished document."""
 
+import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 
 from briefer.model import (
     Article,
@@ -12,6 +14,7 @@ from briefer.model import (
     Evidence,
     Genre,
     KeyPoint,
+    Lexicon,
     Method,
     Quote,
     QuoteKind,
@@ -87,6 +90,7 @@ def compose_brief(
         method=method,
         limits=_state_limits(articles, method),
         paper=spec.paper,
+        spec=spec,
         waivers=tuple(Waiver(waiver.rule, clean_words(waiver.reason)) for waiver in draft.waivers),
     )
 
@@ -106,6 +110,16 @@ def clean_paragraphs(text: str) -> str:
     """The analyst's text, safe to print: one line for each paragraph, with a blank line between."""
     paragraphs = (" ".join(paragraph.split()) for paragraph in _PARAGRAPH_BREAK.split(clean_text(text)))
     return "\n\n".join(paragraph for paragraph in paragraphs if paragraph)
+
+
+def digest_text(text: str) -> str:
+    """SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def digest_lexicon(lexicon: Lexicon) -> str:
+    """SHA-256 of the terms and exclusions, in hexadecimal: the same for two lexicons that find the same."""
+    return digest_text(json.dumps(asdict(lexicon), sort_keys=True))
 
 
 def _in_printing_order(plan: SectionPlan) -> tuple[Evidence, ...]:
@@ -151,6 +165,8 @@ def _quote(
         citation=Citation(numbers[article.id], excerpt.sentence.paragraph, article.id, excerpt.span),
         kind=QuoteKind.VERBATIM if parts == (excerpt.span,) else QuoteKind.TRIMMED,
         parts=parts,
+        sentence=excerpt.sentence.span,
+        lines=article.paragraphs[excerpt.sentence.paragraph - 1].lines,
         genre=article.genre.value if article.genre else None,
         published=article.published.value if article.published else None,
     )
@@ -162,6 +178,7 @@ def _section(
     return Section(
         theme=plan.theme.name,
         title=plan.theme.title,
+        lexicon_sha256=digest_lexicon(plan.theme.lexicon),
         summary=tuple(quotes[found] for found in plan.summary),
         evidence=tuple(quotes[found] for found in plan.evidence),
         commentary=tuple(quotes[found] for found in plan.commentary),
@@ -191,6 +208,8 @@ def _source(number: int, article: Article, quotes: tuple[int, ...]) -> Source:
         number=number,
         article_id=article.id,
         file=article.path.as_posix(),
+        sha256=article.sha256,
+        text_sha256=digest_text(article.text),
         title=article.title.value if article.title else None,
         authors=article.authors.value if article.authors else (),
         outlet=article.outlet.value if article.outlet else None,

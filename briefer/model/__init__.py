@@ -19,12 +19,24 @@ from briefer.model.drafts import DRAFT_SUFFIX, Choice, Draft, Mark, Place
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
 from briefer.model.findings import Finding, Severity, Waiver
 from briefer.model.history import History
+from briefer.model.ledger import (
+    LEDGER_SUFFIX,
+    AnalystText,
+    Entry,
+    EntryKind,
+    Ledger,
+    LedgerSource,
+    LedgerTheme,
+    Part,
+)
 from briefer.model.reading import Duplicate, Failure, Reading
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
 
 __all__ = [
     "DRAFT_SUFFIX",
+    "LEDGER_SUFFIX",
+    "AnalystText",
     "Article",
     "Basis",
     "Brief",
@@ -34,6 +46,8 @@ __all__ = [
     "Curation",
     "Draft",
     "Duplicate",
+    "Entry",
+    "EntryKind",
     "Evidence",
     "Excerpt",
     "Failure",
@@ -42,12 +56,16 @@ __all__ = [
     "Genre",
     "History",
     "KeyPoint",
+    "Ledger",
+    "LedgerSource",
+    "LedgerTheme",
     "Lexicon",
     "LineKind",
     "LineRange",
     "Mark",
     "Method",
     "Paragraph",
+    "Part",
     "PartialDate",
     "Passage",
     "Period",

@@ -10,7 +10,7 @@ from enum import StrEnum
 from briefer.model.articles import Genre
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
-from briefer.model.spans import Span
+from briefer.model.spans import LineRange, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,9 @@ class Quote:
 
     `parts` are the spans of the article that are printed, in order, apart and within the citation's
     span: that one alone where the quote is verbatim. `text` has them with an ellipsis, `[…]`, for all
-    that is left out.
+    that is left out. `sentence` is the span of the sentence that was chosen; the citation's begins before
+    it where the sentence is carried by the one before. `lines` are those of its paragraph in the raw file,
+    or None where that has no lines.
     """
 
     number: int
@@ -91,6 +93,8 @@ class Quote:
     citation: Citation
     kind: QuoteKind
     parts: tuple[Span, ...]
+    sentence: Span
+    lines: LineRange | None
     genre: Genre | None
     published: PartialDate | None
 
@@ -116,10 +120,12 @@ class Section:
     text, its paragraphs parted by blank lines, or empty. No quote stands twice in a brief: `key_points`
     numbers those of this theme, from 1. `sentence_count` and `source_count` count all that was found,
     printed or not. A section in which nothing was found is empty, and a template says so.
+    `lexicon_sha256` is the digest of the words that the theme was looked for with.
     """
 
     theme: str
     title: str
+    lexicon_sha256: str
     summary: tuple[Quote, ...]
     evidence: tuple[Quote, ...]
     commentary: tuple[Quote, ...]
@@ -135,11 +141,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One numbered entry of the list of sources. `quotes` numbers the quotes taken from it."""
+    """One numbered entry of the list of sources. `quotes` numbers the quotes taken from it.
+
+    `sha256` is the digest of the file's bytes, `text_sha256` that of the cleaned text in UTF-8.
+    """
 
     number: int
     article_id: str
     file: str
+    sha256: str
+    text_sha256: str
     title: str | None
     authors: tuple[str, ...]
     outlet: str | None
@@ -189,8 +200,8 @@ class Brief:
     `sources` lists every article that was read, cited ones first in order of first citation.
     `oldest` and `newest` are the dates of the articles, where any is dated. `bottom_line` is the
     analyst's text, as an assessment is; `audience` and `handling` are the analyst's words, or empty.
-    `waivers` are the rules of the checks that the analyst set aside; a brief that is `unchecked` was
-    printed although the checks found errors, and says so on every page.
+    `spec` is what was asked. `waivers` are the rules of the checks that the analyst set aside; a brief
+    that is `unchecked` was printed although the checks found errors, and says so on every page.
     """
 
     title: str
@@ -208,6 +219,7 @@ class Brief:
     method: Method
     limits: tuple[str, ...]
     paper: str
+    spec: BriefSpec
     waivers: tuple[Waiver, ...] = ()
     unchecked: bool = False
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefer.errors import UnknownName
+from briefer.ledger import make_ledger, write_ledger
 from briefer.model import Brief
 
 FORMATS = ("pdf", "html", "md", "json")
@@ -38,7 +39,9 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
         from briefer.rendering.pdf import PdfRenderer
 
         with PdfRenderer() as renderer:
-            yield lambda brief: renderer.render(_render_html(brief, template), template)
+            yield lambda brief: renderer.render(
+                _render_html(brief, template), template, ledger=write_ledger(make_ledger(brief))
+            )
     elif form == "html":
         yield lambda brief: _encode(_render_html(brief, template))
     elif form == "md":

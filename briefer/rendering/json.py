@@ -5,14 +5,15 @@ same order, under a first field `format`. Dates are ISO 8601, as precise as they
 `2015-10`, `2015-10-07`); what is not known is null; genres are the words `reporting`, `analysis` and
 `opinion`. A quote's `kind` is `verbatim` or `trimmed`; its `parts` are what is printed of the source.
 `span` and `parts` count the characters of the article's cleaned text from 0, `end` not included.
+The last field, `ledger`, is what `briefer schema ledger` describes.
 `format` changes when a field changes its meaning or goes, not when one is added.
 """
 
 import json
-from dataclasses import fields, is_dataclass
-from datetime import date
 
-from briefer.model import Brief, PartialDate
+from briefer.ledger import make_ledger
+from briefer.model import Brief
+from briefer.model.plain import to_plain
 from briefer.text.hygiene import escape_hidden
 
 FORMAT = "briefer.brief/1"
@@ -20,15 +21,5 @@ FORMAT = "briefer.brief/1"
 
 def render_json(brief: Brief) -> str:
     """The whole brief, two spaces a level, with a line end."""
-    content = {"format": FORMAT} | {field.name: _plain(getattr(brief, field.name)) for field in fields(brief)}
+    content = {"format": FORMAT} | to_plain(brief) | {"ledger": to_plain(make_ledger(brief))}
     return escape_hidden(json.dumps(content, ensure_ascii=False, indent=2)) + "\n"
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, date | PartialDate):
-        return str(value)
-    if isinstance(value, tuple):
-        return [_plain(part) for part in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value

@@ -1,22 +1,27 @@
 """Pages laid out as PDF: the one door for WeasyPrint, opened in the worker process only."""
 
+import json
 import logging
 import mimetypes
 import os
 import unicodedata
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from uharfbuzz import Blob, Face
-from weasyprint import HTML
+from weasyprint import HTML, Attachment, Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefer.errors import RenderingFailed
+from briefer.rendering.archival import VARIANT, declare_accessible
+from briefer.text.hygiene import escape_hidden
 
 _FONTS = Path(__file__).parent / "fonts"
+LEDGER_NAME = "ledger.json"
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]
@@ -35,8 +40,8 @@ class FolderFetcher(URLFetcher):  # type: ignore[misc]
         return URLFetcherResponse(path.as_uri(), path.read_bytes(), {"Content-Type": kind})
 
 
-def render_pdf(html: str, template: Path, *, pages: int) -> tuple[bytes, list[str]]:
-    """The page as PDF/UA-1, and what WeasyPrint complained of.
+def render_pdf(html: str, template: Path, *, pages: int, ledger: str | None) -> tuple[bytes, list[str]]:
+    """The page as PDF/A-3a and PDF/UA-1 with the ledger attached, and what WeasyPrint complained of.
 
     Raises:
         RenderingFailed: more than `pages` pages.
@@ -47,11 +52,13 @@ def render_pdf(html: str, template: Path, *, pages: int) -> tuple[bytes, list[st
         complaints.append(f"fonts of the system stand in for {strangers[:40]}")
         fonts = _fonts_with_system()
     document = HTML(string=html, base_url=f"{template}/", url_fetcher=FolderFetcher(template)).render(
-        font_config=fonts, pdf_variant="pdf/ua-1"
+        font_config=fonts, pdf_variant=VARIANT
     )
     if len(document.pages) > pages:
         raise RenderingFailed(f"the brief would have {len(document.pages)} pages, more than {pages}")
-    return document.write_pdf(pdf_variant="pdf/ua-1"), complaints
+    if ledger:
+        document.metadata.attachments = [_attach(ledger, document)]
+    return document.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible), complaints
 
 
 def warm_up() -> None:
@@ -62,7 +69,25 @@ def warm_up() -> None:
         "<p style='font-family: Source Serif 4'>a <span style='font-family: Source Sans 3'>b <b>c</b></span>"
     )
     HTML(string=sample, url_fetcher=FolderFetcher(_FONTS)).write_pdf(
-        font_config=_fonts(), pdf_variant="pdf/ua-1"
+        font_config=_fonts(), pdf_variant=VARIANT
+    )
+
+
+def _attach(ledger: str, document: Document) -> Attachment:
+    """The ledger as an attachment, with the page of each entry that the paper has a place for."""
+    content = json.loads(ledger)
+    pages = {anchor: number for number, page in enumerate(document.pages, start=1) for anchor in page.anchors}
+    for entry in content["entries"]:
+        entry["page"] = pages.get(entry["id"])
+    # A day without an hour would be read in the zone of the machine.
+    day = datetime.fromisoformat(content["as_of"]).replace(tzinfo=UTC)
+    return Attachment(
+        string=escape_hidden(json.dumps(content, ensure_ascii=False, indent=1)) + "\n",
+        name=LEDGER_NAME,
+        description="Where each sentence of the brief stands in its source",
+        relationship="Data",
+        created=day,
+        modified=day,
     )
 
 

@@ -42,8 +42,10 @@ class PdfRenderer:
         if self._worker:
             _end(self._worker)
 
-    def render(self, html: str, template: Path) -> bytes:
-        """The page as PDF/UA-1; it may use pictures and stylesheets that lie in the folder `template`.
+    def render(self, html: str, template: Path, *, ledger: str | None = None) -> bytes:
+        """The page as PDF/A-3a and PDF/UA-1; it may use pictures and stylesheets of the folder `template`.
+
+        The ledger is attached, with the page of each entry filled in.
 
         Title, author, language and dates of the document are those in the head of the page. The
         same page gives the same bytes, whatever the hour, the locale and the working folder.
@@ -53,7 +55,12 @@ class PdfRenderer:
             RenderingFailed: the page took too long, grew too large or broke the renderer.
         """
         self._worker, worker = None, self._worker or _start_worker()
-        order = {"template": str(template.resolve()), "pages": self._pages, "timeout_s": self._timeout_s}
+        order = {
+            "template": str(template.resolve()),
+            "pages": self._pages,
+            "timeout_s": self._timeout_s,
+            "ledger": ledger,
+        }
         try:
             answer, _ = worker.communicate(
                 json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace"), timeout=self._timeout_s

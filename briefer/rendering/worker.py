@@ -1,7 +1,7 @@
 """The child process that `briefer.rendering.pdf` starts: one page in, one PDF out.
 
-It reads a line of JSON (`template`, `pages`, `timeout_s`) and then the page from standard input, and
-writes a line of JSON (`warnings`, or `missing` or `problem`) and then the PDF to standard output.
+It reads a line of JSON (`template`, `pages`, `timeout_s`, `ledger`) and then the page from standard input,
+and writes a line of JSON (`warnings`, or `missing` or `problem`) and then the PDF to standard output.
 """
 
 import ctypes.util
@@ -53,7 +53,9 @@ def _run() -> tuple[dict[str, object], bytes]:
     _limit(resource.RLIMIT_CPU, int(order["timeout_s"]) + 1)
     html = sys.stdin.buffer.read().decode()
     try:
-        pdf, warnings = layout.render_pdf(html, Path(order["template"]), pages=order["pages"])
+        pdf, warnings = layout.render_pdf(
+            html, Path(order["template"]), pages=order["pages"], ledger=order["ledger"]
+        )
     except RenderingFailed as error:
         return {"problem": str(error)}, b""
     except MemoryError:

@@ -9,10 +9,12 @@ from typing import Any
 
 from briefer.model import (
     Brief,
+    BriefSpec,
     Citation,
     Curation,
     Genre,
     KeyPoint,
+    LineRange,
     Method,
     PartialDate,
     Period,
@@ -71,6 +73,8 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
                 citation,
                 QuoteKind.TRIMMED if OMISSION in text else QuoteKind.VERBATIM,
                 (span,),
+                span,
+                LineRange(paragraph, paragraph),
                 source.genre,
                 source.published,
             )
@@ -98,6 +102,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
         ),
         limits=LIMITS,
         paper="A4",
+        spec=BriefSpec(themes=tuple(section.theme for section in sections), as_of=date(2026, 11, 20)),
     )
     return replace(brief, **rest)
 
@@ -108,6 +113,8 @@ def make_source(number: int, **known: Any) -> Source:
         number=number,
         article_id=f"a{number:011}",
         file=f"{number:03}_clipping.txt",
+        sha256=f"{number:064x}",
+        text_sha256=f"{number + 256:064x}",
         title=None,
         authors=(),
         outlet=None,
@@ -204,6 +211,7 @@ def _make_section(entry: Mapping[str, Any], quote: Any) -> Section:
     return Section(
         theme=entry["title"].lower().replace(" ", "-"),
         title=entry["title"],
+        lexicon_sha256="0" * 64,
         summary=tuple(map(quote, entry.get("summary", ()))),
         evidence=tuple(map(quote, entry.get("evidence", ()))),
         commentary=tuple(map(quote, entry.get("commentary", ()))),

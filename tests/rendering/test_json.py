@@ -6,6 +6,7 @@ from dataclasses import fields, is_dataclass
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from briefer.ledger import make_ledger, parse_ledger
 from briefer.model import PartialDate
 from briefer.rendering.json import FORMAT, render_json
 from tests.rendering.making import HOSTILE, load_brief, make_hostile_brief
@@ -19,6 +20,7 @@ def test_nothing_of_the_brief_is_lost() -> None:
     brief = load_brief("scripts")
     written = json.loads(render_json(brief))
     assert written.pop("format") == FORMAT
+    assert parse_ledger(json.dumps(written.pop("ledger")).encode()) == make_ledger(brief)
     _assert_same(brief, written)
 
 

@@ -18,6 +18,7 @@ from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
 from briefer.errors import RenderingFailed
+from briefer.ledger import make_ledger, parse_ledger, write_ledger
 from briefer.model import Brief
 from briefer.rendering.html import render_html
 from briefer.rendering.pdf import PdfRenderer
@@ -27,6 +28,13 @@ from tests.rendering.making import HOSTILE, TEMPLATE, load_brief, make_hostile_b
 def make_pdf(brief: Brief) -> bytes:
     with PdfRenderer() as renderer:
         return renderer.render(render_html(brief, TEMPLATE), TEMPLATE)
+
+
+def printed_with_ledger(brief: Brief) -> bytes:
+    with PdfRenderer() as renderer:
+        return renderer.render(
+            render_html(brief, TEMPLATE), TEMPLATE, ledger=write_ledger(make_ledger(brief))
+        )
 
 
 def print_page(body: str, template: Path = TEMPLATE, *, timeout_s: float = 30, pages: int = 500) -> bytes:
@@ -81,7 +89,23 @@ def test_the_document_says_what_it_is(small: bytes) -> None:
     assert root["/Lang"] == "en"
     assert root["/MarkInfo"]["/Marked"]
     assert root["/ViewerPreferences"]["/DisplayDocTitle"]
-    assert b'pdfuaid:part="1"' in root["/Metadata"].get_data()
+    metadata = root["/Metadata"].get_data()
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in metadata
+    assert b"pdfaid:part" in metadata
+
+
+def test_the_ledger_is_attached_with_the_page_of_every_entry() -> None:
+    brief = load_brief("small")
+    reader = PdfReader(BytesIO(printed_with_ledger(brief)))
+    ((name, contents),) = reader.attachments.items()
+    assert name == "ledger.json"
+    attached, made = parse_ledger(contents[0]), make_ledger(brief)
+    assert [replace(entry, page=None) for entry in attached.entries] == list(made.entries)
+    assert replace(attached, entries=()) == replace(made, entries=())
+    texts = ["".join(page.extract_text().split()) for page in reader.pages]
+    for entry in attached.entries:
+        assert entry.page
+        assert "".join(entry.words.split())[:12] in texts[entry.page - 1]
 
 
 def test_the_bookmarks_are_the_headings(small: bytes) -> None:

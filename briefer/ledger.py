@@ -1,0 +1,130 @@
+"""A brief's ledger: made of the brief alone, written as JSON, and read back with suspicion."""
+
+import json
+from collections.abc import Iterator
+
+from briefer.model import (
+    AnalystText,
+    Brief,
+    Entry,
+    EntryKind,
+    Ledger,
+    LedgerSource,
+    LedgerTheme,
+    Part,
+    Quote,
+    QuoteKind,
+    Source,
+)
+from briefer.model.plain import from_plain, to_plain
+from briefer.text.hygiene import escape_hidden
+
+FORMAT = "briefer.ledger/1"
+"""Changes when a field changes its meaning or goes, not when one is added."""
+LARGEST_BYTES = 32 << 20
+_MOST_ENTRIES = 20_000
+
+
+def make_ledger(brief: Brief) -> Ledger:
+    """The evidence of a brief, in printing order; its pages are not known yet."""
+    return Ledger(
+        format=FORMAT,
+        title=brief.title,
+        as_of=brief.as_of,
+        cleaning=brief.method.version,
+        spec=brief.spec,
+        themes=tuple(
+            LedgerTheme(section.theme, section.title, section.lexicon_sha256) for section in brief.sections
+        ),
+        sources=tuple(map(_source, brief.sources)),
+        entries=tuple(_entry(quote, part, theme) for quote, part, theme in _places(brief)),
+        analyst=(
+            *([AnalystText(None, brief.bottom_line)] if brief.bottom_line else []),
+            *(
+                AnalystText(section.title, section.assessment)
+                for section in brief.sections
+                if section.assessment
+            ),
+        ),
+        method=brief.method,
+    )
+
+
+def write_ledger(ledger: Ledger) -> str:
+    """The ledger as JSON, one space a level, with a line end."""
+    return escape_hidden(json.dumps(to_plain(ledger), ensure_ascii=False, indent=1)) + "\n"
+
+
+def parse_ledger(content: bytes) -> Ledger:
+    """The ledger that `write_ledger` wrote, or somebody who would deceive us.
+
+    Raises:
+        ValueError: it is none; says why in a few words.
+    """
+    if len(content) > LARGEST_BYTES:
+        raise ValueError(f"it is larger than {LARGEST_BYTES >> 20} MB")
+    try:
+        plain = json.loads(content)
+    except RecursionError as error:
+        raise ValueError("it is nested too deeply") from error
+    except ValueError as error:
+        raise ValueError("it is no JSON") from error
+    if not isinstance(plain, dict) or plain.get("format") != FORMAT:
+        raise ValueError(f"its format is not {FORMAT}")
+    ledger = from_plain(Ledger, plain)
+    if len(ledger.entries) > _MOST_ENTRIES:
+        raise ValueError(f"it has more than {_MOST_ENTRIES:,} entries")
+    if len({entry.id for entry in ledger.entries}) < len(ledger.entries):
+        raise ValueError("two of its entries have one id")
+    return ledger
+
+
+def _places(brief: Brief) -> Iterator[tuple[Quote, Part, str]]:
+    for point in brief.key_points:
+        yield point.quote, Part.KEY_POINTS, point.theme
+    for section in brief.sections:
+        for part, quotes in (
+            (Part.SUMMARY, section.summary),
+            (Part.EVIDENCE, section.evidence),
+            (Part.COMMENTARY, section.commentary),
+        ):
+            for quote in quotes:
+                yield quote, part, section.title
+
+
+def _entry(quote: Quote, part: Part, theme: str) -> Entry:
+    citation = quote.citation
+    return Entry(
+        id=f"q{quote.number}",
+        part=part,
+        theme=theme,
+        page=None,
+        kind=_kind(quote),
+        source=citation.source,
+        paragraph=citation.paragraph,
+        span=citation.span,
+        spans=quote.parts,
+        sentence=quote.sentence,
+        lines=quote.lines,
+        words=quote.text,
+    )
+
+
+def _kind(quote: Quote) -> EntryKind:
+    if quote.kind is QuoteKind.TRIMMED:
+        return EntryKind.TRIMMED
+    is_carried = quote.citation.span.start < quote.sentence.start
+    return EntryKind.CARRIED if is_carried else EntryKind.VERBATIM
+
+
+def _source(source: Source) -> LedgerSource:
+    return LedgerSource(
+        number=source.number,
+        article_id=source.article_id,
+        file=source.file,
+        sha256=source.sha256,
+        text_sha256=source.text_sha256,
+        title=source.title,
+        outlet=source.outlet,
+        published=source.published,
+    )

@@ -1,0 +1,105 @@
+"""The evidence of a brief, for programs: every source sentence with the place where it stands.
+
+`briefer schema ledger` prints what these fields look like as JSON; the two say the same.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from briefer.model.briefs import BriefSpec, Method
+from briefer.model.dates import PartialDate
+from briefer.model.spans import LineRange, Span
+
+LEDGER_SUFFIX = ".ledger.json"
+"""How the name of a ledger's file ends where it lies beside its brief."""
+
+
+class EntryKind(StrEnum):
+    """How the words stand on the page."""
+
+    VERBATIM = "verbatim"  # one sentence, whole
+    CARRIED = "carried"  # with the sentence before it, without which it could not be read
+    TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
+
+
+class Part(StrEnum):
+    """The part of a brief that a sentence is printed in."""
+
+    KEY_POINTS = "key-points"
+    SUMMARY = "summary"
+    EVIDENCE = "evidence"
+    COMMENTARY = "commentary"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One source sentence as it is printed. `id` is also the name of its place in the document.
+
+    `theme` is the title of its section, `page` where the paper has it, or None off paper. `source` is a
+    `LedgerSource.number`. `span` and `spans` (what is printed of it) count characters of the cleaned
+    text; `sentence` is the one that was chosen. `lines` are those of the paragraph in the file.
+    """
+
+    id: str
+    part: Part
+    theme: str
+    page: int | None
+    kind: EntryKind
+    source: int
+    paragraph: int
+    span: Span
+    spans: tuple[Span, ...]
+    sentence: Span
+    lines: LineRange | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSource:
+    """One article that the brief could draw on. `file` is its path below the folder that was read.
+
+    `sha256` is the digest of the file's bytes, `text_sha256` that of the cleaned text in UTF-8.
+    """
+
+    number: int
+    article_id: str
+    file: str
+    sha256: str
+    text_sha256: str
+    title: str | None
+    outlet: str | None
+    published: PartialDate | None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerTheme:
+    """A section's theme, and the digest of the words that it was looked for with."""
+
+    name: str
+    title: str
+    lexicon_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnalystText:
+    """What the analyst wrote; `theme` is the title of the section it stands in, None the bottom line."""
+
+    theme: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """What a brief rests on, in printing order. `cleaning` is the version that cleaned the texts."""
+
+    format: str
+    title: str
+    as_of: date
+    cleaning: str
+    spec: BriefSpec
+    themes: tuple[LedgerTheme, ...]
+    sources: tuple[LedgerSource, ...]
+    entries: tuple[Entry, ...]
+    analyst: tuple[AnalystText, ...]
+    method: Method
