@@ -141,11 +141,12 @@ class BrieferApp(BackgroundWork):
     def read_again(self) -> None:
         """Read everything from the beginning."""
         assert self.workspace is not None  # noqa: S101 - opened before anything can ask
+        assert self.history is not None  # noqa: S101 - opened with the workspace
         self.overview = None
         self.desk.show_themes()
         self.desk.show_draft()
         self.desk.evidence_pane.show_notice("Reading. esc stops it.")
-        self.read(self.workspace, self.paths)
+        self.read(self.workspace, self.paths, self.history.now)
 
     def stop_reading(self) -> bool:
         """Stop the reading, if it goes on; says whether it did."""
@@ -355,6 +356,8 @@ class BrieferApp(BackgroundWork):
         gc.freeze()
         self.show_status("")
         self.desk.show_draft()
+        for found in event.stale:
+            self.desk.show_failure(f"Following what you decided on “{found.choice.words}”", found.reason)
         self._hand_on(event)
         self._start_drafting()
 

@@ -94,6 +94,6 @@ class Desk(Shaping, Asking):
 
         self.app.push_screen(ChoicePrompt(f"Not in {theme.title}", options), show)
 
-    def show_failure(self, doing: str, error: Exception) -> None:
+    def show_failure(self, doing: str, error: object) -> None:
         """Say what failed; nothing that runs in the background fails silently."""
         self.notify(plain(f"{doing} failed: {error}", limit=1000), severity="error", timeout=30)  # type: ignore[arg-type]

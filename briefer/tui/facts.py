@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from briefer.analysis.choices import StaleChoice
     from briefer.browsing import Overview
     from briefer.model import Brief, Reading
 
@@ -27,11 +28,16 @@ class ReadingProgressed(Message):
 
 
 class ArticlesSurveyed(Message):
-    """Everything is read, and what it says on every theme is known."""
+    """Everything is read, and what it says on every theme is known.
 
-    def __init__(self, reading: "Reading", overview: "Overview") -> None:
+    `stale` are the decisions of the draft that cannot be followed any more.
+    """
+
+    def __init__(
+        self, reading: "Reading", overview: "Overview", stale: "tuple[StaleChoice, ...]" = ()
+    ) -> None:
         super().__init__()
-        self.reading, self.overview = reading, overview
+        self.reading, self.overview, self.stale = reading, overview, stale
 
 
 class ReadingCancelled(Message):

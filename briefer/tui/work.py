@@ -43,17 +43,18 @@ class BackgroundWork(App[None]):
     """
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="read", description="reading")
-    def read(self, workspace: "Workspace", paths: tuple[Path, ...]) -> None:
-        """Read the articles and survey every theme."""
+    def read(self, workspace: "Workspace", paths: tuple[Path, ...], draft: "Draft") -> None:
+        """Read the articles, survey every theme, and see what of the draft can still be followed."""
         try:
             reading = workspace.read(paths, on_progress=_reporter(self, "Reading"))
             overview = workspace.overview(reading, on_progress=_reporter(self, "Surveying"))
+            stale = workspace.find_stale(reading, overview.survey, draft) if draft.choices else ()
         except _Stopped:
             self.post_message(facts.ReadingCancelled())
         except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
             self.post_message(facts.WorkFailed("Reading", error))
         else:
-            self.post_message(facts.ArticlesSurveyed(reading, overview))
+            self.post_message(facts.ArticlesSurveyed(reading, overview, stale))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="draft", description="drafting")
     def draft(self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft") -> None:

@@ -274,6 +274,19 @@ def test_a_broken_draft_is_told_and_never_written_over(clips: Path, tmp_path: Pa
     assert path.read_text() == "not = = toml"
 
 
+def test_a_decision_on_a_file_that_changed_is_told(clips: Path, tmp_path: Path) -> None:
+    async def decide(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space enter k")
+
+    async def come_back(at: Sitting) -> None:
+        assert "its file has changed" in at.notices()
+
+    sit([clips], decide, home=tmp_path)
+    (clips / "arms.txt").write_text("Quite another text about an arms deal stands here now, it was said.\n")
+    sit([clips], come_back, home=tmp_path)
+
+
 @pytest.mark.parametrize("size", [(40, 12), (80, 24), (200, 60)])
 def test_the_themes_never_fold_away_and_the_article_is_one_key_off(
     clips: Path, tmp_path: Path, size: tuple[int, int]
