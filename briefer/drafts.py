@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefer.errors import InvalidFile
-from briefer.model import BriefSpec, Choice, Draft, Mark, Period, Place, Span
+from briefer.model import BriefSpec, Choice, Draft, Mark, Period, Place, Span, Waiver
 from briefer.text.hygiene import clean_text
 from briefer.toml import parse_toml
 
@@ -24,7 +24,7 @@ _HEAD = """\
 # A draft of a brief, kept by briefer: what was asked, and what the analyst decided and wrote.
 # It may be edited by hand. Print it with: briefer brief --draft FILE -o brief.pdf
 """
-_KEYS = ("format", "paths", "left_out", "bottom_line", "brief", "assessments", "choices")
+_KEYS = ("format", "paths", "left_out", "bottom_line", "brief", "assessments", "waivers", "choices")
 _BRIEF_KEYS = (
     "themes", "as_of", "since", "until", "keep_undated", "length", "summariser", "template", "paper",
     "title", "audience", "handling",
@@ -80,6 +80,9 @@ def _lines(draft: Draft, folder: Path) -> Iterator[str]:
     if written:
         yield "\n[assessments]"
         yield from (f"{_key(theme)} = {_text(text)}" for theme, text in written)
+    if draft.waivers:
+        yield "\n[waivers]  # rules of the checks that are set aside, each with the reason"
+        yield from (f"{_key(waiver.rule)} = {_text(waiver.reason)}" for waiver in draft.waivers)
     for choice in draft.choices:
         yield from _choice_lines(choice)
     yield ""
@@ -194,7 +197,18 @@ def _read_tables(tables: Mapping[str, Any], folder: Path) -> Draft:
             for theme in assessments
             if (text := clean_text(_get_string(assessments, "assessments", theme) or "")).strip()
         ),
+        waivers=_read_waivers(tables),
     )
+
+
+def _read_waivers(tables: Mapping[str, Any]) -> tuple[Waiver, ...]:
+    way_out = 'Write it like likelihood-word = "the term of the treaty".'
+    table = _get(tables, "", "waivers", dict, {}, "a table", "Write [waivers] and a reason for each rule.")
+    reasons = {rule: clean_text(_get_string(table, "waivers", rule) or "") for rule in table}
+    for rule, reason in reasons.items():
+        if not reason.strip():
+            raise _Refused(_inside("waivers", rule), "no reason is given", way_out)
+    return tuple(Waiver(rule, reason) for rule, reason in reasons.items())
 
 
 def _read_spec(table: Mapping[str, Any]) -> BriefSpec:

@@ -12,6 +12,7 @@ from briefer import drafting, surveying
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
 from briefer.browsing import Overview, make_overview, try_theme
+from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import InvalidFile, OutputFailed
@@ -34,6 +35,7 @@ from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import check_output, write_whole
 from briefer.rendering.libraries import find_missing_libraries, install_commands
 from briefer.rendering.pages import draw_pages
+from briefer.rendering.saved import read_saved_brief
 from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
 from briefer.surveying import Absence, Survey
@@ -175,6 +177,37 @@ class Workspace:
             UnknownName: there is no summariser of this name.
         """
         return drafting.draft_brief(reading, survey, draft, summariser=get_summariser(draft.spec.summariser))
+
+    def check(
+        self, brief: Brief, articles: Sequence[Article] = (), *, likelihood: Sequence[str] = ()
+    ) -> Checked:
+        """Hold a brief against the rules of the craft, and its quotes against articles that are given.
+
+        `likelihood` are the words with which an analyst may say how likely something is; else those of
+        `likelihood-term` under `[check]` in `config.toml`, else those of ICD 203.
+
+        Raises:
+            UnknownName: the brief waives a rule that there is not.
+            InvalidFile: `config.toml` cannot be used; says why.
+        """
+        texts = {article.id: article.text for article in articles}
+        return check_brief(brief, texts=texts, likelihood=likelihood or self._likelihood_terms())
+
+    def _likelihood_terms(self) -> Sequence[str]:
+        terms = self.read_config().get("check", {}).get("likelihood-term", list(ICD_203_TERMS))
+        if not isinstance(terms, list) or not all(isinstance(term, str) and term.strip() for term in terms):
+            way_out = 'Write it like likelihood-term = ["likely", "unlikely"].'
+            place = "check.likelihood-term"
+            raise InvalidFile(self.home / "config.toml", place, "not a list of words", way_out)
+        return terms
+
+    def load_brief(self, path: Path) -> Brief:
+        """Read a brief that was saved as JSON.
+
+        Raises:
+            InvalidFile: it cannot be used; says where and why.
+        """
+        return read_saved_brief(path)
 
     def find_stale(self, reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleChoice, ...]:
         """The choices that cannot be followed, each with the reason; they stay in the draft."""

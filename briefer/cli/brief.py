@@ -1,28 +1,17 @@
 """`briefer brief`: from a folder of articles to a brief."""
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
-from click.core import ParameterSource
 
-from briefer.cli.main import OK, SOME_SKIPPED
-from briefer.cli.options import (
-    Day,
-    Length,
-    debug_option,
-    output_options,
-    paths_argument_beside_draft,
-    period_options,
-    quiet_option,
-    read_period,
-    today,
-)
-from briefer.cli.printing import count, reading_progress, report_reading, say
-from briefer.errors import InvalidFile
-from briefer.model import Brief, BriefSpec, Draft
+from briefer.checks import Checked
+from briefer.cli.asked import asked_options, read_asked
+from briefer.cli.main import FAILED, OK, SOME_SKIPPED
+from briefer.cli.options import debug_option, output_options, paths_argument_beside_draft, quiet_option
+from briefer.cli.printing import count, reading_progress, report_reading, say, spell_finding
+from briefer.model import Brief, Draft, Severity
 from briefer.rendering.wording import shorten
 from briefer.surveying import Survey
 from briefer.workspace import Workspace
@@ -30,48 +19,9 @@ from briefer.workspace import Workspace
 
 @click.command()
 @paths_argument_beside_draft
-@click.option(
-    "-t", "--theme", "themes", multiple=True, metavar="NAME", help="A theme to report on; may be repeated."
-)
-@click.option(
-    "--draft",
-    "draft_file",
-    type=click.Path(path_type=Path),
-    metavar="FILE",
-    help="What an analyst decided and wrote; options that are typed win over it.",
-)
+@asked_options
 @output_options
-@period_options
-@click.option(
-    "-l",
-    "--length",
-    type=Length(),
-    default="standard",
-    show_default=True,
-    help="short, standard, long, or a number of words.",
-)
-@click.option(
-    "-s",
-    "--summariser",
-    default="coverage",
-    show_default=True,
-    metavar="NAME",
-    help="How summaries are chosen.",
-)
-@click.option(
-    "--template", default="policy-brief", show_default=True, metavar="NAME", help="How the page looks."
-)
-@click.option(
-    "--paper",
-    type=click.Choice(["A4", "Letter"], case_sensitive=False),
-    default="A4",
-    show_default=True,
-    help="Size of the page.",
-)
-@click.option("--title", help="Title of the brief; else the names of its themes.")
-@click.option("--audience", metavar="TEXT", help="Whom the brief is for, printed as it is.")
-@click.option("--handling", metavar="TEXT", help="How it may be passed on, printed on every page.")
-@click.option("--as-of", type=Day(), help="Date printed on the brief; else today.")
+@click.option("--force", is_flag=True, help="Print what the checks refuse, with “Unchecked” on every page.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be printed; write nothing.")
 @quiet_option
 @debug_option
@@ -83,62 +33,30 @@ def brief(
     draft_file: Path | None,
     output: str,
     form: str | None,
+    force: bool,
     dry_run: bool,
     quiet: bool,
     **asked: Any,
 ) -> int:
     """Make a brief from files and folders of articles.
 
-    Without --theme, the themes are taken that the articles speak to most.
+    Without --theme, the themes are taken that the articles speak to most. A brief that breaks a rule of
+    `briefer check` gravely is not printed.
     """
-    if draft_file is None:
-        if not paths:
-            raise click.UsageError("Missing argument 'PATH...': name files or folders, or a --draft.")
-        draft = Draft(_make_spec(asked), paths)
-    else:
-        typed = {
-            name: value
-            for name, value in asked.items()
-            if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
-        }
-        draft = _override(Workspace().load_draft(draft_file), paths, typed)
-        if not draft.paths:
-            way_out = 'Write paths = ["..."] at its top, or name files and folders behind the options.'
-            raise InvalidFile(draft_file, "paths", "no inputs are named", way_out)
-    return make_brief(draft, output=output, form=form, dry_run=dry_run, quiet=quiet)
-
-
-def _make_spec(asked: dict[str, Any]) -> BriefSpec:
-    return BriefSpec(
-        themes=asked["themes"],
-        as_of=asked["as_of"] or today(),
-        period=read_period(asked["since"], asked["until"]),
-        keep_undated=asked["keep_undated"],
-        words=asked["length"],
-        summariser=asked["summariser"],
-        template=asked["template"],
-        title=asked["title"],
-        audience=asked["audience"],
-        handling=asked["handling"],
-        paper=asked["paper"],
-    )
-
-
-def _override(draft: Draft, paths: tuple[Path, ...], typed: dict[str, Any]) -> Draft:
-    """The draft with what was typed in the place of what it says."""
-    period = read_period(
-        typed.pop("since", draft.spec.period.since), typed.pop("until", draft.spec.period.until)
-    )
-    words = typed.pop("length", draft.spec.words)
-    return replace(
-        draft, paths=paths or draft.paths, spec=replace(draft.spec, period=period, words=words, **typed)
-    )
+    draft = read_asked(ctx, paths, draft_file, asked)
+    return make_brief(draft, output=output, form=form, force=force, dry_run=dry_run, quiet=quiet)
 
 
 def make_brief(
-    draft: Draft, *, output: str, form: str | None, dry_run: bool = False, quiet: bool = False
+    draft: Draft,
+    *,
+    output: str,
+    form: str | None,
+    force: bool = False,
+    dry_run: bool = False,
+    quiet: bool = False,
 ) -> int:
-    """Read, draft, render and write; returns the exit code."""
+    """Read, draft, check, render and write; returns the exit code."""
     workspace = Workspace()
     spec = draft.spec
     target = None if output == "-" else Path(output)
@@ -156,11 +74,15 @@ def make_brief(
         stale = workspace.find_stale(reading, survey, draft)
         for choice, reason in stale:
             say(f"not as in the draft: “{shorten(choice.words, 60)}”: {reason}")
-        drafted = workspace.draft(reading, survey, draft)
+        checked = workspace.check(workspace.draft(reading, survey, draft), reading.articles)
+        _report_findings(checked, quiet=quiet)
+        if checked.is_refused and not force:
+            say("Not printed. Put it right, --waive RULE=REASON, or --force it with a mark on every page.")
+            return FAILED
         if dry_run:
-            _show_plan(drafted, target, form)
+            _show_plan(checked.brief, target, form)
         else:
-            _write(workspace, print_brief(drafted), target, quiet=quiet)
+            _write(workspace, print_brief(checked.brief), target, quiet=quiet)
     return SOME_SKIPPED if reading.failures or stale else OK
 
 
@@ -172,6 +94,14 @@ def _write(workspace: Workspace, content: bytes, target: Path | None, *, quiet: 
     workspace.write(target, content)
     if not quiet:
         say(f"Wrote {target}.")
+
+
+def _report_findings(checked: Checked, *, quiet: bool) -> None:
+    """Say what the checks found, a line each: errors always, warnings unless `quiet`, notes never."""
+    told = (Severity.ERROR,) if quiet else (Severity.ERROR, Severity.WARNING)
+    for finding in checked.findings:
+        if finding.severity in told:
+            say(spell_finding(finding))
 
 
 def _report_themes(survey: Survey, *, chosen_by_us: bool) -> None:

@@ -12,6 +12,7 @@ _INTERRUPTED = 130
 
 _COMMANDS = {
     "brief": "Make a brief from files and folders of articles.",
+    "check": "Hold a brief against the rules of the craft.",
     "demo": "Make a brief from the five articles that come with briefer.",
     "read": "Show what reading made of each file.",
     "themes": "List, show and check themes.",

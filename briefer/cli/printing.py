@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from briefer.model import Reading
+from briefer.model import Finding, Reading
 from briefer.text.hygiene import clean_text, escape_hidden
 
 
@@ -62,6 +62,11 @@ def report_reading(reading: Reading, *, quiet: bool) -> None:
     if reading.failures:
         parts.append(f"{len(reading.failures)} skipped")
     say(f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}.")
+
+
+def spell_finding(finding: Finding) -> str:
+    """A finding as one line: `error: key point 2: what is wrong. The way out. [rule]`."""
+    return f"{finding.severity}: {finding.where}: {finding.message} {finding.way_out} [{finding.rule}]"
 
 
 def count(number: int, noun: str) -> str:

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from briefer.checks import Rule
 from briefer.model import (
     Article,
     Duplicate,
     Evidence,
     Excerpt,
     Failure,
+    Finding,
     Found,
     LineRange,
     PartialDate,
@@ -105,6 +107,30 @@ def theme_record(theme: Theme, *, terms: bool) -> dict[str, Any]:
         ]
         record["excluded"] = list(theme.lexicon.excluded)
     return record
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """One place at which a brief breaks a rule of the checks."""
+    return {
+        "kind": "finding",
+        "rule": finding.rule,
+        "severity": finding.severity.value,
+        "where": finding.where,
+        "message": finding.message,
+        "way_out": finding.way_out,
+    }
+
+
+def rule_record(rule: Rule) -> dict[str, Any]:
+    """One rule of the checks: what it finds, why that matters, and the way out."""
+    return {
+        "kind": "rule",
+        "rule": rule.id,
+        "severity": rule.severity.value,
+        "title": rule.title,
+        "reason": rule.reason,
+        "way_out": rule.way_out,
+    }
 
 
 def _found(found: Found[Any] | None) -> dict[str, Any] | None:
