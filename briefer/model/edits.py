@@ -1,6 +1,7 @@
 """What an analyst does to a draft with one key; each gives a new draft."""
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from briefer.model.drafts import Choice, Draft, Mark, Place
@@ -32,3 +33,18 @@ def toggle_theme(draft: Draft, theme: str) -> Draft:
 def set_aside(draft: Draft, article_ids: Collection[str]) -> Draft:
     """The draft with exactly these articles left out."""
     return replace(draft, left_out=tuple(sorted(article_ids)))
+
+
+def number_choices(draft: Draft) -> Mapping[tuple[str, Place], int]:
+    """The place of each kept sentence in its section and of each pinned one among the key points, from 1.
+
+    By theme and place of the sentence.
+    """
+    counts: Counter[str] = Counter()
+    numbers = {}
+    for choice in draft.choices:
+        if choice.mark is Mark.PINNED or choice.is_kept:
+            group = "" if choice.mark is Mark.PINNED else choice.printed_under
+            counts[group] += 1
+            numbers[choice.theme, choice.place] = counts[group]
+    return numbers

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefer.model import Article, Choice, Draft, Evidence, Genre, Mark, Place, Span
-from briefer.model.edits import place_of
+from briefer.model.edits import number_choices, place_of
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, clip, cut_out, wrap
 from briefer.tui.rows import Rows
@@ -16,7 +16,7 @@ from briefer.tui.rows import Rows
 if TYPE_CHECKING:
     from briefer.browsing import Overview
 
-_GUTTER = 3
+_GUTTER = 4
 MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
 _NARROW = 76  # cells, below which a sentence gets a third line
 
@@ -47,6 +47,7 @@ class EvidencePane(Rows):
         self._overview: Overview | None = None
         self._theme = ""
         self._choices: Mapping[tuple[str, Place], Choice] = {}
+        self._numbers: Mapping[tuple[str, Place], int] = {}
         self._printed: Collection[tuple[str, Span]] = ()
         self._terms = lru_cache(256)(self._find_terms)
 
@@ -71,6 +72,7 @@ class EvidencePane(Rows):
     def show_decisions(self, draft: Draft, printed: Collection[tuple[str, Span]]) -> None:
         """Show what was decided, and what the brief prints as it stands."""
         self._choices = {(choice.theme, choice.place): choice for choice in draft.choices}
+        self._numbers = number_choices(draft)
         self._printed = printed
         self.refresh()
 
@@ -93,8 +95,7 @@ class EvidencePane(Rows):
         if line == self.row_height - 1:
             return self._draw_source(found, article, choice, width)
         lines = wrap(article.text, span.start, span.end, width - _GUTTER)
-        mark = MARKS[choice.mark] if choice and choice.mark else (" ", "")
-        lead = Content.assemble((mark[0] + "  ", mark[1])) if line == 0 else Content("   ")
+        lead = self._draw_mark(choice) if line == 0 else Content(" " * _GUTTER)
         if line >= len(lines):
             return lead
         start, end = lines[line]
@@ -110,6 +111,14 @@ class EvidencePane(Rows):
             kept = clip(article.text[start : lines[line + 1][1]], width - _GUTTER)
             shown = cut_out(article.text, start, start + len(kept) - 1, styled) + "…"
         return lead + shown
+
+    def _draw_mark(self, choice: Choice | None) -> Content:
+        """What was decided, and in which order it is printed."""
+        if choice is None or choice.mark is None:
+            return Content(" " * _GUTTER)
+        sign, style = MARKS[choice.mark]
+        number = self._numbers.get((choice.theme, choice.place), 0)
+        return Content.styled(f"{sign}{number if 0 < number < 100 else '':<{_GUTTER - 1}}", style)
 
     def _draw_source(self, found: Evidence, article: Article, choice: Choice | None, width: int) -> Content:
         notes = self._list_notes(found, article, choice)

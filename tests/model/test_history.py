@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model import BriefSpec, Choice, Draft, History, Mark, Place, Span
-from briefer.model.edits import move_sentence, set_aside, toggle_mark, toggle_theme
+from briefer.model.edits import move_sentence, number_choices, set_aside, toggle_mark, toggle_theme
 
 EMPTY = Draft(BriefSpec(themes=(), as_of=date(2026, 1, 1)))
 THEMES = ("arms-sales", "energy", "water")
@@ -80,3 +80,13 @@ def test_whatever_is_done_a_draft_decides_once_on_a_sentence_and_picks_a_theme_o
 def test_an_edit_that_changes_nothing_is_not_remembered() -> None:
     history = History(EMPTY)
     assert history.edit(EMPTY) is history
+
+
+def test_kept_sentences_are_numbered_by_section_and_pinned_ones_together() -> None:
+    draft = EMPTY
+    for number, mark in enumerate((Mark.KEPT, Mark.PINNED, Mark.DROPPED, Mark.KEPT)):
+        draft = toggle_mark(draft, choice_on(draft, number), mark)
+    numbers = {place.span.start: number for (_, place), number in number_choices(draft).items()}
+    assert numbers == {0: 1, 1: 1, 3: 2}
+    later = draft.reorder(choice_on(draft, 0), 1)
+    assert number_choices(later)["energy", Place("a", Span(0, 1))] == 2
