@@ -55,11 +55,14 @@ def _find_no_day(case: Case) -> Iterator[Breach]:
 
 
 def _find_later(case: Case) -> Iterator[Breach]:
+    day = case.brief.as_of
+    if day == date.min:
+        return
     for source in case.brief.sources:
-        if source.quotes and source.published and source.published.earliest > case.brief.as_of:
+        if source.quotes and source.published and source.published.earliest > day:
             yield (
                 f"source {source.number}",
-                f"It is of {source.published}, after {case.brief.as_of}, of which the brief is.",
+                f"It is of {source.published}, which is after {day}, the day of the brief.",
             )
 
 
