@@ -1,7 +1,8 @@
 """A brief's ledger: made of the brief alone, written as JSON, and read back with suspicion."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from briefer.model import (
     AnalystText,
@@ -22,7 +23,7 @@ from briefer.text.hygiene import escape_hidden
 FORMAT = "briefer.ledger/1"
 """Changes when a field changes its meaning or goes, not when one is added."""
 LARGEST_BYTES = 32 << 20
-_MOST_ENTRIES = 20_000
+_MOST_ENTRIES = 5_000
 
 
 def make_ledger(brief: Brief) -> Ledger:
@@ -52,7 +53,12 @@ def make_ledger(brief: Brief) -> Ledger:
 
 def write_ledger(ledger: Ledger) -> str:
     """The ledger as JSON, one space a level, with a line end."""
-    return escape_hidden(json.dumps(to_plain(ledger), ensure_ascii=False, indent=1)) + "\n"
+    return format_ledger(to_plain(ledger))
+
+
+def format_ledger(content: Mapping[str, Any]) -> str:
+    """The fields of a ledger as JSON."""
+    return escape_hidden(json.dumps(content, ensure_ascii=False, indent=1)) + "\n"
 
 
 def parse_ledger(content: bytes) -> Ledger:

@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from briefer import drafting, surveying
 from briefer.analysis import choices
@@ -16,8 +16,10 @@ from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import InvalidFile, OutputFailed
+from briefer.ledger import make_ledger, write_ledger
 from briefer.model import (
     DRAFT_SUFFIX,
+    LEDGER_SUFFIX,
     Article,
     Brief,
     BriefSpec,
@@ -28,19 +30,23 @@ from briefer.model import (
     Span,
     Theme,
 )
+from briefer.model.verdicts import Verification
 from briefer.paths import config_folder, data_folder
-from briefer.readers import read_paths
+from briefer.readers import read_folder, read_paths
 from briefer.readers.corrections import correct_file, find_input
 from briefer.rendering import Printer, find_format, open_printer
-from briefer.rendering.files import check_output, write_whole
+from briefer.rendering.files import check_output, is_stream, write_whole
+from briefer.rendering.json import read_ledger_schema
 from briefer.rendering.libraries import find_missing_libraries, install_commands
 from briefer.rendering.pages import draw_pages
+from briefer.rendering.printed import read_brief
 from briefer.rendering.saved import read_saved_brief
 from briefer.rendering.templates import find_template, template_names
 from briefer.summary import get_summariser
 from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 from briefer.themes.writing import parse_typed_theme
+from briefer.verification import verify_brief
 
 
 class Workspace:
@@ -313,6 +319,37 @@ class Workspace:
     def draw_pages(self, pdf: bytes) -> tuple[bytes, ...]:
         """The pages of a brief as PNG files."""
         return draw_pages(pdf)
+
+    def write_ledger(self, brief: Brief, target: Path) -> Path | None:
+        """Write the ledger of a brief beside the file that it was written to; says where.
+
+        A device or a pipe has nothing beside it: then nothing is written, and None is said.
+
+        Raises:
+            OutputFailed: says why, and the way out.
+        """
+        if is_stream(target):
+            return None
+        path = target.with_name(target.stem + LEDGER_SUFFIX)
+        write_whole(path, write_ledger(make_ledger(brief)).encode())
+        return path
+
+    def ledger_schema(self) -> str:
+        """The JSON Schema of the ledger that a brief carries."""
+        return read_ledger_schema()
+
+    def verify(self, path: Path, *, sources: Path) -> Verification:
+        """Judge every sentence of a finished brief by its pages, its ledger and the folder of its sources.
+
+        Raises:
+            UnreadableFile: the brief cannot be read, has no ledger, or there is no such folder.
+            UnknownName: its suffix is that of no format.
+        """
+        printed, ledger = read_brief(path)
+        names = {PurePosixPath(source.file).name for source in ledger.sources}
+        found = verify_brief(ledger, printed, read_folder(sources, names=names))
+        # Where all is well, what else lies in the folder does not matter.
+        return found if found.is_proved else verify_brief(ledger, printed, read_folder(sources))
 
     def check_output(self, target: Path) -> None:
         """Raise OutputFailed where a file cannot be written, before any work is done."""

@@ -83,6 +83,8 @@ def make_brief(
             _show_plan(checked.brief, target, form)
         else:
             _write(workspace, print_brief(checked.brief), target, quiet=quiet)
+            if target and form in ("html", "md"):  # the other forms carry it within
+                workspace.write_ledger(checked.brief, target)
     return SOME_SKIPPED if reading.failures or stale else OK
 
 

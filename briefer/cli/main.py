@@ -18,6 +18,8 @@ _COMMANDS = {
     "themes": "List, show and check themes.",
     "evidence": "Rank the sentences that speak to a theme.",
     "summarise": "Summarise articles in their own sentences.",
+    "verify": "Hold every sentence of a finished brief against its sources.",
+    "schema": "Print the JSON Schema of the ledger that a brief carries.",
     "doctor": "Check what briefer needs of this machine, and install it.",
 }
 

@@ -1,5 +1,6 @@
 """The shapes that `--json` prints. Field names are stable; a fact that is not known is null."""
 
+from collections import Counter
 from typing import Any
 
 from briefer.checks import Rule
@@ -16,6 +17,7 @@ from briefer.model import (
     Span,
     Theme,
 )
+from briefer.model.verdicts import VerdictKind, Verification
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -130,6 +132,28 @@ def rule_record(rule: Rule) -> dict[str, Any]:
         "title": rule.title,
         "reason": rule.reason,
         "way_out": rule.way_out,
+    }
+
+
+def verification_record(verification: Verification) -> dict[str, Any]:
+    """Whether a finished brief is proved, and the verdict on each of its sentences."""
+    counts = Counter(verdict.kind.value for verdict in verification.verdicts)
+    return {
+        "title": verification.title,
+        "proved": verification.is_proved,
+        "counts": {kind.value: counts[kind.value] for kind in VerdictKind},
+        "verdicts": [
+            {
+                "verdict": verdict.kind.value,
+                "id": verdict.entry,
+                "page": verdict.page,
+                "cited": verdict.cited or None,
+                "file": verdict.file,
+                "words": verdict.words,
+                "reasons": list(verdict.reasons),
+            }
+            for verdict in verification.verdicts
+        ],
     }
 
 

@@ -1,6 +1,6 @@
 """Step 1 of the pipe: files and folders become articles."""
 
 from briefer.readers.base import Parsed, Reader
-from briefer.readers.reading import READERS, read_article, read_paths
+from briefer.readers.reading import READERS, read_article, read_folder, read_paths
 
-__all__ = ["READERS", "Parsed", "Reader", "read_article", "read_paths"]
+__all__ = ["READERS", "Parsed", "Reader", "read_article", "read_folder", "read_paths"]

@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefer.errors import UnreadableFile
-from briefer.model import DRAFT_SUFFIX, Failure
+from briefer.model import DRAFT_SUFFIX, LEDGER_SUFFIX, Failure
 
 LARGEST_FILE_BYTES = 20 << 20
 SIDECAR_NAME = "sources.toml"
+_OURS = (DRAFT_SUFFIX, LEDGER_SUFFIX)
 _REASONS = {
     errno.ENOENT: "it does not exist",
     errno.EACCES: "no permission to read it",
@@ -40,7 +41,7 @@ class Listing(NamedTuple):
 
 
 def list_files(paths: Sequence[Path], *, excluded: Path | None = None) -> Listing:
-    """Every file in the given files and folders, once, by path, but hidden ones, sidecars and drafts.
+    """Every file in the given files and folders, once, by path, but hidden and sidecar files and our own.
 
     Left out is also `excluded`, whichever path leads to it.
 
@@ -83,7 +84,7 @@ def _walk(root: Path) -> tuple[list[InputFile], list[Failure]]:
             failures.append(Failure(_below(folder, root), explain(error)))
             continue
         for entry in entries:
-            if entry.name.startswith(".") or entry.name == SIDECAR_NAME or entry.name.endswith(DRAFT_SUFFIX):
+            if entry.name.startswith(".") or entry.name == SIDECAR_NAME or entry.name.endswith(_OURS):
                 continue
             if not entry.is_dir():
                 files.append(InputFile(entry, entry.relative_to(root), root))

@@ -1,7 +1,8 @@
 """Many files at once: each ends up as an article, a duplicate or a failure."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from briefer.errors import UnreadableFile
@@ -67,6 +68,27 @@ def read_article(path: Path) -> Article:
         InvalidFile: the `sources.toml` cannot be used as it stands.
     """
     return _read_file(InputFile(path, Path(path.name), path.parent), Sidecars())
+
+
+def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[Article, ...]:
+    """Every article of a folder, those that repeat another too, or only those in files of these names.
+
+    What cannot be read is passed over, and so is a link that leads out of the folder.
+
+    Raises:
+        UnreadableFile: there is no such folder.
+        InvalidFile: a `sources.toml` cannot be used as it stands.
+    """
+    if not folder.is_dir():
+        raise UnreadableFile(folder, "it is no folder")
+    sidecars, inside = Sidecars(), folder.resolve()
+    articles = []
+    for file in list_files([folder]).files:
+        wanted = names is None or file.path.name in names
+        if wanted and file.path.resolve().is_relative_to(inside):
+            with suppress(UnreadableFile):
+                articles.append(_read_file(file, sidecars))
+    return tuple(articles)
 
 
 def _read_file(file: InputFile, sidecars: Sidecars) -> Article:

@@ -46,6 +46,14 @@ def write_whole(path: Path, content: bytes) -> None:
         raise _failure(path, error) from error
 
 
+def is_stream(path: Path) -> bool:
+    """Whether there is a device, a pipe or the like, which has no place beside it."""
+    try:
+        return _is_stream(path, path.stat().st_mode)
+    except OSError:
+        return False
+
+
 def _existing_mode(path: Path) -> int | None:
     """The mode of what is at `path`, links followed; None when there is nothing yet.
 

@@ -10,6 +10,7 @@ The last field, `ledger`, is what `briefer schema ledger` describes.
 """
 
 import json
+from pathlib import Path
 
 from briefer.ledger import make_ledger
 from briefer.model import Brief
@@ -17,6 +18,11 @@ from briefer.model.plain import to_plain
 from briefer.text.hygiene import escape_hidden
 
 FORMAT = "briefer.brief/1"
+
+
+def read_ledger_schema() -> str:
+    """The JSON Schema of a ledger, with a line end."""
+    return Path(__file__).with_name("ledger.schema.json").read_text("utf-8")
 
 
 def render_json(brief: Brief) -> str:

@@ -17,11 +17,11 @@ from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefer.errors import RenderingFailed
+from briefer.ledger import format_ledger
 from briefer.rendering.archival import VARIANT, declare_accessible
-from briefer.text.hygiene import escape_hidden
+from briefer.rendering.printed import LEDGER_NAME
 
 _FONTS = Path(__file__).parent / "fonts"
-LEDGER_NAME = "ledger.json"
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]
@@ -82,7 +82,7 @@ def _attach(ledger: str, document: Document) -> Attachment:
     # A day without an hour would be read in the zone of the machine.
     day = datetime.fromisoformat(content["as_of"]).replace(tzinfo=UTC)
     return Attachment(
-        string=escape_hidden(json.dumps(content, ensure_ascii=False, indent=1)) + "\n",
+        string=format_ledger(content),
         name=LEDGER_NAME,
         description="Where each sentence of the brief stands in its source",
         relationship="Data",

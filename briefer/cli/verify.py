@@ -1,0 +1,76 @@
+"""`briefer verify`: does a finished brief say what its sources say?"""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from briefer.cli.main import FAILED, OK
+from briefer.cli.options import debug_option, json_option
+from briefer.cli.printing import count, show, show_json
+from briefer.cli.records import verification_record
+from briefer.model.verdicts import Verdict, VerdictKind, Verification
+from briefer.rendering.wording import shorten
+from briefer.workspace import Workspace
+
+_PROVED = (
+    "Proved: the words that the brief prints as quotations stand in these files, at the places cited.",
+)
+_REFUTED = ("Not proved: what is marked above does not stand as the brief says.",)
+_BEYOND = (
+    "Not proved by this: that what the sources say is true; that they were chosen fairly; or that nobody",
+    "made the brief and the files anew, together. For that, compare the files with the outlets' own.",
+)
+
+
+@click.command()
+@click.argument("brief", metavar="BRIEF", type=click.Path(path_type=Path))
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="Folder of the articles; else the folder that the brief lies in.",
+)
+@json_option
+@debug_option
+def verify(brief: Path, sources: Path | None, as_json: bool) -> int:
+    """Hold every sentence of a finished brief (pdf, html, md or json) against its sources.
+
+    \b
+    Each is one of these; any after "trimmed" gives exit code 1:
+      exact           on the page and at its place in the source, letter for letter
+      normalised      but for white space, ligatures, quotation marks or hyphens
+      trimmed         exact, with what is left out marked
+      edited          other words
+      misattributed   the words stand elsewhere than is cited
+      missing         the source is not there, or the brief does not print it
+      source-changed  the file is not the one that was quoted
+      unlisted        printed as a quotation, but not in the ledger
+
+    With --json: title, proved, counts, and verdicts (verdict, id, page, cited, file, words, reasons).
+    """
+    verification = Workspace().verify(brief, sources=sources or brief.parent)
+    if as_json:
+        show_json(verification_record(verification))
+    else:
+        _show(verification)
+    return OK if verification.is_proved else FAILED
+
+
+def _show(verification: Verification) -> None:
+    for verdict in verification.verdicts:
+        _show_verdict(verdict)
+    counts = Counter(verdict.kind for verdict in verification.verdicts)
+    parts = [f"{counts[kind]} {kind}" for kind in VerdictKind if counts[kind]]
+    show()
+    show(f"{count(len(verification.verdicts), 'sentence')}: {', '.join(parts) or 'nothing is quoted'}.")
+    for line in (*(_PROVED if verification.is_proved else _REFUTED), *_BEYOND):
+        show(line)
+
+
+def _show_verdict(verdict: Verdict) -> None:
+    page = f"page {verdict.page}" if verdict.page else ""
+    cited = f"[{verdict.cited}]" if verdict.cited else "[no citation]"
+    show(f"{verdict.kind:<15}{verdict.entry or '–':<6}{page:<9}{cited} {shorten(verdict.words, 60)}")
+    for reason in verdict.reasons:
+        show(f"{'':<15}{reason}")

@@ -1,0 +1,49 @@
+"""Whether a finished brief says what its sources say: on its pages, and in their files."""
+
+from collections.abc import Mapping, Sequence
+
+from briefer.model import Article, Entry, Ledger
+from briefer.model.verdicts import Run, Verdict, VerdictKind, Verification
+from briefer.verification.judging import Judgement, cited
+from briefer.verification.pages import match_pages
+from briefer.verification.sources import Sources
+
+__all__ = ["verify_brief"]
+
+
+def verify_brief(ledger: Ledger, runs: Sequence[Run], articles: Sequence[Article]) -> Verification:
+    """Judge every sentence of a brief by what its file shows and what its sources hold.
+
+    `articles` are those that were found in the folder of sources. A sentence is as good as the worse of
+    its page and its source.
+    """
+    on_page = match_pages(ledger, runs)
+    sources = Sources(ledger, articles)
+    return Verification(
+        ledger.title,
+        (
+            *(
+                _verdict(entry, sources.files, on_page.pages, on_page.of(entry), sources.judge(entry))
+                for entry in ledger.entries
+            ),
+            *on_page.unlisted,
+        ),
+    )
+
+
+def _verdict(
+    entry: Entry, files: Mapping[int, str], pages: Mapping[str, int | None], *judgements: Judgement
+) -> Verdict:
+    worst_first = sorted(judgements, key=lambda judgement: -judgement.kind.rank)
+    kind = worst_first[0].kind
+    if entry.spans != (entry.span,):
+        kind = max(kind, VerdictKind.TRIMMED, key=lambda kind: kind.rank)
+    return Verdict(
+        kind=kind,
+        entry=entry.id,
+        page=pages.get(entry.id),
+        cited=cited(entry),
+        file=files.get(entry.source),
+        words=entry.words,
+        reasons=tuple(judgement.reason for judgement in worst_first if judgement.reason),
+    )

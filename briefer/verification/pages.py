@@ -1,0 +1,229 @@
+"""The words on the pages against the ledger's: each there, with its citation, and none besides.
+
+What is set as words of a source is put together with the citations behind it into one text, from which
+all else is left out. Every entry is looked for in it; what no entry accounts for is not in the ledger.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import groupby
+
+from briefer.model import Entry, Ledger
+from briefer.model.briefs import OMISSION
+from briefer.model.verdicts import Run, Verdict, VerdictKind
+from briefer.text.likeness import compare, key_of, make_key
+from briefer.verification.judging import LONGEST_SHOWN, Judgement, cited, judge_likeness, shown
+
+_CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?\s*\]")
+_IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?\]")
+# The brief itself explains how to read a citation.
+_EXPLAINED = re.compile(r"\[\s*2\s*¶\s*4\s*\]\s+means\s+source\s+2\s*,\s*paragraph\s+4\s*\.")
+_MARKS = re.compile(rf"{_CITATION.pattern}|{re.escape(OMISSION)}")
+_LEAST_LIKE = 0.4
+"""A text is an edited sentence if at least this share of the two is the same."""
+_LONGEST_COMPARED = 1_500
+_MOST_COMPARED = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class OnPage:
+    """What the pages say of each entry, by its id; `unlisted` is what no entry accounts for."""
+
+    judgements: Mapping[str, Judgement]
+    pages: Mapping[str, int | None]
+    unlisted: tuple[Verdict, ...]
+
+    def of(self, entry: Entry) -> Judgement:
+        return self.judgements[entry.id]
+
+
+def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
+    """Look for every entry of the ledger in the runs of a brief."""
+    flow = _Flow(runs, [text.text for text in ledger.analyst])
+    judgements: dict[str, Judgement] = {}
+    pages: dict[str, int | None] = {}
+    for find in (_find_cited, _find_words, _find_edited):
+        for entry in ledger.entries:
+            if entry.id not in judgements and (found := find(flow, entry)):
+                judgements[entry.id], start = found
+                pages[entry.id] = flow.page_at(start)
+    for entry in ledger.entries:
+        judgements.setdefault(
+            entry.id, Judgement(VerdictKind.MISSING, "the brief does not print it where it quotes")
+        )
+    # Titles and file names of the sources are set in the type of their words.
+    for name in {name for source in ledger.sources for name in (source.title, source.file.split("/")[-1])}:
+        if name:
+            flow.take(key_of(name))
+    return OnPage(judgements, pages, tuple(_find_unlisted(flow)))
+
+
+class _Flow:
+    """The quoted text of a brief with its citations, and how much of its key is accounted for."""
+
+    def __init__(self, runs: Sequence[Run], analyst: Sequence[str]) -> None:
+        self.text, owners = _join(runs, analyst)
+        made = make_key(self.text)
+        self.key, self._places = made.text, made.places
+        self._pages = [owners[place][0] for place in made.places]
+        self._is_quoted = [owners[place][1] for place in made.places]
+        self._taken = bytearray(len(self.key))
+        self._compared = 0
+
+    def find(self, key: str) -> int | None:
+        """Where `key` stands in what is not taken yet."""
+        start = self.key.find(key) if key else -1
+        while start >= 0:
+            clash = self._taken.find(1, start, start + len(key))
+            if clash < 0:
+                return start
+            start = self.key.find(key, clash + 1)
+        return None
+
+    def take(self, key: str) -> int | None:
+        """Account for one place where `key` stands."""
+        start = self.find(key)
+        if start is not None:
+            self.take_range(start, start + len(key))
+        return start
+
+    def take_range(self, start: int, end: int) -> None:
+        self._taken[start:end] = b"\x01" * (end - start)
+
+    def words(self, start: int, end: int) -> str:
+        """The text as it stands on the page for a range of the key."""
+        return self.text[self._places[start] : self._places[end - 1] + 1]
+
+    def page_at(self, place: int) -> int | None:
+        return self._pages[place]
+
+    def citations(self) -> Iterator[re.Match[str]]:
+        """Every citation that is not taken yet."""
+        return (found for found in _IN_KEY.finditer(self.key) if not self._taken[found.start()])
+
+    def before(self, citation: int) -> int:
+        """Where the words begin that a citation at this place of the key closes."""
+        taken = self._taken.rfind(1, 0, citation) + 1
+        others = [found.end() for found in _IN_KEY.finditer(self.key, taken, citation)]
+        return others[-1] if others else taken
+
+    def may_compare(self) -> bool:
+        """Whether one more comparison, each of which is slow, can be afforded."""
+        self._compared += 1
+        return self._compared <= _MOST_COMPARED
+
+    def leftovers(self) -> Iterator[tuple[int, int]]:
+        """Ranges of the key that are set as words of a source and not taken."""
+        marks = (
+            bool(is_quoted) and not taken
+            for is_quoted, taken in zip(self._is_quoted, self._taken, strict=True)
+        )
+        start = 0
+        for is_left, group in groupby(marks):
+            end = start + len(list(group))
+            if is_left:
+                yield start, end
+            start = end
+
+
+def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[int | None, bool | None]]]:
+    """The text of the quotations; for each character of it its page, and whether it is set as quoted."""
+    pieces: list[str] = []
+    owners: list[tuple[int | None, bool | None]] = []
+    written = [key_of(text) for text in analyst if _CITATION.search(text)]
+    for is_quoted, group in groupby(runs, key=lambda run: run.is_quoted):
+        together = list(group)
+        if is_quoted is not False:
+            for run in together:
+                pieces.append(run.text)
+                owners += [(run.page, is_quoted)] * len(run.text)
+            continue
+        text = _EXPLAINED.sub("", "".join(run.text for run in together))
+        for mark in _MARKS.finditer(text):
+            # An analyst may cite too.
+            around = key_of(text[max(mark.start() - 20, 0) : mark.end()])
+            if not any(around in known for known in written):
+                pieces.append(mark[0])
+                owners += [(together[0].page, None)] * len(mark[0])
+    return "".join(pieces), owners
+
+
+def _citation_key(entry: Entry) -> str:
+    trimmed = ",trimmed" if entry.kind == "trimmed" else ""
+    return f"[{entry.source}¶{entry.paragraph}{trimmed}]"
+
+
+def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """The words with their citation behind them."""
+    words = key_of(entry.words)
+    start = flow.take(words + _citation_key(entry))
+    if start is None:
+        return None
+    likeness = compare(flow.words(start, start + len(words)), entry.words)
+    return judge_likeness(likeness, "the page"), start
+
+
+def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """The words with another citation, or none."""
+    words = key_of(entry.words)
+    start = flow.find(words)
+    if start is None:
+        return None
+    end = start + len(words)
+    other = _IN_KEY.match(flow.key, end)
+    flow.take_range(start, other.end() if other else end)
+    said = f"[{other[1]} ¶{other[2]}]" if other else "nothing"
+    return Judgement(VerdictKind.MISATTRIBUTED, f"the page cites {said}, the ledger [{cited(entry)}]"), start
+
+
+def _find_edited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """Other words before its citation, those that are most like the entry's."""
+    words = key_of(entry.words)
+    best: tuple[float, int, int] | None = None
+    for citation in flow.citations():
+        if citation[0] != _citation_key(entry):
+            continue
+        start = flow.before(citation.start())
+        if start < citation.start() and flow.may_compare():
+            share = _share(flow.key[start : citation.start()], words)
+            if share >= _LEAST_LIKE and (best is None or share > best[0]):
+                best = (share, start, citation.end())
+    if best is None:
+        return None
+    _, start, end = best
+    said = _CITATION.sub("", flow.words(start, end))
+    flow.take_range(start, end)
+    return Judgement(VerdictKind.EDITED, f"the page has {shown(said)}"), start
+
+
+def _share(one: str, other: str) -> float:
+    matcher = SequenceMatcher(None, one[:_LONGEST_COMPARED], other[:_LONGEST_COMPARED], autojunk=False)
+    return matcher.ratio() if matcher.quick_ratio() >= _LEAST_LIKE else 0.0
+
+
+def _find_unlisted(flow: _Flow) -> Iterator[Verdict]:
+    """Citations that no entry accounts for, with what stands before them; then words set as quoted."""
+    for citation in list(flow.citations()):
+        start = flow.before(citation.start())
+        words = flow.words(start, citation.start()) if start < citation.start() else ""
+        page = flow.page_at(citation.start())
+        flow.take_range(start, citation.end())
+        yield _unlisted(words, page, cited=f"{citation[1]} ¶{citation[2]}")
+    for start, end in flow.leftovers():
+        words = flow.words(start, end)
+        if re.search(r"\w", words):
+            yield _unlisted(words, flow.page_at(start), cited="")
+
+
+def _unlisted(words: str, page: int | None, *, cited: str) -> Verdict:
+    return Verdict(
+        kind=VerdictKind.UNLISTED,
+        entry=None,
+        page=page,
+        cited=cited,
+        file=None,
+        words=" ".join(words.split())[: LONGEST_SHOWN * 4],
+        reasons=("it is set as words of a source, and the ledger does not have it",),
+    )

@@ -1,0 +1,126 @@
+"""The ledger's words against the files: the same bytes, the same place, the same letters."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePosixPath
+
+from briefer.model import Article, Entry, Ledger, LedgerSource, Span
+from briefer.model.briefs import OMISSION
+from briefer.model.verdicts import VerdictKind
+from briefer.text.likeness import Likeness, compare, key_of, make_key
+from briefer.text.trimming import join_parts
+from briefer.verification.judging import Judgement, cited, judge_likeness, shown
+
+
+class Sources:
+    """The articles found in a folder, as the ledger names them."""
+
+    def __init__(self, ledger: Ledger, articles: Sequence[Article]) -> None:
+        self.files: Mapping[int, str] = {source.number: source.file for source in ledger.sources}
+        self._sources = {source.number: source for source in ledger.sources}
+        self._articles = articles
+        self._by_digest = {article.sha256: article for article in articles}
+        self._keys = {article.sha256: key_of(article.text) for article in articles}
+
+    def judge(self, entry: Entry) -> Judgement:
+        """What the source of an entry, or another article, says of it."""
+        source = self._sources.get(entry.source)
+        if source is None:
+            return Judgement(VerdictKind.MISSING, f"the ledger has no source {entry.source}")
+        article = self._by_digest.get(source.sha256)
+        if article is None:
+            return self._judge_absent(entry, source)
+        there = _words_at(article, entry)
+        likeness = compare(there, entry.words) if there else Likeness.OTHER
+        if likeness is Likeness.OTHER:
+            return self._judge_elsewhere(entry, article, there)
+        if there.split() != entry.words.split():
+            likeness = Likeness.NORMALISED
+        return _judge_place(entry, article) or judge_likeness(likeness, f"the source {source.file}")
+
+    def _judge_absent(self, entry: Entry, source: LedgerSource) -> Judgement:
+        changed = self._find_by_name(source.file)
+        if changed:
+            still = self._holds(changed, entry)
+            where = "the words still stand in it" if still else "the words do not stand in it any more"
+            return Judgement(
+                VerdictKind.SOURCE_CHANGED, f"{source.file} is not the file that was quoted; {where}"
+            )
+        others = [article.path.as_posix() for article in self._articles if self._holds(article, entry)]
+        elsewhere = f"; the same words stand in {others[0]}" if others else ""
+        return Judgement(VerdictKind.MISSING, f"{source.file} is not among the sources{elsewhere}")
+
+    def _judge_elsewhere(self, entry: Entry, article: Article, there: str) -> Judgement:
+        """The words are not where they should be: are they anywhere?"""
+        for other in (article, *self._articles):
+            if self._holds(other, entry):
+                paragraph = _find_paragraph(other, entry)
+                place = other.path.as_posix() + (f" ¶{paragraph}" if paragraph else "")
+                return Judgement(
+                    VerdictKind.MISATTRIBUTED, f"its words stand in {place}, not where [{cited(entry)}] says"
+                )
+        has = f"has {shown(there)} there" if there else "has no such place"
+        return Judgement(VerdictKind.EDITED, f"the source {article.path.as_posix()} {has}")
+
+    def _find_by_name(self, file: str) -> Article | None:
+        """The article of this path, or else of this name if one alone has it; nothing is opened by it."""
+        paths = {article.path.as_posix(): article for article in self._articles}
+        if file in paths:
+            return paths[file]
+        name = PurePosixPath(file).name
+        named = [article for article in self._articles if article.path.name == name]
+        return named[0] if len(named) == 1 else None
+
+    def _holds(self, article: Article, entry: Entry) -> bool:
+        """Whether all that is printed of an entry stands in an article, in its order."""
+        key, place = self._keys[article.sha256], 0
+        pieces = [piece for piece in map(key_of, entry.words.split(OMISSION)) if piece]
+        for piece in pieces:
+            found = key.find(piece, place)
+            if found < 0:
+                return False
+            place = found + len(piece)
+        return bool(pieces)
+
+
+def _words_at(article: Article, entry: Entry) -> str:
+    """What an article has where an entry says that its words are; empty where there is no such place."""
+    edges = [edge for span in entry.spans for edge in (span.start, span.end)]
+    is_inside = (
+        bool(edges)
+        and edges == sorted(edges)
+        and edges[0] >= entry.span.start
+        and edges[-1] <= entry.span.end <= len(article.text)
+    )
+    return join_parts(article.text, entry.span, entry.spans) if is_inside else ""
+
+
+def _judge_place(entry: Entry, article: Article) -> Judgement | None:
+    """What is wrong with the paragraph or the lines of words that stand where they should."""
+    paragraph = next(
+        (found for found in article.paragraphs if found.span.start <= entry.span.start < found.span.end), None
+    )
+    if paragraph is None or not _overlaps(entry.sentence, entry.span):
+        return Judgement(VerdictKind.MISATTRIBUTED, "the place in the ledger is in no paragraph")
+    if paragraph.number != entry.paragraph:
+        return Judgement(
+            VerdictKind.MISATTRIBUTED, f"it stands in ¶{paragraph.number}, not in ¶{entry.paragraph}"
+        )
+    if paragraph.lines != entry.lines:
+        return Judgement(VerdictKind.MISATTRIBUTED, "its paragraph stands in other lines of the file")
+    return None
+
+
+def _overlaps(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _find_paragraph(article: Article, entry: Entry) -> int | None:
+    piece = next((piece for piece in map(key_of, entry.words.split(OMISSION)) if piece), "")
+    key = make_key(article.text)
+    found = key.text.find(piece)
+    if found < 0:
+        return None
+    place = key.places[found]
+    return next(
+        (part.number for part in article.paragraphs if part.span.start <= place < part.span.end), None
+    )
