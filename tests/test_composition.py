@@ -58,6 +58,22 @@ def test_a_section_points_to_its_key_points_and_counts_all_that_was_found() -> N
     assert (energy.key_points, energy.sentence_count, energy.source_count) == ((), 1, 1)
 
 
+def test_a_key_point_counts_the_articles_that_make_its_statement() -> None:
+    first = make_article("Ruritania bought ninety tanks from Borduria in May.", name="first.txt")
+    again = make_article("In May Ruritania bought ninety tanks from Borduria.", name="again.txt")
+    other = make_article("Ruritania sold ninety tanks to Borduria in June.", name="other.txt")
+    found = tuple(make_evidence(article, article.text) for article in (first, again, other))
+    brief = compose_brief(
+        Draft(BriefSpec(themes=("arms-sales",), as_of=date(2026, 11, 20))),
+        [first, again, other],
+        key_points=[found[0], found[2]],
+        sections=[SectionPlan(ARMS, found, summary=(), evidence=(), commentary=())],
+        cuts={},
+        method=METHOD,
+    )
+    assert [point.origins for point in brief.key_points] == [2, 1]
+
+
 def test_the_brief_says_from_when_to_when_its_dated_articles_are() -> None:
     brief = compose()
     assert (str(brief.oldest), str(brief.newest)) == ("2015-10", "2016")

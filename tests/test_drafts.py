@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefer.drafts import FORMAT, read_draft, write_draft
 from briefer.errors import InvalidFile, OutputFailed
-from briefer.model import BriefSpec, Choice, Draft, Mark, Period, Place, Span
+from briefer.model import BriefSpec, Choice, Draft, Mark, Period, Place, Span, Waiver
 from briefer.text.hygiene import clean_text
 from briefer.workspace import Workspace
 
@@ -81,6 +81,9 @@ def drafts() -> st.SearchStrategy[Draft]:
         choices=choices(),
         bottom_line=lines().map(lambda text: text if text.strip() else ""),
         assessments=st.lists(written, max_size=3, unique_by=lambda one: one[0]).map(tuple),
+        waivers=st.lists(
+            written.map(lambda one: Waiver(*one)), max_size=2, unique_by=lambda one: one.rule
+        ).map(tuple),
     )
 
 
@@ -121,6 +124,7 @@ def test_a_draft_reads_like_this(tmp_path: Path) -> None:
             ),
         ),
         bottom_line="One.\n\nTwo.",
+        waivers=(Waiver("likelihood-word", "The treaty says so."),),
     ).assess("arms-sales", "We judge.")
     assert (
         write_draft(draft, tmp_path).decode()
@@ -150,6 +154,9 @@ handling = "RESTRICTED"
 
 [assessments]
 arms-sales = "We judge."
+
+[waivers]  # rules of the checks that are set aside, each with the reason
+likelihood-word = "The treaty says so."
 
 [[choices]]
 theme = "arms-sales"
@@ -184,6 +191,8 @@ def test_a_file_written_by_hand_may_leave_out_what_has_a_default(tmp_path: Path)
         (HEAD + BRIEF + "title = 1\n", "brief.title: not a text"),
         (HEAD + "brief = 1\n", "brief: not a table"),
         (HEAD + BRIEF + "[assessments]\nenergy = 1\n", "assessments.energy: not a text"),
+        (HEAD + BRIEF + "[waivers]\nplaceholder = ' '\n", "waivers.placeholder: no reason is given"),
+        (HEAD + BRIEF + "[waivers]\nplaceholder = true\n", "waivers.placeholder: not a text"),
         (HEAD + BRIEF + CHOICE + "marks = 'kept'\n", "choices[1].marks: unknown key. Did you mean 'mark'?"),
         (
             HEAD + BRIEF + CHOICE + "mark = 'keep'\n",

@@ -111,7 +111,7 @@ def _explain(name: str, *, as_json: bool) -> int:
     show(f"{rule.id} ({rule.severity})")
     for paragraph in (rule.title, rule.reason, f"Way out: {rule.way_out}"):
         show()
-        for line in textwrap.wrap(paragraph, 78):
+        for line in textwrap.wrap(paragraph, 78, break_on_hyphens=False):
             show(line)
     if rule.severity is Severity.ERROR:
         show()

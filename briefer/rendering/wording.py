@@ -211,7 +211,7 @@ def _spell_checks(brief: Brief) -> tuple[str, ...]:
     waived = [f"{waiver.rule} ({waiver.reason.rstrip('.')})" for waiver in brief.waivers]
     return (
         *(["Printed unchecked: the checks found errors that nobody put right."] if brief.unchecked else []),
-        *([f"The analyst waived what the checks found on {spell_list(waived)}."] if waived else []),
+        *([f"Checks that the analyst waived: {spell_list(waived)}."] if waived else []),
     )
 
 
