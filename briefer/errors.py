@@ -4,7 +4,7 @@ The core raises these; a face decides how to show them. Every message is one lin
 says what happened, where, and the way out.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -54,6 +54,15 @@ class TrimRefused(BrieferError):
         self.words, self.reason = words, reason
         shown = words if len(words) <= 60 else f"{words[:59]}…"
         super().__init__(f"“{shown}” cannot be left out: {reason}.")
+
+
+class BriefRefused(BrieferError):
+    """A brief breaks rules of the checks so gravely that it is not to be printed."""
+
+    def __init__(self, findings: Sequence[str]) -> None:
+        self.findings = tuple(findings)
+        more = f" And {len(findings) - 1} more." if len(findings) > 1 else ""
+        super().__init__(f"The checks refuse this brief: {findings[0]}{more}")
 
 
 class OutputFailed(BrieferError):

@@ -15,7 +15,7 @@ from briefer.browsing import Overview, make_overview, try_theme
 from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config
 from briefer.drafts import read_draft, write_draft
-from briefer.errors import InvalidFile, OutputFailed
+from briefer.errors import BriefRefused, InvalidFile, OutputFailed
 from briefer.ledger import make_ledger, write_ledger
 from briefer.model import (
     DRAFT_SUFFIX,
@@ -27,6 +27,7 @@ from briefer.model import (
     Evidence,
     Excerpt,
     Reading,
+    Severity,
     Span,
     Theme,
 )
@@ -198,6 +199,19 @@ class Workspace:
         """
         texts = {article.id: article.text for article in articles}
         return check_brief(brief, texts=texts, likelihood=likelihood or self._likelihood_terms())
+
+    def release(self, brief: Brief, articles: Sequence[Article]) -> Brief:
+        """The brief as it may be printed, with the waivers that it needs.
+
+        Raises:
+            BriefRefused: the checks found errors; says which.
+            UnknownName, InvalidFile: as in `check`.
+        """
+        checked = self.check(brief, articles)
+        if checked.is_refused:
+            errors = [found for found in checked.findings if found.severity is Severity.ERROR]
+            raise BriefRefused([f"{found.where}: {found.message} {found.way_out}" for found in errors])
+        return checked.brief
 
     def _likelihood_terms(self) -> Sequence[str]:
         terms = self.read_config().get("check", {}).get("likelihood-term", list(ICD_203_TERMS))

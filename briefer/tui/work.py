@@ -80,7 +80,7 @@ class BackgroundWork(App[None]):
         try:
             with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
                 brief = workspace.draft(reading, overview.survey, draft)
-                workspace.write(target, print_to_bytes(brief))
+                workspace.write(target, print_to_bytes(workspace.release(brief, reading.articles)))
         except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
             self.post_message(facts.WorkFailed("Printing", error))
         else:
@@ -94,7 +94,8 @@ class BackgroundWork(App[None]):
         worker = get_current_worker()
         try:
             with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
-                pdf = print_to_bytes(workspace.draft(reading, overview.survey, draft))
+                brief = workspace.draft(reading, overview.survey, draft)
+                pdf = print_to_bytes(workspace.check(brief, reading.articles).brief)
             pages = workspace.draw_pages(pdf)
         except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
             self.post_message(facts.WorkFailed("Drawing the pages", error))

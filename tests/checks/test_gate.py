@@ -1,0 +1,33 @@
+"""What the workspace lets be printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefer.errors import BriefRefused
+from briefer.model import Waiver
+from briefer.workspace import Workspace
+from tests.checks.making import HERALD, POST, REVIEW, make_sound_brief, with_key_point
+
+ARTICLES = (HERALD, REVIEW, POST)
+
+
+def test_a_sound_brief_is_released_without_the_waivers_that_it_does_not_need() -> None:
+    brief = make_sound_brief()
+    needless = replace(brief, waivers=(Waiver("placeholder", "never needed"),))
+    assert Workspace().release(needless, ARTICLES) == brief
+
+
+def test_an_error_is_named_and_the_others_are_counted() -> None:
+    brief = replace(make_sound_brief(), bottom_line="We judge with high confidence that it is likely.")
+    edited = with_key_point(brief, text=brief.key_points[0].quote.text.replace("signed", "denied"))
+    with pytest.raises(BriefRefused, match=r"refuse this brief: key point 1: .* And 1 more\.$") as one:
+        Workspace().release(edited, ARTICLES)
+    assert len(one.value.findings) == 2
+
+
+def test_a_waived_error_is_released() -> None:
+    text = "We judge with high confidence that it is likely."
+    waivers = (Waiver("mixed-confidence", "house style"),)
+    brief = replace(make_sound_brief(), bottom_line=text, waivers=waivers)
+    assert Workspace().release(brief, ARTICLES) == brief
