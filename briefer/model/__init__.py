@@ -20,6 +20,7 @@ from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
 from briefer.model.findings import Finding, Severity, Waiver
 from briefer.model.history import History
 from briefer.model.ledger import (
+    LEDGER_NAME,
     LEDGER_SUFFIX,
     AnalystText,
     Entry,
@@ -35,6 +36,7 @@ from briefer.model.themes import Lexicon, Term, Theme
 
 __all__ = [
     "DRAFT_SUFFIX",
+    "LEDGER_NAME",
     "LEDGER_SUFFIX",
     "AnalystText",
     "Article",

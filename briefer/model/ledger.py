@@ -11,6 +11,8 @@ from briefer.model.briefs import BriefSpec, Method
 from briefer.model.dates import PartialDate
 from briefer.model.spans import LineRange, Span
 
+LEDGER_NAME = "ledger.json"
+"""What it is called among the attachments of a PDF."""
 LEDGER_SUFFIX = ".ledger.json"
 """How the name of a ledger's file ends where it lies beside its brief."""
 

@@ -8,6 +8,12 @@ from briefer.text.cleaning import Cleaned
 from briefer.text.provenance import Provenance
 
 
+OWN_BRIEF = "a brief made by briefer, not a source"
+"""Why a file is refused whose quotations would come round as if somebody else had said them."""
+OUR_NAME = "briefer "
+"""How the name of the program that made a file begins where it was ours."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
     """A file as its reader understood it. `language` is what its metadata claims."""

@@ -7,8 +7,8 @@ from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
-from briefer.model import Basis, Found, LineKind
-from briefer.readers.base import Parsed
+from briefer.model import LEDGER_NAME, Basis, Found, LineKind
+from briefer.readers.base import OUR_NAME, OWN_BRIEF, Parsed
 from briefer.text.bylines import line_names
 from briefer.text.cleaning import Block, clean_blocks
 from briefer.text.hygiene import clean_line, clean_text
@@ -71,6 +71,8 @@ class PdfReader:
                 "it is locked with a password" if locked else "it is damaged, or no PDF"
             ) from error
         try:
+            if _is_brief(document):
+                raise ValueError(OWN_BRIEF)
             pages = [
                 _read_lines(document[number], number) for number in range(min(len(document), _MOST_PAGES))
             ]
@@ -82,6 +84,12 @@ class PdfReader:
         blocks, known = _blocks(pages)
         cleaned = clean_blocks(blocks, known=known)
         return Parsed(cleaned, find_provenance(cleaned).under(claimed))
+
+
+def _is_brief(document: Any) -> bool:
+    names = (document.get_attachment(number).get_name() for number in range(document.count_attachments()))
+    creator = document.get_metadata_value("Creator")
+    return creator.startswith(OUR_NAME) or LEDGER_NAME in names
 
 
 def _read_lines(page: Any, number: int) -> list[_Line]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from briefer.model import LineKind
-from briefer.readers.base import Parsed
+from briefer.readers.base import OUR_NAME, OWN_BRIEF, Parsed
 from briefer.readers.metadata import read_metadata
 from briefer.readers.plain import read_text
 from briefer.text.cleaning import Block, Cleaned, clean_blocks
@@ -43,6 +43,8 @@ class HtmlReader:
     def read(self, content: bytes) -> Parsed:
         source, warnings = read_text(content)
         tree = _parse(source)
+        if any(maker.startswith(OUR_NAME) for maker in tree.xpath("//meta[@name='generator']/@content")):
+            raise ValueError(OWN_BRIEF)
         claimed, language = read_metadata(tree)
         places = _source_places(tree)
         blocks, known = _main_blocks(tree, places)

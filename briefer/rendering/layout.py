@@ -18,8 +18,8 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefer.errors import RenderingFailed
 from briefer.ledger import format_ledger
+from briefer.model import LEDGER_NAME
 from briefer.rendering.archival import VARIANT, declare_accessible
-from briefer.rendering.printed import LEDGER_NAME
 
 _FONTS = Path(__file__).parent / "fonts"
 

@@ -11,12 +11,10 @@ from typing import Any
 
 from briefer.errors import UnreadableFile
 from briefer.ledger import LARGEST_BYTES, parse_ledger
-from briefer.model import LEDGER_SUFFIX, Ledger
+from briefer.model import LEDGER_NAME, LEDGER_SUFFIX, Ledger
 from briefer.model.verdicts import Run
 from briefer.rendering import find_format
 
-LEDGER_NAME = "ledger.json"
-"""What the ledger is called among the attachments of a PDF."""
 _LARGEST_BRIEF_BYTES = 64 << 20
 _MOST_PAGES = 2_000
 _MOST_LETTERS = 3_000_000

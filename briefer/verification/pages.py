@@ -5,10 +5,14 @@ all else is left out. Every entry is looked for in it; what no entry accounts fo
 """
 
 import re
+import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import cached_property
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from briefer.model import Entry, Ledger
 from briefer.model.briefs import OMISSION
@@ -16,11 +20,13 @@ from briefer.model.verdicts import Run, Verdict, VerdictKind
 from briefer.text.likeness import compare, key_of, make_key
 from briefer.verification.judging import LONGEST_SHOWN, Judgement, cited, judge_likeness, shown
 
-_CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?\s*\]")
-_IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?\]")
+_CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?(?:\s*,[\w\s]{4,24})?\s*\]")
+_IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]")
+"""A citation: source and paragraph, then whether words are left out, then a date."""
 # The brief itself explains how to read a citation.
 _EXPLAINED = re.compile(r"\[\s*2\s*¶\s*4\s*\]\s+means\s+source\s+2\s*,\s*paragraph\s+4\s*\.")
 _MARKS = re.compile(rf"{_CITATION.pattern}|{re.escape(OMISSION)}")
+_WORD = re.compile("[\\w\u200c\u200d]+")
 _LEAST_LIKE = 0.4
 """A text is an edited sentence if at least this share of the two is the same."""
 _LONGEST_COMPARED = 1_500
@@ -44,7 +50,7 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
     flow = _Flow(runs, [text.text for text in ledger.analyst])
     judgements: dict[str, Judgement] = {}
     pages: dict[str, int | None] = {}
-    for find in (_find_cited, _find_words, _find_edited):
+    for find in (_find_cited, _find_words, _find_right_to_left, _find_edited):
         for entry in ledger.entries:
             if entry.id not in judgements and (found := find(flow, entry)):
                 judgements[entry.id], start = found
@@ -54,9 +60,8 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
             entry.id, Judgement(VerdictKind.MISSING, "the brief does not print it where it quotes")
         )
     # Titles and file names of the sources are set in the type of their words.
-    for name in {name for source in ledger.sources for name in (source.title, source.file.split("/")[-1])}:
-        if name:
-            flow.take(key_of(name))
+    for source in ledger.sources:
+        flow.take(key_of(source.title or PurePosixPath(source.file).name))
     return OnPage(judgements, pages, tuple(_find_unlisted(flow)))
 
 
@@ -72,9 +77,9 @@ class _Flow:
         self._taken = bytearray(len(self.key))
         self._compared = 0
 
-    def find(self, key: str) -> int | None:
-        """Where `key` stands in what is not taken yet."""
-        start = self.key.find(key) if key else -1
+    def find(self, key: str, *, after: int = -1) -> int | None:
+        """Where `key` first stands in what is not taken yet, behind the place `after`."""
+        start = self.key.find(key, after + 1) if key else -1
         while start >= 0:
             clash = self._taken.find(1, start, start + len(key))
             if clash < 0:
@@ -88,6 +93,39 @@ class _Flow:
         if start is not None:
             self.take_range(start, start + len(key))
         return start
+
+    def take_cited(self, words: str, entry: Entry) -> int | None:
+        """Account for the first place where words have the citation of an entry behind them."""
+        start = self.find(words)
+        while start is not None:
+            end = start + len(words)
+            citation = _IN_KEY.match(self.key, end)
+            if citation and _is_of(citation, entry):
+                self.take_range(start, citation.end())
+                return start
+            start = self.find(words, after=start)
+        return None
+
+    def take_words(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Account for each of these words once, wherever it stands; those that are not there."""
+        absent = []
+        for word in words:
+            free = [place for place in self._words.get(key_of(word), ()) if not self._taken[place[0]]]
+            if free:
+                self.take_range(*free[0])
+            else:
+                absent.append(word)
+        return tuple(absent)
+
+    @cached_property
+    def _words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
+        """Every word, with the ranges of the key where it stands."""
+        words: dict[str, list[tuple[int, int]]] = {}
+        for word in _WORD.finditer(self.text):
+            start, end = (bisect_left(self._places, place) for place in word.span())
+            if start < end:
+                words.setdefault(self.key[start:end], []).append((start, end))
+        return words
 
     def take_range(self, start: int, end: int) -> None:
         self._taken[start:end] = b"\x01" * (end - start)
@@ -137,28 +175,29 @@ def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[
         together = list(group)
         if is_quoted is not False:
             for run in together:
-                pieces.append(run.text)
-                owners += [(run.page, is_quoted)] * len(run.text)
+                pieces.append(run.text + " ")
+                owners += [(run.page, is_quoted)] * len(pieces[-1])
             continue
         text = _EXPLAINED.sub("", "".join(run.text for run in together))
         for mark in _MARKS.finditer(text):
             # An analyst may cite too.
             around = key_of(text[max(mark.start() - 20, 0) : mark.end()])
             if not any(around in known for known in written):
-                pieces.append(mark[0])
-                owners += [(together[0].page, None)] * len(mark[0])
+                pieces.append(mark[0] + " ")
+                owners += [(together[0].page, None)] * len(pieces[-1])
     return "".join(pieces), owners
 
 
-def _citation_key(entry: Entry) -> str:
-    trimmed = ",trimmed" if entry.kind == "trimmed" else ""
-    return f"[{entry.source}¶{entry.paragraph}{trimmed}]"
+def _is_of(citation: re.Match[str], entry: Entry, *, either_way: bool = False) -> bool:
+    """Whether a citation is that of an entry; `either_way`, where its numbers may stand in reverse."""
+    said, wanted = (int(citation[1]), int(citation[2])), (entry.source, entry.paragraph)
+    return said == wanted or (either_way and said == wanted[::-1])
 
 
 def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     """The words with their citation behind them."""
     words = key_of(entry.words)
-    start = flow.take(words + _citation_key(entry))
+    start = flow.take_cited(words, entry)
     if start is None:
         return None
     likeness = compare(flow.words(start, start + len(words)), entry.words)
@@ -167,7 +206,7 @@ def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
 
 def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     """The words with another citation, or none."""
-    words = key_of(entry.words)
+    words = "" if _is_right_to_left(entry) else key_of(entry.words)
     start = flow.find(words)
     if start is None:
         return None
@@ -178,12 +217,31 @@ def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return Judgement(VerdictKind.MISATTRIBUTED, f"the page cites {said}, the ledger [{cited(entry)}]"), start
 
 
+def _is_right_to_left(entry: Entry) -> bool:
+    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in entry.words)
+
+
+def _find_right_to_left(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """All the words, in whatever order: pages do not keep that of a script written from right to left."""
+    if not _is_right_to_left(entry):
+        return None
+    citation = next((found for found in flow.citations() if _is_of(found, entry, either_way=True)), None)
+    if citation is None:
+        return None
+    flow.take_range(*citation.span())
+    absent = flow.take_words(_WORD.findall(entry.words))
+    if absent:
+        return Judgement(VerdictKind.EDITED, f"the page does not have {shown(absent[0])}"), citation.start()
+    reason = "the page has its words; their order, from right to left, was not compared"
+    return Judgement(VerdictKind.NORMALISED, reason), citation.start()
+
+
 def _find_edited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     """Other words before its citation, those that are most like the entry's."""
     words = key_of(entry.words)
     best: tuple[float, int, int] | None = None
     for citation in flow.citations():
-        if citation[0] != _citation_key(entry):
+        if not _is_of(citation, entry):
             continue
         start = flow.before(citation.start())
         if start < citation.start() and flow.may_compare():

@@ -1,6 +1,8 @@
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 
 from briefer.errors import UnreadableFile
 from briefer.model import Article, LineKind
@@ -42,3 +44,30 @@ def test_a_paragraph_goes_on_over_a_page(tmp_path: Path) -> None:
 def test_a_paper_without_a_text_layer_says_so(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="it holds pictures of pages only, no text"):
         read(tmp_path, write_pdf(" ", [" "]).replace(b"( )", b"()").replace(b"(1)", b"()"))
+
+
+def test_a_brief_of_ours_is_no_source(tmp_path: Path) -> None:
+    brief = PdfWriter(clone_from=PdfReader(BytesIO(write_pdf(TITLE, PARAGRAPHS))))
+    brief.add_metadata({"/Creator": "briefer 0.1.0"})
+    with pytest.raises(UnreadableFile, match="a brief made by briefer, not a source"):
+        read(tmp_path, written(brief))
+
+
+def test_a_brief_of_ours_is_known_by_its_ledger_too(tmp_path: Path) -> None:
+    brief = PdfWriter(clone_from=PdfReader(BytesIO(write_pdf(TITLE, PARAGRAPHS))))
+    brief.add_attachment("ledger.json", b"{}")
+    with pytest.raises(UnreadableFile, match="a brief made by briefer, not a source"):
+        read(tmp_path, written(brief))
+
+
+def test_a_paper_with_another_attachment_is_read(tmp_path: Path) -> None:
+    paper = PdfWriter(clone_from=PdfReader(BytesIO(write_pdf(TITLE, PARAGRAPHS))))
+    paper.add_attachment("table.json", b"{}")
+    paper.add_metadata({"/Creator": "Some writer"})
+    assert read(tmp_path, written(paper)).text == "\n\n".join(PARAGRAPHS)
+
+
+def written(document: PdfWriter) -> bytes:
+    file = BytesIO()
+    document.write(file)
+    return file.getvalue()

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.errors import UnreadableFile
 from briefer.model import Article, Basis, Found, Genre, PartialDate
 from briefer.readers import read_article
 from tests.readers.files import PARAGRAPHS, TITLE, write_html
@@ -132,3 +133,9 @@ def test_a_page_on_one_line_is_read(tmp_path: Path) -> None:
     filler = "<!-- " + "x" * 1_100_000 + " -->"
     path.write_bytes(write_html(TITLE, PARAGRAPHS, tail=filler).replace(b"\n", b""))
     assert read_article(path).text == "\n\n".join(PARAGRAPHS)
+
+
+def test_a_brief_of_ours_is_no_source(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="a brief made by briefer, not a source"):
+        read(tmp_path, head='<meta name="generator" content="briefer 0.1.0">')
+    assert read(tmp_path, head='<meta name="generator" content="Debriefer 2">').text
