@@ -45,6 +45,11 @@ _CONFIDENCE = re.compile(
 )
 _QUOTED = re.compile(r"“([^“”]+)”|\"([^\"]+)\"|«([^«»]+)»")
 _FEWEST_QUOTED_WORDS = 4  # fewer may be a name or a term of art
+_AMOUNT = re.compile(
+    r"(?P<sign>[$€£¥]\s?)?(?P<digits>\d+(?:[.,]\d+)*)"
+    r"(?:\s?(?P<unit>%|(?:per\s?cent|(?:m|b|tr)illion|thousand|bn|mn?|tonnes?|km|barrels)\b))?"
+)
+_UNITS = {"%": "percent", "per cent": "percent", "bn": "billion", "m": "million", "mn": "million"}
 _PLACEHOLDER = re.compile(
     r"\b(?:TODO|FIXME|TBC|TBD|TK|XX+|lorem ipsum)\b|\?\?\?|<[a-z][a-z ]+>|\[(?:insert|add|check|name|date)\b",
 )
@@ -87,6 +92,22 @@ def _find_uncited_quotations(case: Case) -> Iterator[Breach]:
                 _plain(words) in quote for quote in printed
             ):
                 yield where, f"“{clean_line(words, limit=50)}” stands in no quote of this brief."
+
+
+def _find_unsupported_amounts(case: Case) -> Iterator[Breach]:
+    known = {amount for _, quote in iter_quotes(case.brief) for amount, _ in _iter_amounts(quote.text)}
+    for where, sentence in iter_written_sentences(case.brief):
+        for amount, words in _iter_amounts(sentence):
+            if amount not in known:
+                yield where, f"{words} stands in no quote of this brief."
+
+
+def _iter_amounts(text: str) -> Iterator[tuple[tuple[str, str], str]]:
+    """Numbers with a currency sign or a unit, as digits and unit, with the words as they stand."""
+    for match in _AMOUNT.finditer(text):
+        unit = " ".join((match["unit"] or "").lower().split())
+        if match["sign"] or unit:
+            yield (match["digits"].replace(",", ""), _UNITS.get(unit, unit)), " ".join(match[0].split())
 
 
 def _plain(text: str) -> str:
@@ -134,6 +155,15 @@ RULES = (
         "Quotation marks claim a source, and the analyst's text has no citations.",
         "Keep the sentence as evidence, or take the quotation marks away.",
         _find_uncited_quotations,
+    ),
+    Rule(
+        "unsupported-amount",
+        Severity.WARNING,
+        "An amount in the analyst's text, such as $4.3 billion or 12 per cent, that no quote has.",
+        "A reader looks it up among the evidence: it may be a slip of the pen, or from a source that is not "
+        "cited.",
+        "Correct it, or keep the sentence that it is from as evidence.",
+        _find_unsupported_amounts,
     ),
     Rule(
         "placeholder",

@@ -10,9 +10,8 @@ from briefer.checks import Checked
 from briefer.cli.asked import asked_options, read_asked
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, output_options, paths_argument_beside_draft, quiet_option
-from briefer.cli.printing import count, reading_progress, report_reading, say, spell_finding
+from briefer.cli.printing import count, reading_progress, report_reading, report_stale, say, spell_finding
 from briefer.model import Brief, Draft, Severity
-from briefer.rendering.wording import shorten
 from briefer.surveying import Survey
 from briefer.workspace import Workspace
 
@@ -72,8 +71,7 @@ def make_brief(
         if not quiet:
             _report_themes(survey, chosen_by_us=not spec.themes)
         stale = workspace.find_stale(reading, survey, draft)
-        for choice, reason in stale:
-            say(f"not as in the draft: “{shorten(choice.words, 60)}”: {reason}")
+        report_stale(stale)
         checked = workspace.check(workspace.draft(reading, survey, draft), reading.articles)
         _report_findings(checked, quiet=quiet)
         if checked.is_refused and not force:

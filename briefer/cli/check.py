@@ -11,7 +11,16 @@ from briefer.checks import RULES, Checked, get_rule
 from briefer.cli.asked import asked_options, read_asked
 from briefer.cli.main import FAILED, OK
 from briefer.cli.options import debug_option, json_option, paths_argument_beside_draft, quiet_option
-from briefer.cli.printing import count, reading_progress, report_reading, say, show, show_json, spell_finding
+from briefer.cli.printing import (
+    count,
+    reading_progress,
+    report_reading,
+    report_stale,
+    say,
+    show,
+    show_json,
+    spell_finding,
+)
 from briefer.cli.records import finding_record, rule_record
 from briefer.model import Draft, Severity
 from briefer.workspace import Workspace
@@ -78,6 +87,7 @@ def _draft_and_check(draft: Draft, likelihood: Sequence[str], *, quiet: bool) ->
         reading = workspace.read(draft.paths, on_progress=on_progress)
     report_reading(reading, quiet=quiet)
     survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
+    report_stale(workspace.find_stale(reading, survey, draft))
     brief = workspace.draft(reading, survey, draft)
     return workspace.check(brief, reading.articles, likelihood=likelihood)
 

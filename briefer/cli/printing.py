@@ -5,14 +5,18 @@ Nothing from a file, not even its name, reaches a terminal without being cleaned
 
 import json
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from briefer.model import Finding, Reading
+from briefer.rendering.wording import shorten
 from briefer.text.hygiene import clean_text, escape_hidden
+
+if TYPE_CHECKING:
+    from briefer.analysis.choices import StaleChoice
 
 
 def say(message: str) -> None:
@@ -62,6 +66,12 @@ def report_reading(reading: Reading, *, quiet: bool) -> None:
     if reading.failures:
         parts.append(f"{len(reading.failures)} skipped")
     say(f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}.")
+
+
+def report_stale(stale: "Sequence[StaleChoice]") -> None:
+    """Say which choices of a draft are not followed, and why."""
+    for choice, reason in stale:
+        say(f"not as in the draft: “{shorten(choice.words, 60)}”: {reason}")
 
 
 def spell_finding(finding: Finding) -> str:

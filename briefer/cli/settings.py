@@ -17,11 +17,14 @@ def default_options(command: str | None) -> dict[str, Any]:
         InvalidFile: the table of this command names an option that it does not have.
     """
     path = config_folder() / "config.toml"
-    table = read_config(path).get(command or "")
-    if not command or not table:
+    tables = read_config(path)
+    table = tables.get(command or "", {})
+    shared = tables.get("brief", {}) if command == "check" else {}
+    if not command or not (table or shared):
         return {}
     known = _options(command)
-    defaults = {}
+    # What is checked is the brief that `briefer brief` would print.
+    defaults = {known[key]: value for key, value in shared.items() if key in known}
     for key, value in table.items():
         if key not in known:
             unknown = UnknownName("option", key, known)

@@ -29,7 +29,7 @@ def render_html(brief: Brief, template: Path) -> str:
     import jinja2
 
     try:
-        return _environment(template).get_template(PAGE).render(brief=brief)
+        page = _environment(template).get_template(PAGE).render(brief=brief)
     except jinja2.TemplateSyntaxError as error:
         place = f"{error.filename or error.name or PAGE}, line {error.lineno}"
         raise _failure(template, place, error) from error
@@ -37,6 +37,11 @@ def render_html(brief: Brief, template: Path) -> str:
         raise _failure(template, _place(error, template), f"there is no file {error.name!r}") from error
     except Exception as error:  # a template runs expressions, which can raise anything
         raise _failure(template, _place(error, template), error) from error
+    mark = wording.spell_mark(brief)
+    if mark and mark not in page:
+        problem = f"it does not print {{{{ brief | mark }}}}, which says that a brief is {mark.lower()}"
+        raise _failure(template, PAGE, problem)
+    return page
 
 
 def _environment(template: Path) -> Environment:

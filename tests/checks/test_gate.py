@@ -1,11 +1,13 @@
 """What the workspace lets be printed."""
 
 from dataclasses import replace
+from datetime import date
+from pathlib import Path
 
 import pytest
 
 from briefer.errors import BriefRefused
-from briefer.model import Waiver
+from briefer.model import BriefSpec, Draft, Severity, Waiver
 from briefer.workspace import Workspace
 from tests.checks.making import HERALD, POST, REVIEW, make_sound_brief, with_key_point
 
@@ -16,6 +18,20 @@ def test_a_sound_brief_is_released_without_the_waivers_that_it_does_not_need() -
     brief = make_sound_brief()
     needless = replace(brief, waivers=(Waiver("placeholder", "never needed"),))
     assert Workspace().release(needless, ARTICLES) == brief
+
+
+def test_no_brief_that_nobody_touched_is_refused_or_warned_of(seeds: Path) -> None:
+    workspace = Workspace()
+    reading = workspace.read([seeds])
+    names = workspace.installed_themes.names
+    as_of = date(2026, 11, 20)
+    survey = workspace.survey(reading.articles, BriefSpec(tuple(names), as_of))
+    for words in (200, 1800):
+        for summariser in ("coverage", "lead"):
+            spec = BriefSpec(tuple(names), as_of, words=words, summariser=summariser)
+            brief = workspace.draft(reading, survey, Draft(spec))
+            found = workspace.check(brief, reading.articles).findings
+            assert {finding.severity for finding in found} <= {Severity.NOTE}
 
 
 def test_an_error_is_named_and_the_others_are_counted() -> None:

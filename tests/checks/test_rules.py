@@ -101,6 +101,10 @@ EXAMPLES = {  # by rule, a brief that it passes and one in which it finds someth
         written("The port awaits: “three radar stations before the autumn storms”."),
         written(f"As one officer said: “{NINE_WORDS}”"),
     ),
+    "unsupported-amount": (
+        written("The $640m contract of 2031 covers 11 stations for 30 years."),
+        written("The $460 million contract will cost more."),
+    ),
     "placeholder": (
         written("The to-do list is long."),
         written("Deliveries will slip by TBC months."),

@@ -165,6 +165,17 @@ def test_the_words_for_likelihood_can_be_set_for_both_commands(
     assert "not a list of words" in run("brief", "--draft", draft_file, "--dry-run").err
 
 
+def test_what_is_set_for_briefs_holds_for_their_check(
+    run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFER_HOME", str(tmp_path))
+    config = tmp_path / "config.toml"
+    config.write_text(f'[brief]\nhandling = "{"SECRET " * 9}"\nformat = "md"\n', encoding="utf-8")
+    assert "[long-handling]" in run("check", seeds).out
+    config.write_text(config.read_text("utf-8") + '[check]\nhandling = "NO"\n', encoding="utf-8")
+    assert "[long-handling]" not in run("check", seeds).out
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -1,10 +1,14 @@
 """What the checks leave on the page: "Unchecked", waivers, and how many sources make a key point."""
 
+import re
 from dataclasses import replace
 from io import BytesIO
+from pathlib import Path
 
 import pypdfium2
+import pytest
 
+from briefer.errors import RenderingFailed
 from briefer.model import Brief, Waiver
 from briefer.rendering import open_printer, wording
 from briefer.rendering.html import render_html
@@ -36,6 +40,13 @@ def test_unchecked_stands_at_the_top_and_nowhere_in_a_brief_that_was_checked() -
     assert body.index(">Unchecked<") < body.index("<h1")
     assert "**Unchecked**" in render_markdown(brief).split("\n\n")[1]
     assert "Unchecked" not in render_html(SMALL, TEMPLATE) + render_markdown(SMALL)
+
+
+def test_a_template_that_hides_the_mark_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "brief.html").write_text("<title>{{ brief.title }}</title>")
+    assert render_html(SMALL, tmp_path)
+    with pytest.raises(RenderingFailed, match=re.escape("does not print {{ brief | mark }}")):
+        render_html(replace(SMALL, unchecked=True), tmp_path)
 
 
 def test_waivers_are_told_with_their_reasons_where_the_brief_says_how_it_was_made() -> None:
