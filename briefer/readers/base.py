@@ -7,7 +7,6 @@ from briefer.model import Found
 from briefer.text.cleaning import Cleaned
 from briefer.text.provenance import Provenance
 
-
 OWN_BRIEF = "a brief made by briefer, not a source"
 """Why a file is refused whose quotations would come round as if somebody else had said them."""
 OUR_NAME = "briefer "
