@@ -47,6 +47,8 @@ def make_ledger(brief: Brief) -> Ledger:
                 if section.assessment
             ),
         ),
+        waivers=brief.waivers,
+        unchecked=brief.unchecked,
         method=brief.method,
     )
 

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefer.model.briefs import BriefSpec, Method
 from briefer.model.dates import PartialDate
+from briefer.model.findings import Waiver
 from briefer.model.spans import LineRange, Span
 
 LEDGER_NAME = "ledger.json"
@@ -93,7 +94,10 @@ class AnalystText:
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What a brief rests on, in printing order. `cleaning` is the version that cleaned the texts."""
+    """What a brief rests on, in printing order. `cleaning` is the version that cleaned the texts.
+
+    `waivers` are the rules that the analyst set aside; `unchecked` says that the checks found errors.
+    """
 
     format: str
     title: str
@@ -104,4 +108,6 @@ class Ledger:
     sources: tuple[LedgerSource, ...]
     entries: tuple[Entry, ...]
     analyst: tuple[AnalystText, ...]
+    waivers: tuple[Waiver, ...]
+    unchecked: bool
     method: Method
