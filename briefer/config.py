@@ -29,3 +29,16 @@ def read_config(path: Path) -> Mapping[str, Mapping[str, object]]:
                 f"Put it under a command, as in [brief] {name} = ...",
             )
     return tables
+
+
+def read_likelihood_terms(path: Path) -> tuple[str, ...]:
+    """The words with which an analyst may say how likely something is; none where the file names none.
+
+    Raises:
+        InvalidFile: as in `read_config`, or they are not a list of words.
+    """
+    terms = read_config(path).get("check", {}).get("likelihood-term", [])
+    if not isinstance(terms, list) or not all(isinstance(term, str) and term.strip() for term in terms):
+        way_out = 'Write it like likelihood-term = ["likely", "unlikely"].'
+        raise InvalidFile(path, "check.likelihood-term", "not a list of words", way_out)
+    return tuple(terms)

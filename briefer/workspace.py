@@ -13,7 +13,7 @@ from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
 from briefer.browsing import Overview, make_overview, try_theme
 from briefer.checks import ICD_203_TERMS, Checked, check_brief
-from briefer.config import read_config
+from briefer.config import read_config, read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import BriefRefused, InvalidFile, OutputFailed
 from briefer.ledger import make_ledger, write_ledger
@@ -27,7 +27,6 @@ from briefer.model import (
     Evidence,
     Excerpt,
     Reading,
-    Severity,
     Span,
     Theme,
 )
@@ -198,7 +197,8 @@ class Workspace:
             InvalidFile: `config.toml` cannot be used; says why.
         """
         texts = {article.id: article.text for article in articles}
-        return check_brief(brief, texts=texts, likelihood=likelihood or self._likelihood_terms())
+        terms = likelihood or read_likelihood_terms(self.home / "config.toml") or ICD_203_TERMS
+        return check_brief(brief, texts=texts, likelihood=terms)
 
     def release(self, brief: Brief, articles: Sequence[Article]) -> Brief:
         """The brief as it may be printed, with the waivers that it needs.
@@ -208,18 +208,11 @@ class Workspace:
             UnknownName, InvalidFile: as in `check`.
         """
         checked = self.check(brief, articles)
-        if checked.is_refused:
-            errors = [found for found in checked.findings if found.severity is Severity.ERROR]
-            raise BriefRefused([f"{found.where}: {found.message} {found.way_out}" for found in errors])
+        if checked.errors:
+            raise BriefRefused(
+                [f"{found.where}: {found.message} {found.way_out}" for found in checked.errors]
+            )
         return checked.brief
-
-    def _likelihood_terms(self) -> Sequence[str]:
-        terms = self.read_config().get("check", {}).get("likelihood-term", list(ICD_203_TERMS))
-        if not isinstance(terms, list) or not all(isinstance(term, str) and term.strip() for term in terms):
-            way_out = 'Write it like likelihood-term = ["likely", "unlikely"].'
-            place = "check.likelihood-term"
-            raise InvalidFile(self.home / "config.toml", place, "not a list of words", way_out)
-        return terms
 
     def load_brief(self, path: Path) -> Brief:
         """Read a brief that was saved as JSON.

@@ -31,9 +31,13 @@ class Checked:
     findings: tuple[Finding, ...]
 
     @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What keeps the brief from being printed as if all were well."""
+        return tuple(finding for finding in self.findings if finding.severity is Severity.ERROR)
+
+    @property
     def is_refused(self) -> bool:
-        """Whether there is an error, so that the brief is not to be printed as if all were well."""
-        return any(finding.severity is Severity.ERROR for finding in self.findings)
+        return bool(self.errors)
 
 
 def check_brief(
