@@ -207,7 +207,7 @@ def test_no_heading_stands_alone_at_the_foot_of_a_page(broken_elsewhere: tuple[B
         name: reader.get_destination_page_number(place) for name, place in reader.named_destinations.items()
     }
     for number, section in enumerate(brief.sections, start=1):
-        for quote in section.summary:
+        for quote in section.summary[:1]:
             assert page_of[f"section-{number}"] == page_of[f"q{quote.number}"]
 
 
