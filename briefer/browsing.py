@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.analysis.matching import Matcher, build_matcher
-from briefer.model import Article, Choice, Draft, Evidence, Span, Theme
-from briefer.model.edits import place_of
+from briefer.model import Article, Choice, Draft, Evidence, Mark, Span, Theme
+from briefer.model.edits import number_choices, place_of
 from briefer.surveying import Survey, articles_in_period, survey_articles
 
 
@@ -70,6 +70,19 @@ class Overview:
             for mention in mentions
             if mention.theme == found.score.theme
         )
+
+
+def put_decided_first(rows: Sequence[Evidence], draft: Draft, theme: str) -> tuple[Evidence, ...]:
+    """First what is pinned, then what is kept, each in the order of printing; then the others."""
+    numbers = number_choices(draft)
+    ranks = {
+        (choice.theme, choice.place): (choice.mark is not Mark.PINNED, numbers[choice.theme, choice.place])
+        for choice in draft.choices
+        if (choice.theme, choice.place) in numbers
+        and (choice.mark is Mark.PINNED or choice.printed_under == theme)
+    }
+    last = (True, len(draft.choices) + 1)
+    return tuple(sorted(rows, key=lambda found: ranks.get((found.score.theme, place_of(found)), last)))
 
 
 def make_overview(survey: Survey) -> Overview:

@@ -3,6 +3,7 @@
 The one place where the two faces meet: the command line hands over and does nothing more.
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -10,6 +11,7 @@ import click
 
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, today
+from briefer.errors import UnreadableFile
 
 
 @click.command()
@@ -17,9 +19,15 @@ from briefer.cli.options import debug_option, today
 @debug_option
 def application(paths: tuple[Path, ...]) -> int:
     """Open the terminal application on files and folders, by default on this folder."""
+    for path in paths:
+        if not os.path.lexists(path):
+            raise UnreadableFile(path, "it does not exist")
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise click.UsageError("The application needs a terminal. Without one: briefer brief PATH...")
     from briefer.tui import BrieferApp
 
-    BrieferApp(paths or (Path(),), as_of=today()).run()
+    app = BrieferApp(paths or (Path(),), as_of=today())
+    app.run()
+    if app.failure is not None:
+        raise app.failure
     return OK

@@ -63,7 +63,8 @@ class _LazyGroup(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            if os.path.lexists(args[0]):
+            # A separator is in no command's name: what is not there either is a file or folder not found.
+            if os.path.lexists(args[0]) or os.sep in args[0]:
                 return _APPLICATION, self.get_command(ctx, _APPLICATION), args
             from briefer.errors import UnknownName
 

@@ -3,6 +3,7 @@
 import gc
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +25,7 @@ from briefer.text.hygiene import clean_text
 from briefer.tui import facts
 from briefer.tui.looks import DARK, OWN
 from briefer.tui.plain import ControlFilter, plain
-from briefer.tui.work import BackgroundWork
+from briefer.tui.work import DEFAULT_OUTPUT, BackgroundWork
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
@@ -57,7 +58,7 @@ class BrieferApp(BackgroundWork):
         self.status = ""
         self.keys: dict[str, str] = {}
         self.draft_path = Path()
-        self.target = Path("brief.pdf")
+        self.target = Path(DEFAULT_OUTPUT)
         self.desk: Desk
         self._control_filter = ControlFilter()
         self._is_behind = False
@@ -98,7 +99,7 @@ class BrieferApp(BackgroundWork):
         self._load_themes(self.workspace)
         self.draft_path = self.workspace.draft_path(self.paths, None)
         self.history = History(self._load_draft(self.workspace))
-        self.read_again()
+        self.action_read_again()
 
     def _load_themes(self, workspace: "Workspace") -> None:
         installed = workspace.installed_themes
@@ -138,15 +139,15 @@ class BrieferApp(BackgroundWork):
         self.show_status("draft restored")
         return replace(draft, spec=replace(draft.spec, as_of=self.as_of), paths=self.paths)
 
-    def read_again(self) -> None:
+    def action_read_again(self) -> None:
         """Read everything from the beginning."""
-        assert self.workspace is not None  # noqa: S101 - opened before anything can ask
-        assert self.history is not None  # noqa: S101 - opened with the workspace
+        if self.workspace is None or self.history is None:
+            return
         self.overview = None
         self.desk.show_themes()
         self.desk.show_draft()
         self.desk.evidence_pane.show_notice("Reading. esc stops it.")
-        self.read(self.workspace, self.paths, self.history.now)
+        self.read(self.workspace, self.paths, self.history.now, self.target)
 
     def stop_reading(self) -> bool:
         """Stop the reading, if it goes on; says whether it did."""
@@ -208,6 +209,17 @@ class BrieferApp(BackgroundWork):
         else:
             self.show_status(f"draft saved {datetime.now().astimezone():%H:%M}")
 
+    @property
+    def failure(self) -> Exception | None:
+        """What ended the application before its time."""
+        return self._exception
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints a traceback with all variables; the command line says it in one line.
+        with suppress(Exception):  # whatever is broken, the analyst's last words are worth a try
+            self.save_now()
+        self._close_messages_no_wait()
+
     async def action_quit(self) -> None:
         """Save what is not saved yet, and leave."""
         if self._save_timer is not None:
@@ -245,7 +257,7 @@ class BrieferApp(BackgroundWork):
                 from briefer.model.edits import toggle_theme
 
                 self.edit(toggle_theme(self.history.now, name))
-                self.read_again()
+                self.action_read_again()
 
         from briefer.tui.theme_screen import ThemeScreen
 
@@ -268,13 +280,13 @@ class BrieferApp(BackgroundWork):
     # Printing
 
     def action_print(self) -> None:
-        """Print the brief to a PDF."""
+        """Print the brief to the file that is set as output."""
         if self._can_draft() and self.workspace and self.reading and self.overview and self.history:
             self.show_status("Printing")
             self.print_brief(self.workspace, self.reading, self.overview, self.history.now, self.target)
 
     def action_open_printed(self) -> None:
-        """Open the PDF that was printed last."""
+        """Open what was printed last."""
         if self.target.exists():
             self.open_url(self.target.resolve().as_uri())
         else:
@@ -347,7 +359,7 @@ class BrieferApp(BackgroundWork):
     @on(facts.ReadingCancelled)
     def _show_cancelled(self) -> None:
         self.show_status("Reading stopped")
-        self.desk.evidence_pane.show_notice("Reading was stopped. Read again from the command palette.")
+        self.desk.evidence_pane.show_notice("Reading was stopped. R reads again.")
 
     @on(facts.ArticlesSurveyed)
     def _show_survey(self, event: facts.ArticlesSurveyed) -> None:

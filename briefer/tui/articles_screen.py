@@ -196,4 +196,4 @@ class ArticlesScreen(Screen[None]):
             self.notify(plain(error, limit=600), severity="error")  # type: ignore[arg-type]
         else:
             self.notify(plain(f"Kept in {path}. Reading again."))  # type: ignore[arg-type]
-            self.briefer.read_again()
+            self.briefer.action_read_again()

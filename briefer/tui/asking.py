@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import groupby
+from pathlib import Path
 
 from textual import on
 from textual.widgets import Input
 
+from briefer.errors import BrieferError
 from briefer.model import Article, Draft
 from briefer.model.edits import set_aside, toggle_theme
 from briefer.tui.layout import DeskLayout
 from briefer.tui.prompts import ChecklistPrompt, ChoicePrompt, LinePrompt
 from briefer.tui.rows import Rows
 from briefer.tui.settings_pane import FIELDS, LENGTHS, SettingsPane, spell_period
+from briefer.tui.work import DEFAULT_OUTPUT
 
 _NO_OUTLET = "outlet not known"
 
@@ -70,6 +73,7 @@ class Asking(DeskLayout):
             "sources": self._ask_sources,
             "length": self._ask_length,
             "template": self._ask_template,
+            "output": self._ask_output,
         }
         asks[name]()
 
@@ -155,6 +159,27 @@ class Asking(DeskLayout):
                 self._respec(template=names[place])
 
         self.app.push_screen(ChoicePrompt("Template", [(name, "") for name in names], chosen=chosen), change)
+
+    def _ask_output(self) -> None:
+        workspace = self.briefer.workspace
+        assert workspace is not None  # noqa: S101 - there is a draft, so there is a workspace
+
+        def parse(typed: str) -> Path:
+            target = Path(typed or DEFAULT_OUTPUT).expanduser()
+            try:
+                workspace.find_format(None, target)
+                workspace.check_output(target)
+            except BrieferError as error:
+                raise ValueError(str(error)) from error
+            return target
+
+        def change(typed: str | None) -> None:
+            if typed is not None:
+                self.briefer.target = parse(typed)
+                self.show_settings()
+
+        hint = f"Where p prints to, from {Path.cwd()}. Its suffix is .pdf, .html, .md or .json."
+        self.app.push_screen(LinePrompt("Output", str(self.briefer.target), hint=hint, check=parse), change)
 
     def _respec(self, **changes: object) -> None:
         spec = replace(self.draft.spec, **changes)  # type: ignore[arg-type] # the callers name its fields

@@ -23,6 +23,7 @@ class Desk(Shaping, Asking):
         Binding("question_mark", "app.help", "All keys", key_display="?", id="help"),
         Binding("u", "app.undo", "Undo", show=False, id="undo"),
         Binding("ctrl+r", "app.redo", "Redo", show=False, id="redo"),
+        Binding("R", "app.read_again", "Read again", show=False, id="read-again"),
         Binding("a", "app.articles", "Articles that were read", show=False, id="articles"),
         Binding("c", "app.copy_command", "Copy the command line", show=False, id="command"),
         Binding("x", "app.open_printed", "Open what was printed", show=False, id="open-printed"),

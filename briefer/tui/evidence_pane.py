@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _GUTTER = 4
 MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
+_DEPENDENT = "needs context"
+_SOURCE = 12  # cells that the name of a source has before what is less needed makes room for it
 _NARROW = 76  # cells, below which a sentence gets a third line
 
 
@@ -33,6 +35,9 @@ class EvidencePane(Rows):
         Binding("J,shift+down", "screen.reorder(1)", "Print later", show=False, id="evidence.later"),
         Binding("K,shift+up", "screen.reorder(-1)", "Print earlier", show=False, id="evidence.earlier"),
         Binding(
+            "s", "screen.sort_evidence", "Sort as printed or by strength", show=False, id="evidence.sort"
+        ),
+        Binding(
             "y", "screen.copy_quote", "Copy the quote and where it stands", show=False, id="evidence.copy"
         ),
         Binding("o", "screen.why_out", "Why articles are out", show=False, id="evidence.out"),
@@ -45,7 +50,7 @@ class EvidencePane(Rows):
         self.border_title = "Evidence"
         self.rows: tuple[Evidence, ...] = ()
         self._overview: Overview | None = None
-        self._theme = ""
+        self.theme = ""
         self._choices: Mapping[tuple[str, Place], Choice] = {}
         self._numbers: Mapping[tuple[str, Place], int] = {}
         self._printed: Collection[tuple[str, Span]] = ()
@@ -58,10 +63,12 @@ class EvidencePane(Rows):
     def show_evidence(
         self, overview: "Overview", theme: str, rows: Sequence[Evidence], *, cursor: int | None = None
     ) -> None:
-        """Show the ranked sentences of a theme."""
-        self._overview, self._theme, self.rows = overview, theme, tuple(rows)
+        """Show the sentences of a theme; the cursor stays on its sentence where that is still there."""
+        before = self.current if theme == self.theme else None
+        self._overview, self.theme, self.rows = overview, theme, tuple(rows)
         self._terms.cache_clear()
-        self.set_count(len(rows), cursor=cursor)
+        again = self.find_row(place_of(before)) if before else None
+        self.set_count(len(rows), cursor=cursor if again is None else again)
         self.post_message(self.CursorMoved(self, self.cursor))
 
     def clear(self) -> None:
@@ -123,11 +130,18 @@ class EvidencePane(Rows):
     def _draw_source(self, found: Evidence, article: Article, choice: Choice | None, width: int) -> Content:
         notes = self._list_notes(found, article, choice)
         published = str(article.published.value) if article.published else "undated"
-        where = f"{published} · ¶{found.excerpt.sentence.paragraph}"
         known = article.outlet or article.title
-        room = width - _GUTTER - len(where) - sum(len(note) + 3 for note, _ in notes) - 4
-        name = clip(clean_line(known.value if known else article.path.name), room) + " · " if room > 8 else ""
-        parts: list[str | tuple[str, str]] = [" " * _GUTTER, (name + where, MUTED)]
+        source = clean_line(known.value if known else article.path.name)
+        where = [published, f"¶{found.excerpt.sentence.paragraph}"]
+        room = width - _GUTTER - sum(len(part) + 3 for part in (*where, *(note for note, _ in notes)))
+        if room < _SOURCE and not article.published:
+            room += len(where.pop(0)) + 3
+        if room < _SOURCE and notes and notes[-1][0] == _DEPENDENT:  # its colour says so, too
+            room += len(notes.pop()[0]) + 3
+        parts: list[str | tuple[str, str]] = [
+            " " * _GUTTER,
+            (" · ".join([clip(source, max(room, _SOURCE // 2)), *where]), MUTED),
+        ]
         for note, style in notes:
             parts += [(" · ", MUTED), (note, style)]
         return Content.assemble(*parts)
@@ -139,14 +153,14 @@ class EvidencePane(Rows):
         if genre is not Genre.REPORTING:
             notes.append((genre.value, "$text-warning" if genre is Genre.OPINION else MUTED))
         if choice and choice.moved_to:
-            where = "moved here" if choice.moved_to == self._theme else f"moved to {choice.moved_to}"
+            where = "moved here" if choice.moved_to == self.theme else f"moved to {choice.moved_to}"
             notes.append((where, "$text-accent"))
         if choice and choice.cuts:
             notes.append(("trimmed", "$text-accent"))
         if (article.id, found.excerpt.span) in self._printed:
             notes.append(("printed", "$text-success"))
         elif found.excerpt.dependence:
-            notes.append(("needs context", f"{MUTED} italic"))
+            notes.append((_DEPENDENT, f"{MUTED} italic"))
         return notes
 
     def _find_terms(self, index: int) -> tuple[Span, ...]:

@@ -75,7 +75,6 @@ def list_commands(app: "BrieferApp") -> Iterator[SystemCommand]:
             yield SystemCommand(action.title, f"{action.place}, key {' '.join(action.keys)}", run)
     for name in FIELDS:
         yield SystemCommand(f"Set {name}", "A field of the brief", partial(app.desk.action_set, name))
-    yield SystemCommand("Read again", "Read all files anew", app.read_again)
     yield SystemCommand("Colours", "Choose a colour theme", app.action_change_theme)
 
 

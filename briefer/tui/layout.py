@@ -1,5 +1,7 @@
 """The main screen: what stands where, and how it follows the draft."""
 
+from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -8,6 +10,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
+from briefer.browsing import put_decided_first
 from briefer.model import Draft, Evidence, Reading, TermShare, Theme
 from briefer.rendering.wording import spell_count, spell_day
 from briefer.tui.article_pane import ArticlePane
@@ -35,6 +38,7 @@ class DeskLayout(Screen[None]):
         self._in_play: frozenset[str] = frozenset()
         self._by_strength = False
         self._cursors: dict[str, int] = {}
+        self._as_printed: set[str] = set()
 
     def compose(self) -> ComposeResult:
         yield Static(id="masthead")
@@ -70,8 +74,9 @@ class DeskLayout(Screen[None]):
         return self.briefer.history.now
 
     def action_go(self, pane: str) -> None:
-        """Move the focus to a pane; the article comes in sight where it was folded away."""
+        """Move the focus to a pane, which comes in sight where it was folded away."""
         self.set_class(pane == "article", "reading")
+        self.set_class(pane in ("evidence", "outline"), "shaping")
         self.query_one(f"#{pane}").focus()
 
     # What the panes show
@@ -101,9 +106,13 @@ class DeskLayout(Screen[None]):
                 self._in_play = overview.find_in_play(draft)
                 self.themes_pane.show_tallies(self._tallies(self.briefer.themes))
             self.show_evidence()
-        self.settings_pane.show_draft(draft, sources=self._spell_sources())
+        self.show_settings()
         self.show_decisions()
         self.show_masthead()
+
+    def show_settings(self) -> None:
+        """Show what is asked besides the themes, and where it is printed to."""
+        self.settings_pane.show_draft(self.draft, sources=self._spell_sources(), target=self.briefer.target)
 
     def show_evidence(self) -> None:
         """Show what speaks to the theme under the cursor."""
@@ -112,10 +121,23 @@ class DeskLayout(Screen[None]):
             self.evidence_pane.border_title = "Evidence"
             return
         rows = overview.rank(theme.name, self._in_play, self.draft.choices)
+        if theme.name in self._as_printed:
+            rows = put_decided_first(rows, self.draft, theme.name)
+        if not rows:
+            self.evidence_pane.show_notice(self._spell_absence(theme))
         if rows is not self.evidence_pane.rows and rows != self.evidence_pane.rows:
-            self.evidence_pane.show_notice(f"No sentence that was read speaks to {theme.title}. o says why.")
             cursor = self._cursors.get(theme.name, 0)
             self.evidence_pane.show_evidence(overview, theme.name, rows, cursor=cursor)
+
+    def _spell_absence(self, theme: Theme) -> str:
+        """Why there is no sentence on a theme, and what to do about it."""
+        reading = self.briefer.reading
+        if reading is not None and not reading.articles:
+            failed = spell_count(len(reading.failures), "file")
+            why = f" {failed} could not be read: a shows why." if reading.failures else ""
+            way_out = "Put text, HTML, Markdown or PDF files there, then R reads again."
+            return f"There is no article in {spell_paths(self.briefer.paths)}.{why} {way_out}"
+        return f"No sentence that was read speaks to {theme.title}. o says why."
 
     def show_decisions(self) -> None:
         brief = self.briefer.brief
@@ -132,7 +154,8 @@ class DeskLayout(Screen[None]):
         self.evidence_pane.border_title = Content("  ".join([theme.title, *counts]))
         count = self.evidence_pane.count
         place = f"{self.evidence_pane.cursor + 1:,} of {count:,}" if count else ""
-        self.evidence_pane.border_subtitle = place
+        order = "as printed, " if count and theme.name in self._as_printed else ""
+        self.evidence_pane.border_subtitle = order + place
 
     def show_brief(self) -> None:
         """Show the outline of the brief as it was drafted last."""
@@ -200,9 +223,8 @@ class DeskLayout(Screen[None]):
         return f"all {known:,}" if len(self._in_play) == known else f"{len(self._in_play):,} of {known:,}"
 
     def _spell_reading(self) -> str:
-        names = ", ".join(path.name or str(path.resolve().name) for path in self.briefer.paths)
         reading = self.briefer.reading
-        return str(plain(names)) + (f" · {spell_read(reading)}" if reading else "")
+        return str(plain(spell_paths(self.briefer.paths))) + (f" · {spell_read(reading)}" if reading else "")
 
     def current_evidence(self) -> Evidence | None:
         """The sentence under the cursor, wherever the focus is."""
@@ -211,6 +233,11 @@ class DeskLayout(Screen[None]):
 
 def _is_own(share: TermShare) -> bool:
     return share.own
+
+
+def spell_paths(paths: Sequence[Path]) -> str:
+    """The names of what is open, without their folders."""
+    return ", ".join(path.name or path.resolve().name for path in paths)
 
 
 def spell_read(reading: Reading) -> str:

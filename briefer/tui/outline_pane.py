@@ -34,16 +34,15 @@ class OutlinePane(Rows):
         super().__init__(id="outline")
         self.border_title = "Outline"
         self._entries: tuple[_Entry, ...] = ()
-        self._message = ""
 
     def show_message(self, message: str) -> None:
         """Say in the place of the outline why there is none."""
-        self._entries, self._message = (), clean_line(message, limit=1000)
+        self._entries = ()
         self.border_subtitle = ""
-        self.set_count(1)
+        self.set_count(0)
+        self.show_notice(message)
 
     def show_brief(self, brief: Brief, bottom_line: str, assessments: dict[str, str]) -> None:
-        self._message = ""
         self._entries = tuple(_list_entries(brief, bottom_line, assessments))
         quotes = brief.quotes()
         words = sum(len(quote.text.split()) for quote in quotes)
@@ -54,8 +53,6 @@ class OutlinePane(Rows):
         return self._entries[index].citation if self._entries else None
 
     def draw_line(self, index: int, line: int, width: int) -> Content:  # noqa: ARG002 - rows of one line
-        if not self._entries:
-            return Content.styled(clip(self._message, width), MUTED)
         entry = self._entries[index]
         room = width - len(entry.note) - 2
         is_quote = entry.citation is not None

@@ -1,5 +1,6 @@
 """What is asked of the brief besides its themes, a row each."""
 
+from pathlib import Path
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -12,7 +13,7 @@ from briefer.tui.rows import Rows
 
 LENGTHS = {"short": 450, "standard": 900, "long": 1800}
 
-FIELDS = ("title", "bottom line", "period", "sources", "length", "template", "audience", "handling")
+FIELDS = ("title", "bottom line", "period", "sources", "length", "template", "audience", "handling", "output")
 _LABEL = 12
 
 
@@ -29,7 +30,7 @@ class SettingsPane(Rows):
         self.border_title = "Brief"
         self._values: dict[str, str] = dict.fromkeys(FIELDS, "")
 
-    def show_draft(self, draft: Draft, *, sources: str) -> None:
+    def show_draft(self, draft: Draft, *, sources: str, target: Path) -> None:
         """Show what is asked now; `sources` says how many articles are in play."""
         spec = draft.spec
         lengths = {words: name for name, words in LENGTHS.items()}
@@ -42,6 +43,7 @@ class SettingsPane(Rows):
             "template": spec.template,
             "audience": spec.audience or "",
             "handling": spec.handling or "",
+            "output": str(target),
         }
         self.set_count(len(FIELDS))
 

@@ -52,7 +52,17 @@ class Shaping(DeskLayout):
         if choice is None or choice not in self.draft.choices or choice.mark is Mark.DROPPED:
             self.notify("Only kept and pinned sentences have an order of yours.", severity="warning")
             return
+        # The order is nowhere to be seen but in the list itself, so the list takes it on.
+        self._as_printed.add(self.evidence_pane.theme)
         self.briefer.edit(self.draft.reorder(choice, by))
+        self.show_evidence()
+        self.show_decisions()
+
+    def action_sort_evidence(self) -> None:
+        """Show what is kept first, in the order of printing, or all by strength again."""
+        self._as_printed ^= {self.evidence_pane.theme}
+        self.show_evidence()
+        self.show_decisions()
 
     def action_trim(self) -> None:
         """Choose words of the sentence to leave out."""

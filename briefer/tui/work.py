@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from briefer.model import Draft, Reading
     from briefer.workspace import Workspace
 
+DEFAULT_OUTPUT = "brief.pdf"
 _MATCHES = 100
 
 
@@ -43,10 +44,14 @@ class BackgroundWork(App[None]):
     """
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="read", description="reading")
-    def read(self, workspace: "Workspace", paths: tuple[Path, ...], draft: "Draft") -> None:
-        """Read the articles, survey every theme, and see what of the draft can still be followed."""
+    def read(self, workspace: "Workspace", paths: tuple[Path, ...], draft: "Draft", target: Path) -> None:
+        """Read the articles, survey every theme, and see what of the draft can still be followed.
+
+        What was printed to `target` is no article, wherever it lies.
+        """
         try:
-            reading = workspace.read(paths, on_progress=_reporter(self, "Reading"))
+            report = _reporter(self, "Reading")
+            reading = workspace.read(paths, excluded=target, on_progress=report)
             overview = workspace.overview(reading, on_progress=_reporter(self, "Surveying"))
             stale = workspace.find_stale(reading, overview.survey, draft) if draft.choices else ()
         except _Stopped:
@@ -78,9 +83,12 @@ class BackgroundWork(App[None]):
     ) -> None:
         """Make the brief, to the same bytes as `briefer brief --draft` does, and write it."""
         try:
-            with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
-                brief = workspace.draft(reading, overview.survey, draft)
-                workspace.write(target, print_to_bytes(workspace.release(brief, reading.articles)))
+            form = workspace.find_format(None, target)
+            with workspace.open_printer(form, draft.spec.template) as print_to_bytes:
+                brief = workspace.release(workspace.draft(reading, overview.survey, draft), reading.articles)
+                workspace.write(target, print_to_bytes(brief))
+            if form in ("html", "md"):  # the other forms carry it within
+                workspace.write_ledger(brief, target)
         except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
             self.post_message(facts.WorkFailed("Printing", error))
         else:

@@ -21,15 +21,24 @@ def ask_text(app: App[None], title: str, value: str, *, on_change: Callable[[str
     """
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if editor:
+        command = shlex.split(editor)
+        written: str | None = None
+        failure: OSError | None = None
         try:
             with app.suspend():
-                written = _edit_outside(shlex.split(editor), value)
+                # What is raised in here would leave the terminal to nobody.
+                try:
+                    written = _edit_outside(command, value)
+                except OSError as error:
+                    failure = error
         except SuspendNotSupported:
             pass
         else:
+            app.refresh(layout=True)
+            if failure is not None:
+                raise failure
             if written is not None:
                 on_change(written)
-            app.refresh(layout=True)
             return
     app.push_screen(TextPrompt(title, value, on_change=on_change))
 

@@ -56,7 +56,9 @@ class Terminal:
 
 
 @contextmanager
-def open_terminal(*arguments: str, home: Path, columns: int = 120, lines: int = 40) -> Iterator[Terminal]:
+def open_terminal(
+    *arguments: str, home: Path, columns: int = 120, lines: int = 40, editor: str = ""
+) -> Iterator[Terminal]:
     """Run `briefer` in a terminal; whatever is still running at the end is killed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -64,6 +66,7 @@ def open_terminal(*arguments: str, home: Path, columns: int = 120, lines: int = 
         **{key: value for key, value in os.environ.items() if key not in ("EDITOR", "VISUAL", "NO_COLOR")},
         "TERM": "xterm-256color",
         "BRIEFER_HOME": str(home),
+        "EDITOR": editor,
     }
     process = subprocess.Popen(
         (sys.executable, "-m", "briefer", *arguments),

@@ -1,14 +1,17 @@
 """What each screen looks like.
 
-After a change that is meant: `pytest tests/tui/test_screens.py --force-regen`.
+After a change that is meant: `pytest tests/tui/test_screens.py --regen-all`.
 """
 
+from base64 import b64decode
 from pathlib import Path
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
 
 from briefer.themes import installed
+from briefer.tui import facts
+from briefer.tui.pages_screen import PagesScreen
 from tests.tui.sitting import Sitting, sit
 
 THEMES = {
@@ -19,6 +22,10 @@ THEMES = {
     "pipelines": ("Pipelines", '"crude oil" = 3\n"natural gas" = 2\n"pipeline" = 2\n"electricity" = 2'),
     "rivers": ("Rivers", '"river" = 2'),
 }
+WHITE = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
+)
+"""A picture of one white dot, for a page."""
 
 
 @pytest.fixture(autouse=True)
@@ -67,6 +74,38 @@ def test_the_other_screens(clips: Path, tmp_path: Path, file_regression: FileReg
             await at.press("escape 1")
 
     sit([clips], story, home=tmp_path / "home", size=(80, 24))
+
+
+def test_the_other_screens_on_a_wide_terminal_in_light(
+    clips: Path, tmp_path: Path, file_regression: FileRegressionFixture
+) -> None:
+    async def story(at: Sitting) -> None:
+        at.app.theme = "briefer-light"
+        await at.to_theme("tanks")
+        await at.press("space")
+        for screen, keys in (("articles", "a"), ("help", "question_mark"), ("writing", "e")):
+            await at.press(keys)
+            await check(at, file_regression, f"{screen}_light_200x60")
+            await at.press("escape 1")
+
+    sit([clips], story, home=tmp_path / "home", size=(200, 60))
+
+
+@pytest.mark.filterwarnings("ignore:Image.Image.getdata")  # of textual-image
+@pytest.mark.parametrize(("look", "columns", "lines"), [("dark", 80, 24), ("light", 200, 60)])
+def test_the_frame_of_the_pages(
+    clips: Path, tmp_path: Path, look: str, columns: int, lines: int, file_regression: FileRegressionFixture
+) -> None:
+    async def story(at: Sitting) -> None:
+        at.app.theme = f"briefer-{look}"
+        screen = PagesScreen()
+        await at.app.push_screen(screen)
+        screen.learn(facts.PagesDrawn((WHITE,) * 3))
+        await at.press("pagedown")
+        await screen.query("#page > *").remove()
+        await check(at, file_regression, f"pages_{look}_{columns}x{lines}")
+
+    sit([clips], story, home=tmp_path / "home", size=(columns, lines))
 
 
 async def check(at: Sitting, file_regression: FileRegressionFixture, name: str) -> None:

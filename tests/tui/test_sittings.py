@@ -87,6 +87,96 @@ def test_a_sentence_moved_to_another_theme_stands_there_first(clips: Path, tmp_p
     sit([clips], story, home=tmp_path)
 
 
+def test_a_kept_sentence_moves_in_the_list_and_the_cursor_goes_along(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("enter k down k")
+        first, second = at.app.desk.evidence_pane.rows[:2]
+        await at.press("K")
+        assert at.app.desk.evidence_pane.rows[:2] == (second, first)
+        assert at.app.desk.evidence_pane.current == second
+        assert [choice.words for choice in at.draft.choices] == [
+            at.app.overview.articles[found.excerpt.sentence.article_id].words(found.excerpt.sentence.span)  # type: ignore[union-attr]
+            for found in (second, first)
+        ]
+        await at.press("u")
+        assert at.app.desk.evidence_pane.rows[:2] == (first, second)
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_the_evidence_is_sorted_by_strength_again_at_a_key(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("enter end k")
+        ranked = at.app.desk.evidence_pane.rows
+        await at.press("s")
+        assert at.app.desk.evidence_pane.rows == (ranked[-1], *ranked[:-1])
+        assert "as printed, 1 of" in at.shown()
+        await at.press("s")
+        assert at.app.desk.evidence_pane.rows == ranked
+
+    sit([clips], story, home=tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "start"), [("brief.html", b"<!DOCTYPE html>"), ("notes.md", b"# "), ("brief.json", b"{")]
+)
+def test_the_suffix_of_the_output_says_what_is_printed(
+    clips: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch, name: str, start: bytes
+) -> None:
+    monkeypatch.setenv("BRIEFER_HOME", str(tmp_path / "home"))
+
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space 2 end enter ctrl+a ctrl+k")
+        await at.type(name)
+        await at.press("enter")
+        assert name in at.shown()
+        await at.press("p c")
+        assert "Printed" in at.notices(), at.notices()
+
+    sit([clips], story, home=tmp_path / "home")
+    printed = tmp_path / name
+    assert printed.read_bytes().startswith(start)
+    draft_path = Workspace(tmp_path / "home").draft_path([clips], None)
+    headless = tmp_path / "elsewhere" / name
+    headless.parent.mkdir()
+    assert run("brief", "--draft", draft_path, "-q", "-o", headless).code == 0
+    for file in headless.parent.iterdir():
+        assert (tmp_path / file.name).read_bytes() == file.read_bytes()
+
+
+def test_an_output_that_cannot_be_written_is_refused_when_it_is_typed(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        for typed, reason in (("brief.docx", "docx"), ("nowhere/brief.pdf", "does not exist")):
+            at.app.desk.action_set("output")
+            await at.settle()
+            await at.press("ctrl+a ctrl+k")
+            await at.type(typed)
+            await at.press("enter")
+            assert reason in at.shown()
+            await at.press("escape")
+        assert at.app.target == Path("brief.pdf")
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_what_was_printed_into_the_folder_is_no_article_of_it(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clips)
+
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space p R")
+        assert (clips / "brief.pdf").exists()
+        assert "2 articles" in at.shown()
+        assert "not read" not in at.shown()
+
+    sit([clips], story, home=tmp_path / "home")
+
+
 def test_a_filter_narrows_the_themes_and_escape_shows_all_again(clips: Path, tmp_path: Path) -> None:
     async def story(at: Sitting) -> None:
         every = len(at.app.desk.themes_pane.themes)
@@ -226,7 +316,7 @@ def test_reading_stops_at_a_key_and_can_be_begun_again(clips: Path, tmp_path: Pa
             await at.settle()
             assert app.overview is None
             assert "Reading was stopped" in at.shown()
-            app.read_again()
+            app.action_read_again()
             await at.settle()
             assert app.overview is not None
 

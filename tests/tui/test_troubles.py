@@ -1,0 +1,82 @@
+"""What an analyst sees where something is missing, broken or too small."""
+
+from pathlib import Path
+
+import pytest
+
+from briefer.tui import BrieferApp
+from tests.cli.conftest import Run
+from tests.tui.sitting import AS_OF, Sitting, sit
+from tests.tui.terminal import open_terminal
+
+
+def test_an_empty_folder_says_so_and_is_read_again_at_a_key(clips: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "empty"
+    folder.mkdir()
+
+    async def story(at: Sitting) -> None:
+        assert "There is no article in empty." in at.shown()
+        (clips / "arms.txt").rename(folder / "arms.txt")
+        await at.press("R")
+        assert "1 article" in at.shown()
+        assert "no article" not in at.shown()
+
+    sit([folder], story, home=tmp_path)
+
+
+@pytest.mark.parametrize("others", [(), ("seeds",)])
+def test_a_path_that_is_not_there_is_one_line_and_not_a_mistyped_command(
+    run: Run, tmp_path: Path, seeds: Path, others: tuple[str, ...]
+) -> None:
+    missing = tmp_path / "nowhere"
+    outcome = run(*(seeds for _ in others), missing)
+    assert outcome.code == 1
+    assert outcome.err == f"briefer: {missing}: it does not exist\n"
+
+
+def test_what_nobody_foresaw_ends_without_a_traceback_and_keeps_the_draft(
+    clips: Path, tmp_path: Path, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(app: BrieferApp) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(BrieferApp, "action_read_again", break_down)
+    app = BrieferApp([clips], as_of=AS_OF, home=tmp_path)
+    app.run(headless=True)
+    assert isinstance(app.failure, ZeroDivisionError)
+    assert app.draft_path.exists()
+    out, err = capfd.readouterr()
+    assert "Traceback" not in out + err
+
+
+def test_an_editor_that_cannot_be_started_is_told_and_the_screen_lives_on(
+    clips: Path, tmp_path: Path
+) -> None:
+    with open_terminal(str(clips), home=tmp_path / "home", editor="/nowhere/vi") as terminal:
+        terminal.wait_for("2 articles")
+        terminal.send(" e")
+        terminal.wait_for("Opening your editor failed")
+        terminal.send("?")
+        terminal.wait_for("All keys")
+
+
+def test_on_the_smallest_screen_the_evidence_is_one_key_off(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("enter")
+        assert at.app.desk.evidence_pane.is_on_screen
+        assert at.app.desk.evidence_pane.has_focus
+        await at.press("escape")
+        assert at.app.desk.themes_pane.is_on_screen
+
+    sit([clips], story, home=tmp_path, size=(50, 16))
+
+
+def test_a_sentence_names_its_source_on_a_small_screen(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("energy")
+        await at.press("space enter k")
+        source_lines = [line for line in at.shown().splitlines() if " · ¶" in line and "· opinion" in line]
+        assert source_lines
+        assert all("Exam" in line for line in source_lines)
+
+    sit([clips], story, home=tmp_path, size=(80, 24))
