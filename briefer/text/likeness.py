@@ -16,6 +16,7 @@ _BREAKS = "\x02\ufffe"
 """What pdfium puts in the place of a hyphen at which a line ends."""
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FOLDED = _LIGATURES | _QUOTATION_MARKS | dict.fromkeys([*_HYPHENS, *_BREAKS], "")
+_TABLE = str.maketrans(_FOLDED)
 
 
 class Likeness(IntEnum):
@@ -50,8 +51,8 @@ def make_key(text: str) -> Key:
 
 
 def key_of(text: str) -> str:
-    """The key without its places."""
-    return make_key(text).text
+    """The key without its places, many times faster."""
+    return _UNSEEN.sub("", text.translate(_TABLE))
 
 
 def compare(shown: str, words: str) -> Likeness:

@@ -5,7 +5,6 @@ all else is left out. Every entry is looked for in it; what no entry accounts fo
 """
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -26,6 +25,7 @@ _IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]")
 # The brief itself explains how to read a citation.
 _EXPLAINED = re.compile(r"\[\s*2\s*¶\s*4\s*\]\s+means\s+source\s+2\s*,\s*paragraph\s+4\s*\.")
 _MARKS = re.compile(rf"{_CITATION.pattern}|{re.escape(OMISSION)}")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile("[\\w\u200c\u200d]+")
 _LEAST_LIKE = 0.4
 """A text is an edited sentence if at least this share of the two is the same."""
@@ -50,7 +50,7 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
     flow = _Flow(runs, [text.text for text in ledger.analyst])
     judgements: dict[str, Judgement] = {}
     pages: dict[str, int | None] = {}
-    for find in (_find_cited, _find_words, _find_right_to_left, _find_edited):
+    for find in _WAYS:
         for entry in ledger.entries:
             if entry.id not in judgements and (found := find(flow, entry)):
                 judgements[entry.id], start = found
@@ -137,6 +137,11 @@ class _Flow:
     def page_at(self, place: int) -> int | None:
         return self._pages[place]
 
+    def page_start(self, place: int) -> int:
+        """Where the page begins that a place of the key is on."""
+        page = self._pages[place]
+        return 0 if page is None else bisect_left(self._pages, page, key=lambda known: known or 0)
+
     def citations(self) -> Iterator[re.Match[str]]:
         """Every citation that is not taken yet."""
         return (found for found in _IN_KEY.finditer(self.key) if not self._taken[found.start()])
@@ -171,12 +176,12 @@ def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[
     pieces: list[str] = []
     owners: list[tuple[int | None, bool | None]] = []
     written = [key_of(text) for text in analyst if _CITATION.search(text)]
-    for is_quoted, group in groupby(runs, key=lambda run: run.is_quoted):
+    for (is_quoted, page), group in groupby(runs, key=lambda run: (run.is_quoted, run.page)):
         together = list(group)
         if is_quoted is not False:
             for run in together:
                 pieces.append(run.text + " ")
-                owners += [(run.page, is_quoted)] * len(pieces[-1])
+                owners += [(page, is_quoted)] * len(pieces[-1])
             continue
         text = _EXPLAINED.sub("", "".join(run.text for run in together))
         for mark in _MARKS.finditer(text):
@@ -184,7 +189,7 @@ def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[
             around = key_of(text[max(mark.start() - 20, 0) : mark.end()])
             if not any(around in known for known in written):
                 pieces.append(mark[0] + " ")
-                owners += [(together[0].page, None)] * len(pieces[-1])
+                owners += [(page, None)] * len(pieces[-1])
     return "".join(pieces), owners
 
 
@@ -204,6 +209,24 @@ def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return judge_likeness(likeness, "the page"), start
 
 
+def _find_parted(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """The words with their citation, parted by the end of a page, which may not keep its blocks in order."""
+    words = key_of(entry.words)
+    for citation in flow.citations():
+        end = citation.start()
+        start = max(flow.before(end), flow.page_start(end))
+        if not _is_of(citation, entry) or not words.endswith(flow.key[start:end]):
+            continue
+        opening = words[: len(words) - (end - start)]
+        first = flow.find(opening)
+        if first is not None and (flow.page_at(first) or 0) < (flow.page_at(end) or 0):
+            flow.take_range(first, first + len(opening))
+            flow.take_range(start, citation.end())
+            parts = (flow.words(first, first + len(opening)), flow.words(start, end) if start < end else "")
+            return judge_likeness(compare(" ".join(parts), entry.words), "the page"), first
+    return None
+
+
 def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     """The words with another citation, or none."""
     words = "" if _is_right_to_left(entry) else key_of(entry.words)
@@ -218,7 +241,7 @@ def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
 
 
 def _is_right_to_left(entry: Entry) -> bool:
-    return any(unicodedata.bidirectional(letter) in ("R", "AL") for letter in entry.words)
+    return bool(_RIGHT_TO_LEFT.search(entry.words))
 
 
 def _find_right_to_left(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
@@ -250,10 +273,25 @@ def _find_edited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
                 best = (share, start, citation.end())
     if best is None:
         return None
-    _, start, end = best
+    return _take_edited(flow, *best[1:])
+
+
+def _find_replaced(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+    """Words before its citation, whatever they are."""
+    for citation in flow.citations():
+        if _is_of(citation, entry) and (start := flow.before(citation.start())) < citation.start():
+            return _take_edited(flow, start, citation.end())
+    return None
+
+
+def _take_edited(flow: _Flow, start: int, end: int) -> tuple[Judgement, int]:
     said = _CITATION.sub("", flow.words(start, end))
     flow.take_range(start, end)
     return Judgement(VerdictKind.EDITED, f"the page has {shown(said)}"), start
+
+
+_WAYS = (_find_cited, _find_parted, _find_words, _find_right_to_left, _find_edited, _find_replaced)
+"""How an entry is looked for: every entry in the first way before any is in the next."""
 
 
 def _share(one: str, other: str) -> float:
