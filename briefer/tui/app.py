@@ -62,6 +62,7 @@ class BrieferApp(BackgroundWork):
         self.desk: Desk
         self._control_filter = ControlFilter()
         self._is_behind = False
+        self._is_saved = True
         self._draft_timer: Timer | None = None
         self._save_timer: Timer | None = None
 
@@ -205,8 +206,12 @@ class BrieferApp(BackgroundWork):
         try:
             self.workspace.save_draft(self.history.now, self.draft_path)
         except BrieferError as error:
-            self.desk.show_failure("Saving the draft", error)
+            if self._is_saved:  # told once, and from then on at the right of the first line
+                self.desk.show_failure("Saving the draft", error)
+            self._is_saved = False
+            self.show_status("draft NOT saved")
         else:
+            self._is_saved = True
             self.show_status(f"draft saved {datetime.now().astimezone():%H:%M}")
 
     @property
@@ -258,6 +263,8 @@ class BrieferApp(BackgroundWork):
 
                 self.edit(toggle_theme(self.history.now, name))
                 self.action_read_again()
+                self.desk.action_clear_filter()
+                self.desk.go_to_theme(name)
 
         from briefer.tui.theme_screen import ThemeScreen
 
@@ -328,8 +335,12 @@ class BrieferApp(BackgroundWork):
     def write_assessment(self, theme: "Theme") -> None:
         """Write the analyst's judgement on a theme."""
 
+        from briefer.model.edits import toggle_theme
+
         def put(draft: "Draft", text: str) -> "Draft":
-            return draft.assess(theme.name, text.strip())
+            # What is written on a theme that is not picked would be printed and shown nowhere.
+            is_seen = theme.name in draft.spec.themes or not text.strip()
+            return (draft if is_seen else toggle_theme(draft, theme.name)).assess(theme.name, text.strip())
 
         self._write(f"Assessment: {theme.title}", lambda draft: draft.assessment_of(theme.name), put)
 

@@ -115,14 +115,15 @@ class Shaping(DeskLayout):
         for name in dict.fromkeys(names):
             for found in overview.ranked.get(name, ()):
                 if found.excerpt.sentence.article_id == article_id and found.excerpt.span == span:
-                    self._show_theme(name)
+                    self.go_to_theme(name)
                     row = self.evidence_pane.find_row(place_of(found))
                     if row is not None:
                         self.evidence_pane.cursor = row
                     self.action_go("evidence")
                     return
 
-    def _show_theme(self, name: str) -> None:
+    def go_to_theme(self, name: str) -> None:
+        """Put the cursor on a theme, where the filter lets it through."""
         place = next((at for at, theme in enumerate(self.themes_pane.themes) if theme.name == name), None)
         if place is not None:
             self.themes_pane.cursor = place

@@ -80,3 +80,34 @@ def test_a_sentence_names_its_source_on_a_small_screen(clips: Path, tmp_path: Pa
         assert all("Exam" in line for line in source_lines)
 
     sit([clips], story, home=tmp_path, size=(80, 24))
+
+
+def test_what_is_written_on_a_theme_that_is_not_picked_is_seen_in_the_outline(
+    clips: Path, tmp_path: Path
+) -> None:
+    async def story(at: Sitting) -> None:
+        await at.to_theme("energy")
+        await at.press("e")
+        await at.type("Prices will rise.")
+        await at.press("escape")
+        assert "Prices will rise." in at.shown()
+        await at.press("u")
+        assert at.draft.spec.themes == ()
+
+    sit([clips], story, home=tmp_path, size=(120, 80))
+
+
+def test_a_draft_that_cannot_be_saved_is_told_once_and_stays_in_sight(clips: Path, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "drafts").write_text("in the way of a folder")
+
+    async def story(at: Sitting) -> None:
+        for _ in range(3):
+            await at.press("space")
+            at.app.save_now()
+        assert at.notices().count("Saving the draft failed") == 1
+        at.app.save_now()
+        assert "draft NOT saved" in at.app.status
+
+    sit([clips], story, home=home)
