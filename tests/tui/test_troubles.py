@@ -86,7 +86,7 @@ def test_what_is_written_on_a_theme_that_is_not_picked_is_seen_in_the_outline(
     clips: Path, tmp_path: Path
 ) -> None:
     async def story(at: Sitting) -> None:
-        await at.to_theme("energy")
+        await at.to_theme("arms-sales")
         await at.press("e")
         await at.type("Prices will rise.")
         await at.press("escape")
