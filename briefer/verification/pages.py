@@ -50,8 +50,10 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
     flow = _Flow(runs, [text.text for text in ledger.analyst])
     judgements: dict[str, Judgement] = {}
     pages: dict[str, int | None] = {}
+    # A sentence may be the end of a longer one of its paragraph.
+    longest_first = sorted(ledger.entries, key=lambda entry: -len(entry.words))
     for find in _WAYS:
-        for entry in ledger.entries:
+        for entry in longest_first:
             if entry.id not in judgements and (found := find(flow, entry)):
                 judgements[entry.id], start = found
                 pages[entry.id] = flow.page_at(start)
@@ -119,11 +121,14 @@ class _Flow:
 
     @cached_property
     def _words(self) -> Mapping[str, Sequence[tuple[int, int]]]:
-        """Every word, with the ranges of the key where it stands."""
+        """Every word that is not part of a citation, with the ranges of the key where it stands."""
         words: dict[str, list[tuple[int, int]]] = {}
+        cited = bytearray(len(self.key))
+        for citation in _IN_KEY.finditer(self.key):
+            cited[citation.start() : citation.end()] = b"\x01" * len(citation[0])
         for word in _WORD.finditer(self.text):
             start, end = (bisect_left(self._places, place) for place in word.span())
-            if start < end:
+            if start < end and not cited[start]:
                 words.setdefault(self.key[start:end], []).append((start, end))
         return words
 
@@ -131,8 +136,8 @@ class _Flow:
         self._taken[start:end] = b"\x01" * (end - start)
 
     def words(self, start: int, end: int) -> str:
-        """The text as it stands on the page for a range of the key."""
-        return self.text[self._places[start] : self._places[end - 1] + 1]
+        """The text as it stands on the page for a range of the key, with all that no key has behind it."""
+        return self.text[self._places[start] : self._places[end] if end < len(self.key) else None]
 
     def page_at(self, place: int) -> int | None:
         return self._pages[place]
