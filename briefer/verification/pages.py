@@ -6,7 +6,7 @@ all else is left out. Every entry is looked for in it; what no entry accounts fo
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
@@ -33,6 +33,11 @@ _LONGEST_COMPARED = 1_500
 _MOST_COMPARED = 2_000
 
 
+_Found = tuple[Judgement, int]
+_Way = Callable[["_Flow", Entry], _Found | None]
+"""A way to look for an entry: the judgement, and where in the key it was found."""
+
+
 @dataclass(frozen=True, slots=True)
 class OnPage:
     """What the pages say of each entry, by its id; `unlisted` is what no entry accounts for."""
@@ -48,23 +53,35 @@ class OnPage:
 def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
     """Look for every entry of the ledger in the runs of a brief."""
     flow = _Flow(runs, [text.text for text in ledger.analyst])
-    judgements: dict[str, Judgement] = {}
-    pages: dict[str, int | None] = {}
+    found = _look(flow, ledger, _SURE_WAYS, {})
+    _take_titles(flow, ledger)
+    found = _look(flow, ledger, _OTHER_WAYS, found)
+    absent = Judgement(VerdictKind.MISSING, "the brief does not print it where it quotes")
+    judgements = {entry.id: found[entry.id][0] if entry.id in found else absent for entry in ledger.entries}
+    pages = {name: flow.page_at(start) for name, (_, start) in found.items()}
+    return OnPage(judgements, pages, tuple(_find_unlisted(flow)))
+
+
+def _look(
+    flow: "_Flow", ledger: Ledger, ways: Sequence[_Way], found: Mapping[str, _Found]
+) -> dict[str, _Found]:
+    """What is found already, and what else is in these ways: every entry in one before any is in the next."""
+    known = dict(found)
     # A sentence may be the end of a longer one of its paragraph.
     longest_first = sorted(ledger.entries, key=lambda entry: -len(entry.words))
-    for find in _WAYS:
+    for find in ways:
         for entry in longest_first:
-            if entry.id not in judgements and (found := find(flow, entry)):
-                judgements[entry.id], start = found
-                pages[entry.id] = flow.page_at(start)
-    for entry in ledger.entries:
-        judgements.setdefault(
-            entry.id, Judgement(VerdictKind.MISSING, "the brief does not print it where it quotes")
-        )
-    # Titles and file names of the sources are set in the type of their words.
+            if entry.id not in known and (judged := find(flow, entry)):
+                known[entry.id] = judged
+    return known
+
+
+def _take_titles(flow: "_Flow", ledger: Ledger) -> None:
+    """Titles of the sources, or their file names, are set in the type of their words, once each."""
     for source in ledger.sources:
-        flow.take(key_of(source.title or PurePosixPath(source.file).name))
-    return OnPage(judgements, pages, tuple(_find_unlisted(flow)))
+        title = source.title or PurePosixPath(source.file).name
+        if flow.take(key_of(title)) is None and _RIGHT_TO_LEFT.search(title):
+            flow.take_words(_WORD.findall(title))
 
 
 class _Flow:
@@ -204,7 +221,7 @@ def _is_of(citation: re.Match[str], entry: Entry, *, either_way: bool = False) -
     return said == wanted or (either_way and said == wanted[::-1])
 
 
-def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_cited(flow: _Flow, entry: Entry) -> _Found | None:
     """The words with their citation behind them."""
     words = key_of(entry.words)
     start = flow.take_cited(words, entry)
@@ -214,7 +231,7 @@ def _find_cited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return judge_likeness(likeness, "the page"), start
 
 
-def _find_parted(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_parted(flow: _Flow, entry: Entry) -> _Found | None:
     """The words with their citation, parted by the end of a page, which may not keep its blocks in order."""
     words = key_of(entry.words)
     for citation in flow.citations():
@@ -232,7 +249,7 @@ def _find_parted(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return None
 
 
-def _find_words(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_words(flow: _Flow, entry: Entry) -> _Found | None:
     """The words with another citation, or none."""
     words = "" if _is_right_to_left(entry) else key_of(entry.words)
     start = flow.find(words)
@@ -249,7 +266,7 @@ def _is_right_to_left(entry: Entry) -> bool:
     return bool(_RIGHT_TO_LEFT.search(entry.words))
 
 
-def _find_right_to_left(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_right_to_left(flow: _Flow, entry: Entry) -> _Found | None:
     """All the words, in whatever order: pages do not keep that of a script written from right to left."""
     if not _is_right_to_left(entry):
         return None
@@ -264,7 +281,7 @@ def _find_right_to_left(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | No
     return Judgement(VerdictKind.NORMALISED, reason), citation.start()
 
 
-def _find_edited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_edited(flow: _Flow, entry: Entry) -> _Found | None:
     """Other words before its citation, those that are most like the entry's."""
     words = key_of(entry.words)
     best: tuple[float, int, int] | None = None
@@ -281,7 +298,7 @@ def _find_edited(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return _take_edited(flow, *best[1:])
 
 
-def _find_replaced(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
+def _find_replaced(flow: _Flow, entry: Entry) -> _Found | None:
     """Words before its citation, whatever they are."""
     for citation in flow.citations():
         if _is_of(citation, entry) and (start := flow.before(citation.start())) < citation.start():
@@ -289,14 +306,14 @@ def _find_replaced(flow: _Flow, entry: Entry) -> tuple[Judgement, int] | None:
     return None
 
 
-def _take_edited(flow: _Flow, start: int, end: int) -> tuple[Judgement, int]:
+def _take_edited(flow: _Flow, start: int, end: int) -> _Found:
     said = _CITATION.sub("", flow.words(start, end))
     flow.take_range(start, end)
     return Judgement(VerdictKind.EDITED, f"the page has {shown(said)}"), start
 
 
-_WAYS = (_find_cited, _find_parted, _find_words, _find_right_to_left, _find_edited, _find_replaced)
-"""How an entry is looked for: every entry in the first way before any is in the next."""
+_SURE_WAYS: Sequence[_Way] = (_find_cited, _find_parted, _find_words)
+_OTHER_WAYS: Sequence[_Way] = (_find_right_to_left, _find_edited, _find_replaced)
 
 
 def _share(one: str, other: str) -> float:
