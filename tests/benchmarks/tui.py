@@ -22,6 +22,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
+from briefer import tui
 from briefer.browsing import make_overview
 from briefer.model import (
     Article,
@@ -40,9 +41,19 @@ from briefer.tui import BrieferApp, facts
 from briefer.workspace import Workspace
 from tests.making import make_article
 from tests.tui.sitting import AS_OF
+from tests.tui.terminal import open_terminal
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ARTICLES, SENTENCES = 20_000, 25
+GESTURES: tuple[tuple[str, list[str], int], ...] = (
+    ("move among themes", ["down", "up"] * 10, 50),
+    ("toggle a theme", ["space", "down"] * 5, 200),
+    ("move among sentences", ["3", *["down"] * 20], 50),
+    ("page of sentences", ["pagedown"] * 10, 50),
+    ("keep, drop, pin", ["k", "down", "d", "down", "asterisk", "down"] * 3, 50),
+    ("undo", ["u"] * 9, 50),
+)
+_BYTES = {"down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "space": " ", "asterisk": "*"}
 BARE = """
 from textual.app import App
 from textual.widgets import Footer, Static
@@ -104,21 +115,37 @@ async def measure_keys(home: Path) -> None:
             await pilot.pause(0.05)
         app.post_message(facts.ArticlesSurveyed(Reading(survey.articles, (), ()), overview))
         await pilot.pause()
-        for title, keys, goal_ms in (
-            ("move among themes", ["down", "up"] * 10, 50),
-            ("toggle a theme", ["space", "down"] * 5, 200),
-            ("move among sentences", ["3", *["down"] * 20], 50),
-            ("page of sentences", ["pagedown"] * 10, 50),
-            ("keep, drop, pin", ["k", "down", "d", "down", "asterisk", "down"] * 3, 50),
-            ("undo", ["u"] * 9, 50),
-        ):
-            taken = []
-            for key in keys:
-                taken.append(1000 * await answer(app, pilot, key))
-            print(
-                f"{title:<22} median {statistics.median(taken):4.0f} ms, "
-                f"worst {max(taken):4.0f} ms (goal: at most {goal_ms})"
-            )
+        for title, keys, goal_ms in GESTURES:
+            report(title, [await answer(app, pilot, key) for key in keys], goal_ms)
+
+
+def measure_terminal(home: Path) -> None:
+    """The same through a real terminal: to the last byte that a key brings to the screen.
+
+    The outline, drafted in the background, is a part of it.
+    """
+    with open_terminal(str(home), home=home, module="tests.benchmarks.tui") as terminal:
+        terminal.wait_for("sentences, articles")
+        terminal.wait_for(f"{ARTICLES:,} articles")
+        for title, keys, goal_ms in GESTURES:
+            report(title, [terminal.time_answer(_BYTES.get(key, key)) for key in keys], goal_ms)
+
+
+def report(title: str, taken_s: Sequence[float], goal_ms: int) -> None:
+    median, worst = 1000 * statistics.median(taken_s), 1000 * max(taken_s)
+    print(f"{title:<22} median {median:4.0f} ms, worst {worst:4.0f} ms (goal: at most {goal_ms})")
+
+
+class Loaded(BrieferApp):
+    """The application with the made-up survey in it, for a real terminal."""
+
+    CSS_PATH = str(Path(tui.__file__).with_name("briefer.tcss"))
+
+    def action_read_again(self) -> None:
+        assert self.workspace is not None
+        survey = make_survey(self.workspace.installed_themes.themes)
+        reading = Reading(survey.articles, (), ())
+        self.post_message(facts.ArticlesSurveyed(reading, make_overview(survey)))
 
 
 async def answer(app: BrieferApp, pilot: Pilot[None], key: str) -> float:
@@ -164,11 +191,18 @@ def measure_first_frame(home: Path) -> float:
 
 
 def main() -> None:
+    if len(sys.argv) > 1:
+        home = Path(sys.argv[1])
+        Loaded([home / "empty"], as_of=AS_OF, home=home).run()
+        return
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         (home / "empty").mkdir()
         print(f"first frame {measure_first_frame(home):.2f} times a bare application (goal: at most 1.3)")
+        print("without a terminal")
         asyncio.run(measure_keys(home))
+        print("in a terminal")
+        measure_terminal(home)
 
 
 if __name__ == "__main__":

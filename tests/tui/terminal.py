@@ -13,6 +13,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+_NOT_OURS = ("COLUMNS", "LINES", "EDITOR", "VISUAL", "NO_COLOR")
+_PATIENCE_S = 60.0  # for machines that have much else to do
+
 
 class Terminal:
     """What stands at the other end of the application's terminal."""
@@ -24,21 +27,34 @@ class Terminal:
     def send(self, keys: str) -> None:
         os.write(self._descriptor, keys.encode())
 
-    def wait_for(self, text: str, *, timeout_s: float = 20) -> None:
-        """Read on until `text` has been written."""
-        self._read_until(lambda: text.encode() in self.written, timeout_s, f"{text!r} was never shown")
+    def press(self, keys: str, then: str) -> None:
+        """Send keys and wait for the text that they bring to the screen."""
+        before = len(self.written)
+        self.send(keys)
+        self.wait_for(then, start=before)
 
-    def wait_for_file(self, path: Path, text: str, *, timeout_s: float = 20) -> None:
+    def wait_for(self, text: str, *, start: int = 0, timeout_s: float = _PATIENCE_S) -> None:
+        """Read on until `text` has been written, after the first `start` bytes."""
+        self._read_until(
+            lambda: text.encode() in self.written[start:], timeout_s, f"{text!r} was never shown"
+        )
+
+    def time_answer(self, keys: str, *, quiet_s: float = 0.1) -> float:
+        """Seconds from a key to the last byte of what it changes, after which nothing comes for a while."""
+        start = time.perf_counter()
+        self.send(keys)
+        last, before = start, len(self.written)
+        while time.perf_counter() - last < quiet_s:
+            self._read(quiet_s)
+            if len(self.written) > before:
+                last, before = time.perf_counter(), len(self.written)
+        return last - start
+
+    def wait_for_file(self, path: Path, text: str, *, timeout_s: float = _PATIENCE_S) -> None:
         """Read on until the file at `path` holds `text`."""
         self._read_until(
             lambda: path.exists() and text in path.read_text("utf-8"), timeout_s, f"{text!r} is not in {path}"
         )
-
-    def rest(self, seconds: float) -> None:
-        """Read on for a while."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            self._read(0.05)
 
     def _read_until(self, is_done: Callable[[], bool], timeout_s: float, complaint: str) -> None:
         end = time.monotonic() + timeout_s
@@ -57,19 +73,24 @@ class Terminal:
 
 @contextmanager
 def open_terminal(
-    *arguments: str, home: Path, columns: int = 120, lines: int = 40, editor: str = ""
+    *arguments: str,
+    home: Path,
+    columns: int = 120,
+    lines: int = 40,
+    editor: str = "",
+    module: str = "briefer",
 ) -> Iterator[Terminal]:
     """Run `briefer` in a terminal; whatever is still running at the end is killed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     environment = {
-        **{key: value for key, value in os.environ.items() if key not in ("EDITOR", "VISUAL", "NO_COLOR")},
+        **{key: value for key, value in os.environ.items() if key not in _NOT_OURS},
         "TERM": "xterm-256color",
         "BRIEFER_HOME": str(home),
         "EDITOR": editor,
     }
     process = subprocess.Popen(
-        (sys.executable, "-m", "briefer", *arguments),
+        (sys.executable, "-m", module, *arguments),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,

@@ -3,6 +3,7 @@
 import re
 from pathlib import Path
 
+from briefer.workspace import Workspace
 from tests.tui.terminal import open_terminal
 
 BODY = (
@@ -35,9 +36,18 @@ def test_hostile_titles_and_names_reach_the_terminal_as_plain_text_or_not_at_all
     (folder / "\x7f\u202e[b].xyz").write_text("no reader for this")
     with open_terminal(str(folder), home=tmp_path / "home") as terminal:
         terminal.wait_for("articles")
-        for keys in ("jj \r", "jjjj", "3", "jjj", "yo", "\x1b", "a", "jjjjjjjj", "\x1b", "\x10", "\x1b", "?"):
-            terminal.send(keys)
-            terminal.rest(0.3)
+        for keys, then in (
+            ("jj \r", "Keep"),
+            ("jjjj3jjjy", "Copied the quote"),
+            ("o", "Every article"),
+            ("\x1b", "Pick"),
+            ("a", "duplicate"),
+            ("jjjjjjjj\x1b", "Pick"),
+            ("\x10", "Search for commands"),
+            ("\x1b", "Pick"),
+            ("?", "esc back"),
+        ):
+            terminal.press(keys, then)
         assert terminal.process.poll() is None
         assert b"\x1b]52;c;cHduZWQ" not in terminal.written
         ours = re.compile(rb"\x1b\]52;c;[A-Za-z0-9+/=]*\x07")  # the quote that y copies
@@ -46,19 +56,15 @@ def test_hostile_titles_and_names_reach_the_terminal_as_plain_text_or_not_at_all
         assert b"[/] breaks markup" in terminal.written
 
 
-def test_a_sudden_end_in_the_middle_of_a_word_loses_less_than_a_second(tmp_path: Path, seeds: Path) -> None:
+def test_a_sudden_end_in_the_middle_of_a_word_finds_it_saved(tmp_path: Path, seeds: Path) -> None:
     home = tmp_path / "home"
     with open_terminal(str(seeds), home=home) as terminal:
         terminal.wait_for("articles")
-        terminal.send(" e")
-        terminal.rest(0.5)
+        terminal.press(" e", "esc done")
         terminal.send("Deliveries will sli")
-        terminal.rest(1.0)
+        terminal.wait_for_file(Workspace(home).draft_path([seeds], None), "Deliveries will sli")
         terminal.process.kill()
         terminal.process.wait()
-    (draft,) = (home / "drafts").glob("*.toml")
-    assert "Deliveries will sli" in draft.read_text("utf-8")
     with open_terminal(str(seeds), home=home) as terminal:
         terminal.wait_for("articles")
-        terminal.send("e")
-        terminal.wait_for("Deliveries will sli")
+        terminal.press("e", "Deliveries will sli")

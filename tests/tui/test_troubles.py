@@ -54,10 +54,8 @@ def test_an_editor_that_cannot_be_started_is_told_and_the_screen_lives_on(
 ) -> None:
     with open_terminal(str(clips), home=tmp_path / "home", editor="/nowhere/vi") as terminal:
         terminal.wait_for("2 articles")
-        terminal.send(" e")
-        terminal.wait_for("Opening your editor failed")
-        terminal.send("?")
-        terminal.wait_for("All keys")
+        terminal.press(" e", "Opening your")
+        terminal.press("?", "esc back")
 
 
 def test_on_the_smallest_screen_the_evidence_is_one_key_off(clips: Path, tmp_path: Path) -> None:
