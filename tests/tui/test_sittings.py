@@ -309,8 +309,9 @@ def test_reading_stops_at_a_key_and_can_be_begun_again(clips: Path, tmp_path: Pa
     async def run() -> None:
         app = BrieferApp([clips], as_of=AS_OF, home=tmp_path)
         async with app.run_test() as pilot:
+            # `pause` would wait until nothing runs, and the reading with it.
             while not any(worker.group == "read" for worker in app.workers):
-                await pilot.pause()
+                await asyncio.sleep(0)
             app.simulate_key("escape")
             at = Sitting(app, pilot)
             await at.settle()
