@@ -22,7 +22,6 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from briefer import tui
 from briefer.browsing import make_overview
 from briefer.model import (
     Article,
@@ -41,7 +40,6 @@ from briefer.tui import BrieferApp, facts
 from briefer.workspace import Workspace
 from tests.making import make_article
 from tests.tui.sitting import AS_OF
-from tests.tui.terminal import open_terminal
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 ARTICLES, SENTENCES = 20_000, 25
@@ -53,7 +51,6 @@ GESTURES: tuple[tuple[str, list[str], int], ...] = (
     ("keep, drop, pin", ["k", "down", "d", "down", "asterisk", "down"] * 3, 50),
     ("undo", ["u"] * 9, 50),
 )
-_BYTES = {"down": "\x1b[B", "up": "\x1b[A", "pagedown": "\x1b[6~", "space": " ", "asterisk": "*"}
 BARE = """
 from textual.app import App
 from textual.widgets import Footer, Static
@@ -119,33 +116,9 @@ async def measure_keys(home: Path) -> None:
             report(title, [await answer(app, pilot, key) for key in keys], goal_ms)
 
 
-def measure_terminal(home: Path) -> None:
-    """The same through a real terminal: to the last byte that a key brings to the screen.
-
-    The outline, drafted in the background, is a part of it.
-    """
-    with open_terminal(str(home), home=home, module="tests.benchmarks.tui") as terminal:
-        terminal.wait_for("sentences, articles")
-        terminal.wait_for(f"{ARTICLES:,} articles")
-        for title, keys, goal_ms in GESTURES:
-            report(title, [terminal.time_answer(_BYTES.get(key, key)) for key in keys], goal_ms)
-
-
 def report(title: str, taken_s: Sequence[float], goal_ms: int) -> None:
     median, worst = 1000 * statistics.median(taken_s), 1000 * max(taken_s)
     print(f"{title:<22} median {median:4.0f} ms, worst {worst:4.0f} ms (goal: at most {goal_ms})")
-
-
-class Loaded(BrieferApp):
-    """The application with the made-up survey in it, for a real terminal."""
-
-    CSS_PATH = str(Path(tui.__file__).with_name("briefer.tcss"))
-
-    def action_read_again(self) -> None:
-        assert self.workspace is not None
-        survey = make_survey(self.workspace.installed_themes.themes)
-        reading = Reading(survey.articles, (), ())
-        self.post_message(facts.ArticlesSurveyed(reading, make_overview(survey)))
 
 
 async def answer(app: BrieferApp, pilot: Pilot[None], key: str) -> float:
@@ -191,18 +164,11 @@ def measure_first_frame(home: Path) -> float:
 
 
 def main() -> None:
-    if len(sys.argv) > 1:
-        home = Path(sys.argv[1])
-        Loaded([home / "empty"], as_of=AS_OF, home=home).run()
-        return
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         (home / "empty").mkdir()
         print(f"first frame {measure_first_frame(home):.2f} times a bare application (goal: at most 1.3)")
-        print("without a terminal")
         asyncio.run(measure_keys(home))
-        print("in a terminal")
-        measure_terminal(home)
 
 
 if __name__ == "__main__":

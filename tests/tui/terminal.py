@@ -39,17 +39,6 @@ class Terminal:
             lambda: text.encode() in self.written[start:], timeout_s, f"{text!r} was never shown"
         )
 
-    def time_answer(self, keys: str, *, quiet_s: float = 0.1) -> float:
-        """Seconds from a key to the last byte of what it changes, after which nothing comes for a while."""
-        start = time.perf_counter()
-        self.send(keys)
-        last, before = start, len(self.written)
-        while time.perf_counter() - last < quiet_s:
-            self._read(quiet_s)
-            if len(self.written) > before:
-                last, before = time.perf_counter(), len(self.written)
-        return last - start
-
     def wait_for_file(self, path: Path, text: str, *, timeout_s: float = _PATIENCE_S) -> None:
         """Read on until the file at `path` holds `text`."""
         self._read_until(
@@ -78,7 +67,6 @@ def open_terminal(
     columns: int = 120,
     lines: int = 40,
     editor: str = "",
-    module: str = "briefer",
 ) -> Iterator[Terminal]:
     """Run `briefer` in a terminal; whatever is still running at the end is killed."""
     ours, theirs = pty.openpty()
@@ -90,7 +78,7 @@ def open_terminal(
         "EDITOR": editor,
     }
     process = subprocess.Popen(
-        (sys.executable, "-m", module, *arguments),
+        (sys.executable, "-m", "briefer", *arguments),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
