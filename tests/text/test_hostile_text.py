@@ -26,6 +26,12 @@ UNITS = (
     "he said ",
     "  ",
     "© 2015 ",
+    "the ",
+    "It is ",
+    "In ",
+    "a-",
+    "A. ",
+    "said he, ",
 )
 
 
