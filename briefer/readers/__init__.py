@@ -1,6 +1,7 @@
 """Step 1 of the pipe: files and folders become articles."""
 
 from briefer.readers.base import Parsed, Reader
-from briefer.readers.reading import READERS, read_article, read_folder, read_paths
+from briefer.readers.parsing import READERS
+from briefer.readers.reading import read_article, read_folder, read_paths
 
 __all__ = ["READERS", "Parsed", "Reader", "read_article", "read_folder", "read_paths"]

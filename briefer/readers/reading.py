@@ -1,25 +1,29 @@
 """Many files at once: each ends up as an article, a duplicate or a failure."""
 
 import hashlib
-from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from briefer.errors import UnreadableFile
-from briefer.model import Article, Basis, Duplicate, Failure, Found, Reading
-from briefer.readers.base import Parsed, Reader
+from briefer.model import Article, Duplicate, Failure, Reading
+from briefer.readers.base import Parsed
 from briefer.readers.duplicates import DuplicateFinder
 from briefer.readers.files import InputFile, list_files, read_bytes
-from briefer.readers.language import find_language
-from briefer.readers.markdown import MarkdownReader
-from briefer.readers.pdf import PdfReader
-from briefer.readers.plain import TextReader
+from briefer.readers.parsing import is_fragile, parse
 from briefer.readers.sidecar import Sidecars
-from briefer.readers.webpage import HtmlReader
-
-READERS: tuple[Reader, ...] = (TextReader(), HtmlReader(), MarkdownReader(), PdfReader())
 
 OnProgress = Callable[[int, int], None]
+_SHARED_FROM = 100
+"""So many files are worth the start of several processes."""
+
+
+class ParsedFile(NamedTuple):
+    """A file, its bytes, and what its reader made of them."""
+
+    file: InputFile
+    content: bytes
+    parsed: Parsed
 
 
 def read_paths(
@@ -40,12 +44,12 @@ def read_paths(
     duplicates: list[Duplicate] = []
     failures = list(listing.failures)
     finder = DuplicateFinder()
-    for done, file in enumerate(listing.files, start=1):
-        try:
-            article = _read_file(file, sidecars)
-        except UnreadableFile as error:
-            failures.append(Failure(file.shown, error.reason))
+    outcomes = zip(listing.files, parse_files(listing.files), strict=True)
+    for done, (file, outcome) in enumerate(outcomes, start=1):
+        if isinstance(outcome, UnreadableFile):
+            failures.append(Failure(file.shown, outcome.reason))
         else:
+            article = make_article(outcome, sidecars)
             original = finder.find_original(article)
             if original is None:
                 articles.append(article)
@@ -67,7 +71,10 @@ def read_article(path: Path) -> Article:
         UnreadableFile: it is missing, no article, or of a kind that no reader knows.
         InvalidFile: the `sources.toml` cannot be used as it stands.
     """
-    return _read_file(InputFile(path, Path(path.name), path.parent), Sidecars())
+    (outcome,) = parse_files([InputFile(path, Path(path.name), path.parent)])
+    if isinstance(outcome, UnreadableFile):
+        raise outcome
+    return make_article(outcome, Sidecars())
 
 
 def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[Article, ...]:
@@ -82,42 +89,51 @@ def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[
     if not folder.is_dir():
         raise UnreadableFile(folder, "it is no folder")
     sidecars, inside = Sidecars(), folder.resolve()
-    articles = []
-    for file in list_files([folder]).files:
-        wanted = names is None or file.path.name in names
-        if wanted and file.path.resolve().is_relative_to(inside):
-            with suppress(UnreadableFile):
-                articles.append(_read_file(file, sidecars))
-    return tuple(articles)
-
-
-def _read_file(file: InputFile, sidecars: Sidecars) -> Article:
-    reader = _get_reader(file.path)
-    content = read_bytes(file.path)
-    if not content.strip():
-        raise UnreadableFile(file.path, "it is empty")
-    try:
-        parsed = reader.read(content)
-    except ValueError as error:
-        raise UnreadableFile(file.path, str(error)) from error
-    except RecursionError as error:
-        raise UnreadableFile(file.path, "it is nested too deeply") from error
-    if not parsed.cleaned.body():
-        raise UnreadableFile(file.path, "no body text was found in it")
-    return _make_article(file, content, parsed, sidecars)
-
-
-def _get_reader(path: Path) -> Reader:
-    suffix = path.suffix.lower()
-    for reader in READERS:
-        if suffix in reader.suffixes:
-            return reader
-    raise UnreadableFile(
-        path, f"no reader for {suffix} files" if suffix else "no reader for files without a suffix"
+    wanted = [
+        file
+        for file in list_files([folder]).files
+        if (names is None or file.path.name in names) and file.path.resolve().is_relative_to(inside)
+    ]
+    return tuple(
+        make_article(outcome, sidecars)
+        for outcome in parse_files(wanted)
+        if not isinstance(outcome, UnreadableFile)
     )
 
 
-def _make_article(file: InputFile, content: bytes, parsed: Parsed, sidecars: Sidecars) -> Article:
+def parse_files(files: Sequence[InputFile]) -> Iterator[ParsedFile | UnreadableFile]:
+    """What the reader of each file made of it, or why it made nothing, in the order given.
+
+    What may bring a reader down is read in child processes, and so is everything where there is much.
+    """
+    is_shared = len(files) >= _SHARED_FROM
+    if not is_shared and not any(is_fragile(file.path) for file in files):
+        yield from (_parse_file(file, parse) for file in files)
+        return
+    from briefer.readers.workers import Workers
+
+    with Workers() as workers:
+        yield from workers.map(
+            lambda file: _parse_file(file, workers.parse if is_shared or is_fragile(file.path) else parse),
+            files,
+        )
+
+
+def _parse_file(file: InputFile, parse: Callable[[Path, bytes], Parsed]) -> ParsedFile | UnreadableFile:
+    try:
+        content = read_bytes(file.path)
+        return ParsedFile(file, content, parse(file.path, content))
+    except UnreadableFile as error:
+        return error
+
+
+def make_article(read: ParsedFile, sidecars: Sidecars) -> Article:
+    """The article that a file holds, with what a person noted of it in the `sources.toml` beside it.
+
+    Raises:
+        InvalidFile: that cannot be used as it stands.
+    """
+    file, content, parsed = read
     provenance = sidecars.correct(file, parsed.provenance)
     digest = hashlib.sha256(content).hexdigest()
     text = parsed.cleaned.text()
@@ -133,7 +149,7 @@ def _make_article(file: InputFile, content: bytes, parsed: Parsed, sidecars: Sid
         outlet=provenance.outlet,
         published=provenance.published,
         url=provenance.url,
-        language=parsed.language or _language_of(text),
+        language=parsed.language,
         genre=provenance.genre,
         warnings=(*provenance.warnings, *_damage(text), *parsed.cleaned.warnings()),
     )
@@ -142,8 +158,3 @@ def _make_article(file: InputFile, content: bytes, parsed: Parsed, sidecars: Sid
 def _damage(text: str) -> tuple[str, ...]:
     count = text.count("\ufffd")
     return (f"{count} {'character' if count == 1 else 'characters'} could not be read.",) if count else ()
-
-
-def _language_of(text: str) -> Found[str] | None:
-    language = find_language(text)
-    return Found(language, Basis.TEXT) if language else None
