@@ -47,6 +47,7 @@ from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 from briefer.themes.writing import parse_typed_theme
 from briefer.verification import verify_brief
+from briefer.workspace.spelling import spell_options
 
 
 class Workspace:
@@ -276,7 +277,7 @@ class Workspace:
 
         A draft in which nothing is decided or written needs no file: its options are spelled out.
         """
-        given = _spell_options(draft) if draft.is_untouched else ["--draft", str(draft_path)]
+        given = spell_options(draft) if draft.is_untouched else ["--draft", str(draft_path)]
         return shlex.join(["briefer", "brief", "--output", str(output), *given])
 
     def _make_folder(self, path: Path) -> None:
@@ -377,29 +378,3 @@ class Workspace:
     def install_commands(self) -> tuple[tuple[str, ...], ...]:
         """What to run to have them; empty where no known package manager is at hand."""
         return install_commands()
-
-
-def _spell_options(draft: Draft) -> list[str]:
-    """The inputs and options that ask for what an untouched draft asks for; its date becomes the day's."""
-    spec, default = draft.spec, BriefSpec(themes=(), as_of=draft.spec.as_of)
-    options = [
-        *(("--theme", theme) for theme in spec.themes),
-        ("--since", spec.period.since),
-        ("--until", spec.period.until),
-        ("--length", spec.words if spec.words != default.words else None),
-        ("--summariser", spec.summariser if spec.summariser != default.summariser else None),
-        ("--template", spec.template if spec.template != default.template else None),
-        ("--paper", spec.paper if spec.paper != default.paper else None),
-        ("--title", spec.title),
-        ("--audience", spec.audience),
-        ("--handling", spec.handling),
-    ]
-    words = [str(word) for option in options if option[1] is not None for word in option]
-    undated = ["--keep-undated"] if spec.keep_undated else []
-    # After "--", a path that begins with a dash is no option.
-    return [
-        *words,
-        *undated,
-        *(["--"] if any(str(path).startswith("-") for path in draft.paths) else []),
-        *map(str, draft.paths),
-    ]
