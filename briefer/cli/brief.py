@@ -61,8 +61,8 @@ def make_brief(
     target = None if output == "-" else Path(output)
     form = workspace.find_format(form, target)
     workspace.check_names(themes=spec.themes, summariser=spec.summariser, template=spec.template)
-    if target and not dry_run:
-        workspace.check_output(target)
+    if target:
+        workspace.check_output(target, form)
     with workspace.open_printer(form, spec.template) as print_brief:
         with reading_progress(quiet=quiet) as on_progress:
             reading = workspace.read(draft.paths, excluded=target, on_progress=on_progress)
@@ -80,20 +80,15 @@ def make_brief(
         if dry_run:
             _show_plan(checked.brief, target, form)
         else:
-            _write(workspace, print_brief(checked.brief), target, quiet=quiet)
-            if target and form in ("html", "md"):  # the other forms carry it within
-                workspace.write_ledger(checked.brief, target)
+            content = print_brief(checked.brief)
+            if target is None:
+                sys.stdout.buffer.write(content)
+                sys.stdout.buffer.flush()
+            else:
+                workspace.write_brief(target, content, brief=checked.brief, form=form)
+                if not quiet:
+                    say(f"Wrote {target}.")
     return SOME_SKIPPED if reading.failures or stale else OK
-
-
-def _write(workspace: Workspace, content: bytes, target: Path | None, *, quiet: bool) -> None:
-    if target is None:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
-        return
-    workspace.write(target, content)
-    if not quiet:
-        say(f"Wrote {target}.")
 
 
 def _report_findings(checked: Checked, *, quiet: bool) -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefer.errors import UnreadableFile
+from briefer.marks import is_own_brief
 from briefer.model import Basis, Found
-from briefer.readers.base import Parsed, Reader
+from briefer.readers.base import OWN_BRIEF, Parsed, Reader
 from briefer.readers.language import find_language
 from briefer.readers.markdown import MarkdownReader
 from briefer.readers.pdf import PdfReader
@@ -44,6 +45,8 @@ def parse(path: Path, content: bytes) -> Parsed:
     reader = get_reader(path)
     if not content.strip():
         raise UnreadableFile(path, "it is empty")
+    if is_own_brief(content):
+        raise UnreadableFile(path, OWN_BRIEF)
     try:
         parsed = reader.read(content)
     except ValueError as error:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from briefer.errors import UnknownName
 from briefer.ledger import make_ledger, write_ledger
+from briefer.marks import CLOSING_LINE
 from briefer.model import Brief
 
 FORMATS = ("pdf", "html", "md", "json")
@@ -43,11 +44,11 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
                 _render_html(brief, template), template, ledger=write_ledger(make_ledger(brief))
             )
     elif form == "html":
-        yield lambda brief: _encode(_render_html(brief, template))
+        yield lambda brief: _encode(_render_html(brief, template) + CLOSING_LINE)
     elif form == "md":
         from briefer.rendering.markdown import render_markdown
 
-        yield lambda brief: _encode(render_markdown(brief))
+        yield lambda brief: _encode(f"{render_markdown(brief)}\n{CLOSING_LINE}")
     else:
         from briefer.rendering.json import render_json
 

@@ -31,3 +31,5 @@ def declare_accessible(_: object, pdf: Any) -> None:
     stream = pdf.objects[number]
     packet = b"".join(part if isinstance(part, bytes) else part.encode() for part in stream.stream)
     stream.stream = [_END.sub(lambda end: _ACCESSIBLE + end[0], packet)]
+    # Whoever looks for what made the file need not know how to read a PDF.
+    stream.compress = False

@@ -18,6 +18,7 @@ from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from briefer.errors import RenderingFailed
 from briefer.ledger import format_ledger
+from briefer.marks import MAKER
 from briefer.model import LEDGER_NAME
 from briefer.rendering.archival import VARIANT, declare_accessible
 
@@ -56,6 +57,7 @@ def render_pdf(html: str, template: Path, *, pages: int, ledger: str | None) -> 
     )
     if len(document.pages) > pages:
         raise RenderingFailed(f"the brief would have {len(document.pages)} pages, more than {pages}")
+    document.metadata.generator = MAKER
     if ledger:
         document.metadata.attachments = [_attach(ledger, document)]
     return document.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible), complaints

@@ -167,8 +167,7 @@ class Asking(DeskLayout):
         def parse(typed: str) -> Path:
             target = Path(typed or DEFAULT_OUTPUT).expanduser()
             try:
-                workspace.find_format(None, target)
-                workspace.check_output(target)
+                workspace.check_output(target, workspace.find_format(None, target))
             except BrieferError as error:
                 raise ValueError(str(error)) from error
             return target

@@ -84,11 +84,10 @@ class BackgroundWork(App[None]):
         """Make the brief, to the same bytes as `briefer brief --draft` does, and write it."""
         try:
             form = workspace.find_format(None, target)
+            workspace.check_output(target, form)
             with workspace.open_printer(form, draft.spec.template) as print_to_bytes:
                 brief = workspace.release(workspace.draft(reading, overview.survey, draft), reading.articles)
-                workspace.write(target, print_to_bytes(brief))
-            if form in ("html", "md"):  # the other forms carry it within
-                workspace.write_ledger(brief, target)
+                workspace.write_brief(target, print_to_bytes(brief), brief=brief, form=form)
         except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
             self.post_message(facts.WorkFailed("Printing", error))
         else:

@@ -16,10 +16,8 @@ from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config, read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import BriefRefused, InvalidFile, OutputFailed
-from briefer.ledger import make_ledger, write_ledger
 from briefer.model import (
     DRAFT_SUFFIX,
-    LEDGER_SUFFIX,
     Article,
     Brief,
     BriefSpec,
@@ -35,9 +33,10 @@ from briefer.paths import config_folder, data_folder
 from briefer.readers import read_folder, read_paths
 from briefer.readers.corrections import correct_file, find_input
 from briefer.rendering import Printer, find_format, open_printer
-from briefer.rendering.files import check_output, is_stream, write_whole
+from briefer.rendering.files import write_whole
 from briefer.rendering.json import read_ledger_schema
 from briefer.rendering.libraries import find_missing_libraries, install_commands
+from briefer.rendering.outputs import check_brief_output, is_replaceable, write_brief
 from briefer.rendering.pages import draw_pages
 from briefer.rendering.printed import read_brief
 from briefer.rendering.saved import read_saved_brief
@@ -92,8 +91,9 @@ class Workspace:
         excluded: Path | None = None,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Reading:
-        """Read files and folders; `excluded`, such as the output, is not an input wherever it lies."""
-        return read_paths(paths, excluded=excluded, on_progress=on_progress)
+        """Read files and folders; `excluded`, the output, is no input wherever it lies, if it is ours."""
+        ours = excluded if excluded and is_replaceable(excluded) else None
+        return read_paths(paths, excluded=ours, on_progress=on_progress)
 
     def try_theme(
         self, articles: Sequence[Article], title: str, terms: str, *, on_progress: Callable[[int, int], None]
@@ -328,20 +328,6 @@ class Workspace:
         """The pages of a brief as PNG files."""
         return draw_pages(pdf)
 
-    def write_ledger(self, brief: Brief, target: Path) -> Path | None:
-        """Write the ledger of a brief beside the file that it was written to; says where.
-
-        A device or a pipe has nothing beside it: then nothing is written, and None is said.
-
-        Raises:
-            OutputFailed: says why, and the way out.
-        """
-        if is_stream(target):
-            return None
-        path = target.with_name(target.stem + LEDGER_SUFFIX)
-        write_whole(path, write_ledger(make_ledger(brief)).encode())
-        return path
-
     def ledger_schema(self) -> str:
         """The JSON Schema of the ledger that a brief carries."""
         return read_ledger_schema()
@@ -359,17 +345,17 @@ class Workspace:
         # Where all is well, what else lies in the folder does not matter.
         return found if found.is_proved else verify_brief(ledger, printed, read_folder(sources))
 
-    def check_output(self, target: Path) -> None:
-        """Raise OutputFailed where a file cannot be written, before any work is done."""
-        check_output(target)
+    def check_output(self, target: Path, form: str) -> None:
+        """Raise OutputFailed where a brief cannot be written, or would destroy a file, before any work."""
+        check_brief_output(target, form)
 
-    def write(self, target: Path, content: bytes) -> None:
-        """Write a file whole or not at all.
+    def write_brief(self, target: Path, content: bytes, *, brief: Brief, form: str) -> None:
+        """Write what a brief was printed to, whole or not at all, and its ledger beside HTML and Markdown.
 
         Raises:
-            OutputFailed: says why, and the way out.
+            OutputFailed: says why, and the way out; a file that is no brief is not replaced.
         """
-        write_whole(target, content)
+        write_brief(target, content, brief=brief, form=form)
 
     def missing_libraries(self) -> tuple[str, ...]:
         """The libraries of the operating system that a PDF needs and that are not there."""

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -175,3 +176,36 @@ def test_demo_works_in_any_folder(run: Run, tmp_path: Path, monkeypatch: pytest.
     monkeypatch.chdir(tmp_path)
     assert run("demo").code == 0
     assert (tmp_path / "brief.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize("command", [("brief",), ("brief", "--dry-run"), ("brief", "--force")])
+def test_an_article_is_never_replaced_by_a_brief(
+    run: Run, seeds: Path, tmp_path: Path, command: tuple[str, ...]
+) -> None:
+    clipping = tmp_path / "clipping.md"
+    clipping.write_bytes((seeds / "000_9438afabf4e912ca.txt").read_bytes())
+    before = clipping.read_bytes()
+    outcome = run(*command, tmp_path, "-t", "arms-sales", "-o", clipping)
+    assert (outcome.code, outcome.err.count("\n")) == (1, 1)
+    assert "would be lost" in outcome.err
+    assert clipping.read_bytes() == before
+
+
+def test_the_demo_replaces_no_article(run: Run, tmp_path: Path) -> None:
+    clipping = tmp_path / "clipping.html"
+    clipping.write_text("<p>A ship sailed.</p>", encoding="utf-8")
+    assert run("demo", "-o", clipping).code == 1
+    assert clipping.read_text("utf-8") == "<p>A ship sailed.</p>"
+
+
+@pytest.mark.parametrize("name", ["brief.pdf", "brief.html", "brief.md", "brief.txt"])
+def test_an_earlier_brief_in_the_folder_is_no_article(
+    run: Run, seeds: Path, tmp_path: Path, name: str
+) -> None:
+    folder = Path(shutil.copytree(seeds, tmp_path / "in"))
+    form = name.replace("txt", "md").rpartition(".")[2]
+    assert run("brief", folder, *THEMES, "-q", "-f", form, "-o", folder / name).code == 0
+    outcome = run("brief", folder, *THEMES, "-o", folder / "other.pdf")
+    assert f"skipped {name}: a brief made by briefer, not a source" in outcome.err
+    assert "Read 6 files: 5 articles, 1 skipped." in outcome.err
+    assert run("brief", folder, *THEMES, "-q", "-f", form, "-o", folder / name).code == 3

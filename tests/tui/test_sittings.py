@@ -177,6 +177,25 @@ def test_what_was_printed_into_the_folder_is_no_article_of_it(
     sit([clips], story, home=tmp_path / "home")
 
 
+def test_an_article_that_has_the_name_of_the_output_is_read_and_never_printed_over(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(clips)
+    article = (clips / "arms.txt").rename(clips / "article.md")
+    before = article.read_bytes()
+
+    async def story(at: Sitting) -> None:
+        at.app.target = Path("article.md")
+        await at.press("R")
+        assert "2 articles" in at.shown()
+        await at.to_theme("arms-sales")
+        await at.press("space p")
+        assert "would be lost" in " ".join(at.notices().split())
+
+    sit([clips], story, home=tmp_path / "home")
+    assert article.read_bytes() == before
+
+
 def test_a_filter_narrows_the_themes_and_escape_shows_all_again(clips: Path, tmp_path: Path) -> None:
     async def story(at: Sitting) -> None:
         every = len(at.app.desk.themes_pane.themes)
