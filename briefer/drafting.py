@@ -14,7 +14,7 @@ from briefer.analysis.selection import (
     words_of,
 )
 from briefer.composition import SectionPlan, compose_brief
-from briefer.errors import NothingToReport
+from briefer.errors import NothingInPeriod, NothingReadable, NothingToReport
 from briefer.model import (
     Article,
     Brief,
@@ -57,7 +57,7 @@ def draft_brief(reading: Reading, survey: Survey, draft: Draft, *, summariser: S
     if not chosen and not any(
         found.excerpt.dependence is None for pool in survey.evidence.values() for found in pool
     ):
-        raise NothingToReport(_explain_silence(survey))
+        raise _explain_silence(survey)
     articles = {article.id: article for article in survey.articles}
     printed = Printed()
     # What is dropped counts as said, so that neither it nor its like is chosen.
@@ -225,14 +225,11 @@ def _describe_method(
     )
 
 
-def _explain_silence(survey: Survey) -> str:
+def _explain_silence(survey: Survey) -> NothingToReport:
     if not survey.articles:
-        return "No article that may be used falls in the period. Undated ones are kept with --keep-undated."
+        return NothingInPeriod()
     found = sum(map(len, survey.evidence.values()))
     if found:
-        return (
-            f"Nothing to report: none of the {found} sentences that speak to these themes can be read alone. "
-            "See them with: briefer evidence"
-        )
+        return NothingReadable(found)
     names = ", ".join(theme.name for theme in survey.themes) or "any theme"
-    return f"Nothing to report: no sentence that was read speaks to {names}."
+    return NothingToReport(f"Nothing to report: no sentence that was read speaks to {names}.")

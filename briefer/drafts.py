@@ -34,7 +34,7 @@ _HEAD = """\
 # A draft of a brief, kept by briefer: what was asked, and what the analyst decided and wrote.
 # It may be edited by hand. Print it with: briefer brief --draft FILE -o brief.pdf
 """
-_KEYS = ("format", "paths", "left_out", "bottom_line", "brief", "assessments", "waivers", "choices")
+_KEYS = ("format", "paths", "output", "left_out", "bottom_line", "brief", "assessments", "waivers", "choices")
 _CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts")
 
 
@@ -64,6 +64,8 @@ def _lines(draft: Draft, folder: Path) -> Iterator[str]:
     yield _HEAD
     yield f"format = {spell_string(FORMAT)}"
     yield f"paths = {spell_strings(spell_path(path, folder) for path in draft.paths)}"
+    if draft.output:
+        yield f"output = {spell_string(spell_path(draft.output, folder))}"
     if draft.left_out:
         yield f"left_out = {spell_strings(draft.left_out)}  # articles that were set aside"
     if draft.bottom_line.strip():
@@ -107,6 +109,7 @@ def _read_tables(tables: Mapping[str, Any], folder: Path) -> Draft:
     choices = get_value(
         tables, "", "choices", list, [], "a list of tables", "Begin each choice with [[choices]]."
     )
+    output = get_string(tables, "", "output")
     return Draft(
         spec=read_dated_spec(
             get_value(tables, "", "brief", dict, {}, "a table", "Write its keys under [brief].")
@@ -121,6 +124,7 @@ def _read_tables(tables: Mapping[str, Any], folder: Path) -> Draft:
             if (text := clean_text(get_string(assessments, "assessments", theme) or "")).strip()
         ),
         waivers=read_waivers(tables),
+        output=folder / output if output else None,
     )
 
 

@@ -17,6 +17,25 @@ class NothingToReport(BrieferError):
     """The work is done and there is nothing to print."""
 
 
+class NothingInPeriod(NothingToReport):
+    """No article that may be used falls in the period that was asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No article that may be used falls in the period. Widen it, or keep undated articles."
+        )
+
+
+class NothingReadable(NothingToReport):
+    """There are sentences on the themes, and each of them leans on what stood before it."""
+
+    def __init__(self, found: int) -> None:
+        self.found = found
+        super().__init__(
+            f"Nothing to report: none of the {found:,} sentences on these themes can be read alone."
+        )
+
+
 class UnknownName(BrieferError):
     """A theme, summariser, template or format was named that is not installed."""
 

@@ -84,6 +84,7 @@ def drafts() -> st.SearchStrategy[Draft]:
         waivers=st.lists(
             written.map(lambda one: Waiver(*one)), max_size=2, unique_by=lambda one: one.rule
         ).map(tuple),
+        output=st.none() | names.map(lambda name: Path("/home/a") / name),
     )
 
 
@@ -96,8 +97,10 @@ def test_a_draft_survives_being_written_and_read(
     path.write_bytes(write_draft(draft, Path("/home/a")))
     found = read_draft(path)
     relative = tuple(path.parent / one.relative_to("/home/a") for one in draft.paths)
-    assert found == replace(draft, paths=relative)
-    assert write_draft(replace(found, paths=draft.paths), Path("/home/a")) == path.read_bytes()
+    output = path.parent / draft.output.relative_to("/home/a") if draft.output else None
+    assert found == replace(draft, paths=relative, output=output)
+    again = replace(found, paths=draft.paths, output=draft.output)
+    assert write_draft(again, Path("/home/a")) == path.read_bytes()
 
 
 @given(texts(), texts(), texts())
@@ -125,6 +128,7 @@ def test_a_draft_reads_like_this(tmp_path: Path) -> None:
         ),
         bottom_line="One.\n\nTwo.",
         waivers=(Waiver("likelihood-word", "The treaty says so."),),
+        output=Path("/desk/brief.pdf"),
     ).assess("arms-sales", "We judge.")
     assert (
         write_draft(draft, tmp_path).decode()
@@ -134,6 +138,7 @@ def test_a_draft_reads_like_this(tmp_path: Path) -> None:
 
 format = "briefer.draft/1"
 paths = ["articles", "/elsewhere/b.txt"]
+output = "/desk/brief.pdf"
 left_out = ["0123456789ab"]  # articles that were set aside
 bottom_line = \"\"\"
 One.

@@ -1,9 +1,17 @@
 """What a face may count on: the core starts without its heavy parts, and imports point down."""
 
+import ast
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+
+ROOT = Path(__file__).parents[1]
+OPTION = re.compile(r"\s--[a-z]")
+COMMAND = re.compile(r"briefer [a-z]+( --?\S+)*")
 
 HEAVY = (
     "textual",
@@ -35,3 +43,29 @@ def test_help_imports_nothing_of_ours_but_the_list_of_commands() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "['briefer', 'briefer.cli', 'briefer.cli.main']"
+
+
+def test_no_message_of_the_core_names_an_option_of_the_command_line() -> None:
+    core = [path for path in (ROOT / "briefer").rglob("*.py") if "cli" not in path.parts]
+    assert core
+    named = [
+        (path.name, text)
+        for path in core
+        for text in iter_messages(ast.parse(path.read_text("utf-8")))
+        if OPTION.search(COMMAND.sub("", text))  # a whole command may be typed anywhere
+    ]
+    assert named == []
+
+
+def iter_messages(tree: ast.Module) -> Iterator[str]:
+    """The texts in a module but for its docstrings."""
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.body
+        and isinstance(node.body[0], ast.Expr)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings:
+            yield node.value

@@ -122,7 +122,7 @@ RULES = (
         Severity.WARNING,
         "An undated article in a brief on a period.",
         "Old news passes for new when its date is not known.",
-        "Date it in sources.toml, beside the article, or leave out --keep-undated.",
+        "Date it in sources.toml, beside the article, or do not keep undated articles.",
         _find_undated,
     ),
     Rule(
@@ -130,7 +130,7 @@ RULES = (
         Severity.ERROR,
         "A brief without the day as of which it speaks.",
         "A brief is read long after it was made, and everything in it is as old as that day.",
-        "Give the day with --as-of, or as as_of in the draft.",
+        "Say as of which day it speaks.",
         _find_no_day,
     ),
     Rule(
@@ -138,7 +138,7 @@ RULES = (
         Severity.WARNING,
         "A cited article that was published after the day of the brief.",
         "A brief cannot know what came later: either of the two dates is wrong.",
-        "Give a later day with --as-of, or correct the date in sources.toml beside the article.",
+        "Take a later day for the brief, or correct the date in sources.toml beside the article.",
         _find_later,
     ),
     Rule(

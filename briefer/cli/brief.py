@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from briefer.checks import Checked
 from briefer.cli.asked import asked_options, read_asked
@@ -43,6 +44,8 @@ def brief(
     `briefer check` gravely is not printed.
     """
     draft = read_asked(ctx, paths, draft_file, asked)
+    if draft.output and ctx.get_parameter_source("output") is not ParameterSource.COMMANDLINE:
+        output = str(draft.output)
     return make_brief(draft, output=output, form=form, force=force, dry_run=dry_run, quiet=quiet)
 
 

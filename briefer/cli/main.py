@@ -132,14 +132,25 @@ def run() -> int:
 def _explain(error: Exception, *, debug: bool) -> int:
     """Say in one line what went wrong; returns the exit code."""
     from briefer.cli.printing import say
-    from briefer.errors import BrieferError, NothingToReport, UnknownName
+    from briefer.errors import (
+        BrieferError,
+        NothingInPeriod,
+        NothingReadable,
+        NothingToReport,
+        UnknownName,
+    )
 
     if debug:
         import traceback
 
         traceback.print_exception(error)
     if isinstance(error, BrieferError):
-        say(f"briefer: {error}")
+        hint = ""
+        if isinstance(error, NothingInPeriod):
+            hint = " --keep-undated keeps them."
+        elif isinstance(error, NothingReadable):
+            hint = " See them with: briefer evidence"
+        say(f"briefer: {error}{hint}")
         if isinstance(error, NothingToReport):
             return NOTHING_TO_REPORT
         return USAGE if isinstance(error, UnknownName) else FAILED

@@ -91,7 +91,7 @@ def output_options(command: Command) -> Command:
             default="brief.pdf",
             show_default=True,
             metavar="FILE",
-            help="Where to write; - is stdout.",
+            help="Where to write, else where the draft says; - is stdout.",
         ),
     ):
         command = option(command)

@@ -73,7 +73,7 @@ class Draft:
 
     `paths` are the inputs as they were given. `choices` stand in the order in which kept and pinned
     sentences are printed. `assessments` hold the analyst's text by theme name. Texts may be empty.
-    `waivers` set rules of the checks aside.
+    `waivers` set rules of the checks aside. `output` is the file to print to, where one was named.
     """
 
     spec: BriefSpec
@@ -83,6 +83,7 @@ class Draft:
     bottom_line: str = ""
     assessments: tuple[tuple[str, str], ...] = field(default=())
     waivers: tuple[Waiver, ...] = ()
+    output: Path | None = None
 
     @property
     def is_untouched(self) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from briefer.errors import OutputFailed
 
-_ELSEWHERE = "Choose another place with --output."
+_ELSEWHERE = "Choose another place to write to."
 
 
 def check_output(path: Path) -> None:

@@ -41,7 +41,7 @@ class TooManySentences(BrieferError):
         self.name, self.count, self.limit = name, count, limit
         super().__init__(
             f"Summariser {name!r} takes at most {limit:,} sentences, not {count:,}. "
-            "Use --summariser coverage, or fewer articles."
+            "Use the summariser coverage, or fewer articles."
         )
 
 

@@ -284,9 +284,8 @@ class Workspace:
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise OutputFailed(
-                path, f"its folder cannot be made ({error.strerror})", "Choose another place with --output."
-            ) from error
+            reason = f"its folder cannot be made ({error.strerror})"
+            raise OutputFailed(path, reason, "See that the folder above it may be written to.") from error
 
     def summarise(
         self, articles: Sequence[Article], *, theme: str | None, words: int, summariser: str

@@ -93,6 +93,7 @@ def test_a_section_without_evidence_says_so(run: Run, seeds: Path) -> None:
         (["SEEDS", "--summariser", "lexrnk"], 2, "Did you mean 'lexrank'?"),
         (["SEEDS", "--template", "policy"], 2, "policy-brief"),
         (["SEEDS", "--format", "docx"], 2, "docx"),
+        (["SEEDS", "--since", "2040-01-01"], 4, "--keep-undated"),
         (["SEEDS", "--output", "missing/brief.pdf"], 1, "missing"),
         (["SEEDS", "--output", "brief.docx"], 2, "docx"),
         (["SEEDS", "--since", "2026-02-30"], 2, "2026-02-30"),

@@ -164,3 +164,15 @@ def test_neither_inputs_nor_a_draft_is_wrong_usage(run: Run) -> None:
     outcome = run("brief")
     assert outcome.code == 2
     assert "name files or folders, or a --draft" in outcome.err
+
+
+def test_the_brief_goes_where_the_draft_says_unless_another_place_is_typed(
+    run: Run, draft_file: Path, tmp_path: Path
+) -> None:
+    workspace = Workspace()
+    said, typed = tmp_path / "said.md", tmp_path / "typed.md"
+    workspace.save_draft(replace(workspace.load_draft(draft_file), output=said), draft_file)
+    assert run("brief", "--draft", draft_file, "-o", typed).code == 0
+    assert (typed.exists(), said.exists()) == (True, False)
+    assert run("brief", "--draft", draft_file).code == 0
+    assert said.read_bytes() == typed.read_bytes()

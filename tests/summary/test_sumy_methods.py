@@ -105,5 +105,5 @@ def test_too_many_sentences_are_refused_with_the_way_out() -> None:
     with pytest.raises(TooManySentences, match="at most 3 sentences, not 10") as raised:
         few.choose(NEWS, words=100)
     assert isinstance(raised.value, BrieferError)
-    assert "--summariser coverage" in str(raised.value)
+    assert "the summariser coverage" in str(raised.value)
     assert "\n" not in str(raised.value)
