@@ -1,7 +1,8 @@
 """Steps 5 to 8 of the pipe: from what articles say to a brief, top to bottom on one page."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
@@ -40,18 +41,29 @@ _WORDS_PER_KEY_POINT = 40
 _FEWEST_KEY_POINTS, _MOST_KEY_POINTS = 3, 5
 
 
-def draft_brief(reading: Reading, survey: Survey, draft: Draft, *, summariser: Summariser) -> Brief:
+def draft_brief(
+    reading: Reading,
+    survey: Survey,
+    draft: Draft,
+    *,
+    summariser: Summariser,
+    on_progress: Callable[[int, int], None] | None = None,
+) -> Brief:
     """The brief that a draft comes to, on its themes in their order, or else on those of the survey.
 
     `survey` is of the articles of `reading`, or of those that the draft may use. What the analyst pinned
     opens the key points and what was kept opens its section, whatever the budget; sentences chosen by
     score fill up what is left of it.
 
+    `on_progress` is told after each theme how many steps are done, and of how many; what it raises ends
+    the drafting.
+
     Raises:
         NothingToReport: no printable sentence of any article speaks to any theme, and none was chosen.
     """
     survey = focus_survey(survey, draft)
     spec = draft.spec
+    step = _stepper(len(survey.themes) + 2, on_progress)
     settled = settle_choices(draft, survey.articles, survey.evidence)
     chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
     if not chosen and not any(
@@ -64,13 +76,15 @@ def draft_brief(reading: Reading, survey: Survey, draft: Draft, *, summariser: S
     for excerpt in (*settled.dropped, *(found.excerpt for found in chosen)):
         printed.add(excerpt, words_of(excerpt, articles))
     left = max(spec.words - _count_quoted(chosen, articles), 0)
+    step()
     key_points = (*settled.pinned, *_fill_key_points(survey, settled, printed, words=left, of=spec.words))
     left -= _count_quoted(key_points[len(settled.pinned) :], articles)
+    step()
     return compose_brief(
         draft,
         survey.articles,
         key_points=key_points,
-        sections=plan_sections(survey, settled, printed, words=left, summariser=summariser),
+        sections=plan_sections(survey, settled, printed, words=left, summariser=summariser, step=step),
         cuts=settled.cuts,
         method=_describe_method(reading, survey, draft, settled, summariser),
     )
@@ -80,6 +94,17 @@ def find_stale(reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleCho
     """The choices of a draft that cannot be followed: their articles or words are not there any more."""
     survey = focus_survey(survey, draft)
     return find_stale_choices(draft, reading.articles, survey.articles, survey.evidence)
+
+
+def _stepper(total: int, on_progress: Callable[[int, int], None] | None) -> Callable[[], None]:
+    """Tells at each call that one more of `total` steps is done."""
+    done = count(1)
+
+    def step() -> None:
+        if on_progress:
+            on_progress(next(done), total)
+
+    return step
 
 
 def _fill_key_points(
@@ -99,7 +124,13 @@ def _fill_key_points(
 
 
 def plan_sections(
-    survey: Survey, settled: Settled, printed: Printed, *, words: int, summariser: Summariser
+    survey: Survey,
+    settled: Settled,
+    printed: Printed,
+    *,
+    words: int,
+    summariser: Summariser,
+    step: Callable[[], None],
 ) -> tuple[SectionPlan, ...]:
     """Choose summary, evidence and commentary for every theme, at most `words` words beside what is kept.
 
@@ -129,6 +160,7 @@ def plan_sections(
             theme, settled.found[theme.name], summary, *part_opinion(shown, articles)
         )
         words -= _count_quoted((*summary, *evidence), articles)
+        step()
     return tuple(plans[theme.name] for theme in survey.themes)
 
 

@@ -197,3 +197,22 @@ def test_a_summary_is_chosen_by_the_stop_words_of_the_articles_own_language() ->
     assert summarise_articles(articles, None, words=100, summariser=listener)
     assert summarise_articles(articles[:1], None, words=100, summariser=listener)
     assert listener.heard == ["de", "en"]
+
+
+def test_drafting_tells_how_far_it_is_and_ends_where_its_listener_says_so() -> None:
+    article = make_article(" ".join(SENTENCES))
+    survey, reading = survey_articles([article], (ARMS, ENERGY)), Reading((article,), (), ())
+    told: list[tuple[int, int]] = []
+
+    def listen(done: int, total: int) -> None:
+        told.append((done, total))
+        if len(told) == limit:
+            raise InterruptedError
+
+    limit = 0
+    draft_brief(reading, survey, Draft(spec("arms", "energy")), summariser=COVERAGE, on_progress=listen)
+    assert told == [(1, 4), (2, 4), (3, 4), (4, 4)]
+    limit = 6
+    with pytest.raises(InterruptedError):
+        draft_brief(reading, survey, Draft(spec("arms", "energy")), summariser=COVERAGE, on_progress=listen)
+    assert len(told) == limit

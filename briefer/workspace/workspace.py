@@ -173,17 +173,31 @@ class Workspace:
         )
         return survey if spec.themes else surveying.narrow_survey(survey, surveying.rank_themes(survey))
 
-    def draft(self, reading: Reading, survey: Survey, draft: Draft) -> Brief:
+    def draft(
+        self,
+        reading: Reading,
+        survey: Survey,
+        draft: Draft,
+        *,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Brief:
         """The brief that a draft comes to; nothing is decided or written in an empty one.
 
         The survey may be of more themes and articles than the draft asks for; a draft that names no
-        themes takes those of the survey.
+        themes takes those of the survey. `on_progress` is told after each step; what it raises ends the
+        drafting.
 
         Raises:
             NothingToReport: no sentence of any article speaks to any of the themes.
             UnknownName: there is no summariser of this name.
         """
-        return drafting.draft_brief(reading, survey, draft, summariser=get_summariser(draft.spec.summariser))
+        return drafting.draft_brief(
+            reading,
+            survey,
+            draft,
+            summariser=get_summariser(draft.spec.summariser),
+            on_progress=on_progress,
+        )
 
     def check(
         self, brief: Brief, articles: Sequence[Article] = (), *, likelihood: Sequence[str] = ()
