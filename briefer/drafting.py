@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import count
 
 from briefer import __version__
@@ -14,6 +15,7 @@ from briefer.analysis.selection import (
     select_key_points,
     words_of,
 )
+from briefer.changes import compare_briefs, find_news, leave_out_told
 from briefer.composition import SectionPlan, compose_brief
 from briefer.errors import NothingInPeriod, NothingReadable, NothingToReport
 from briefer.model import (
@@ -47,9 +49,13 @@ def draft_brief(
     draft: Draft,
     *,
     summariser: Summariser,
+    before: Brief | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Brief:
     """The brief that a draft comes to, on its themes in their order, or else on those of the survey.
+
+    For readers of the brief `before` it says what is new: what that one printed is not printed again
+    unless it is pinned, nor what says the same, nor what that one found and passed over.
 
     `survey` is of the articles of `reading`, or of those that the draft may use. What the analyst pinned
     opens the key points and what was kept opens its section, whatever the budget; sentences chosen by
@@ -59,18 +65,20 @@ def draft_brief(
     the drafting.
 
     Raises:
-        NothingToReport: no printable sentence of any article speaks to any theme, and none was chosen.
+        NothingToReport: no printable sentence of any article speaks to any theme, and none was chosen;
+            with a brief `before` that is worth reporting, unless no article may be used.
     """
     survey = focus_survey(survey, draft)
     spec = draft.spec
     step = _stepper(len(survey.themes) + 2, on_progress)
     settled = settle_choices(draft, survey.articles, survey.evidence)
-    chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
-    if not chosen and not any(
-        found.excerpt.dependence is None for pool in survey.evidence.values() for found in pool
-    ):
+    if _is_silent(survey, settled) and not (before and survey.articles):
         raise _explain_silence(survey)
     articles = {article.id: article for article in survey.articles}
+    news = find_news(before, survey.evidence, articles)
+    survey = replace(survey, evidence=news.evidence)
+    settled = replace(settled, kept=leave_out_told(before, settled.kept, articles).evidence)
+    chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
     printed = Printed()
     # What is dropped counts as said, so that neither it nor its like is chosen.
     for excerpt in (*settled.dropped, *(found.excerpt for found in chosen)):
@@ -80,7 +88,7 @@ def draft_brief(
     key_points = (*settled.pinned, *_fill_key_points(survey, settled, printed, words=left, of=spec.words))
     left -= _count_quoted(key_points[len(settled.pinned) :], articles)
     step()
-    return compose_brief(
+    brief = compose_brief(
         draft,
         survey.articles,
         key_points=key_points,
@@ -88,6 +96,9 @@ def draft_brief(
         cuts=settled.cuts,
         method=_describe_method(reading, survey, draft, settled, summariser),
     )
+    if before:
+        return replace(brief, changes=compare_briefs(before, brief, said_again=news.said_again))
+    return brief
 
 
 def find_stale(reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleChoice, ...]:
@@ -255,6 +266,13 @@ def _describe_method(
             left_out=len(in_period) - len(survey.articles),
         ),
     )
+
+
+def _is_silent(survey: Survey, settled: Settled) -> bool:
+    """Whether there is nothing that could be printed."""
+    pools = survey.evidence.values()
+    is_chosen = settled.pinned or any(settled.kept.values())
+    return not is_chosen and all(found.excerpt.dependence for pool in pools for found in pool)
 
 
 def _explain_silence(survey: Survey) -> NothingToReport:

@@ -1,5 +1,6 @@
 """A brief's ledger: made of the brief alone, written as JSON, and read back with suspicion."""
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -85,6 +86,17 @@ def parse_ledger(content: bytes) -> Ledger:
     if len({entry.id for entry in ledger.entries}) < len(ledger.entries):
         raise ValueError("two of its entries have one id")
     return ledger
+
+
+def digest_printed(ledger: Ledger) -> str:
+    """SHA-256, in hexadecimal, of what a brief printed and of which files; alike in every form of it."""
+    printed = [
+        [entry.id, entry.source, entry.paragraph, to_plain(entry.spans), entry.words]
+        for entry in ledger.entries
+    ]
+    sources = [[source.number, source.sha256] for source in ledger.sources]
+    content = json.dumps([ledger.title, str(ledger.as_of), sources, printed])
+    return hashlib.sha256(content.encode()).hexdigest()
 
 
 def _places(brief: Brief) -> Iterator[tuple[Quote, Part, str]]:

@@ -14,6 +14,17 @@ from briefer.model.briefs import (
     Section,
     Source,
 )
+from briefer.model.changes import (
+    Changes,
+    ChangeState,
+    CorrectedSource,
+    Correction,
+    EarlierBrief,
+    EarlierSentence,
+    RevisedFigure,
+    SentenceChange,
+    ThemeChange,
+)
 from briefer.model.dates import PartialDate, Precision
 from briefer.model.drafts import DRAFT_SUFFIX, Choice, Draft, Mark, Place
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
@@ -43,11 +54,17 @@ __all__ = [
     "Basis",
     "Brief",
     "BriefSpec",
+    "ChangeState",
+    "Changes",
     "Choice",
     "Citation",
+    "CorrectedSource",
+    "Correction",
     "Curation",
     "Draft",
     "Duplicate",
+    "EarlierBrief",
+    "EarlierSentence",
     "Entry",
     "EntryKind",
     "Evidence",
@@ -77,14 +94,17 @@ __all__ = [
     "QuoteKind",
     "Reading",
     "RemovedLine",
+    "RevisedFigure",
     "Section",
     "Sentence",
+    "SentenceChange",
     "Severity",
     "Source",
     "Span",
     "Term",
     "TermShare",
     "Theme",
+    "ThemeChange",
     "ThemeScore",
     "Waiver",
 ]

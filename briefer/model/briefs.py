@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from briefer.model.articles import Genre
+from briefer.model.changes import Changes
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
 from briefer.model.spans import LineRange, Span
@@ -202,6 +203,8 @@ class Brief:
     analyst's text, as an assessment is; `audience` and `handling` are the analyst's words, or empty.
     `spec` is what was asked. `waivers` are the rules of the checks that the analyst set aside; a brief
     that is `unchecked` was printed although the checks found errors, and says so on every page.
+    `edition` is its number in a series, None where it is of none; `changes` say what is new since the
+    brief before, None where it has none.
     """
 
     title: str
@@ -222,6 +225,8 @@ class Brief:
     spec: BriefSpec
     waivers: tuple[Waiver, ...] = ()
     unchecked: bool = False
+    edition: int | None = None
+    changes: Changes | None = None
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in printing order."""

@@ -154,6 +154,20 @@ def says_the_same(a: str, b: str) -> bool:
     return _same(find_gist(a), find_gist(b))
 
 
+def is_said_in(gist: Gist, earlier: Gist) -> bool:
+    """Whether a sentence has no number, name, negation or turn of its own beside those of an earlier one.
+
+    What else it says may still be other than what the earlier one does.
+    """
+    if not gist.content:
+        return gist.plain == earlier.plain
+    return (
+        not {*gist.numbers, *_without_calendar(gist.names)}.difference(earlier.content)
+        and not _CONTRASTS.intersection(gist.content).difference(earlier.content)
+        and _kinds(gist) == _kinds(earlier)
+    )
+
+
 class SeenTexts:
     """Texts met so far, with an index that finds the ones that say the same as a new one.
 

@@ -179,9 +179,12 @@ class Workspace:
         survey: Survey,
         draft: Draft,
         *,
+        before: Brief | None = None,
         on_progress: Callable[[int, int], None] | None = None,
     ) -> Brief:
         """The brief that a draft comes to; nothing is decided or written in an empty one.
+
+        For readers of the brief `before`, it says what is new.
 
         The survey may be of more themes and articles than the draft asks for; a draft that names no
         themes takes those of the survey. `on_progress` is told after each step; what it raises ends the
@@ -196,6 +199,7 @@ class Workspace:
             survey,
             draft,
             summariser=get_summariser(draft.spec.summariser),
+            before=before,
             on_progress=on_progress,
         )
 

@@ -1,0 +1,66 @@
+"""How a sentence stands to those that a reader has read before: told again, told further, or new.
+
+Words weigh more the fewer of the sentences read before have them, so that what every one of them says
+("ministry", "Monday") counts for little. When in doubt a sentence is new: one that is taken for a repeat
+is not printed, and its fact is lost.
+
+Source: weights after Spärck Jones (1972), A statistical interpretation of term specificity.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+
+from briefer.text.similarity import Gist, find_gist, is_said_in
+
+REPEATED_SHARE = 0.75
+"""Share of a sentence's weight that an earlier one must hold for it to be a repeat."""
+
+CONTINUED_SHARE = 0.45
+"""Share of the lighter sentence's weight that both must hold to tell one story."""
+
+_FEWEST_SHARED_WORDS = 3
+
+
+class Told:
+    """Sentences that a reader has read, by their place in the sequence they are given in."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._gists = tuple(map(find_gist, texts))
+        self._spread = Counter(word for gist in self._gists for word in set(gist.content))
+
+    def find_repeated(self, text: str) -> int | None:
+        """The place of the sentence of which `text` says nothing more, the likest if there are several."""
+        gist = find_gist(text)
+        repeated = [
+            (self._share(gist, earlier, of=gist), -place)
+            for place, earlier in enumerate(self._gists)
+            if is_said_in(gist, earlier) and self._share(gist, earlier, of=gist) >= REPEATED_SHARE
+        ]
+        return -max(repeated)[1] if repeated else None
+
+    def find_continued(self, text: str) -> int | None:
+        """The place of the sentence whose story `text` goes on with, the likest if there are several."""
+        gist = find_gist(text)
+        continued = [
+            (share, -place)
+            for place, earlier in enumerate(self._gists)
+            if (share := self.rate_kinship(gist, earlier)) >= CONTINUED_SHARE
+        ]
+        return -max(continued)[1] if continued else None
+
+    def rate_kinship(self, gist: Gist, earlier: Gist) -> float:
+        """How much of the lighter of two sentences both have, in [0, 1]; 0 where they share no name."""
+        shared = set(gist.content) & set(earlier.content)
+        if len(shared) < _FEWEST_SHARED_WORDS or not shared.intersection(gist.names, earlier.names):
+            return 0.0
+        lighter = min((gist, earlier), key=lambda one: self._weigh(one.content))
+        return self._share(gist, earlier, of=lighter)
+
+    def _share(self, one: Gist, other: Gist, *, of: Gist) -> float:
+        whole = self._weigh(of.content)
+        return self._weigh(set(one.content) & set(other.content)) / whole if whole else 0.0
+
+    def _weigh(self, words: Sequence[str] | set[str]) -> float:
+        total = len(self._gists) + 1
+        return math.fsum(sorted(math.log(1 + total / (1 + self._spread[word])) for word in set(words)))
