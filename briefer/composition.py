@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 from briefer.model import (
@@ -135,23 +135,41 @@ def _number_sources(printed: Sequence[Evidence], articles: Sequence[Article]) ->
 def _count_origins(
     key_points: Sequence[Evidence], plans: Sequence[SectionPlan], articles: Mapping[str, Article]
 ) -> tuple[int, ...]:
-    """For each key point the number of articles in which a sentence of its theme says the same."""
+    """For each key point the number of origins that say the same in a sentence of its theme.
+
+    Articles that say it word for word alike had it from one place, and are one origin.
+    """
     said = {found.score.theme: SeenTexts() for found in key_points}
-    origins: dict[tuple[str, int], set[str]] = {}
+    wordings: dict[tuple[str, int], dict[str, set[str]]] = {}
     places = []
+
+    def note(place: tuple[str, int], article_id: str, words: str) -> None:
+        key = " ".join(words.casefold().split())
+        wordings.setdefault(place, {}).setdefault(key, set()).add(article_id)
+
     for found in key_points:
-        article_id, theme = found.excerpt.sentence.article_id, found.score.theme
-        place = theme, said[theme].add(articles[article_id].words(found.excerpt.span))
-        origins[place] = {article_id}
+        words = articles[found.excerpt.sentence.article_id].words(found.excerpt.span)
+        place = found.score.theme, said[found.score.theme].add(words)
+        note(place, found.excerpt.sentence.article_id, words)
         places.append(place)
     for plan in plans:
         seen = said.get(plan.theme.name)
         for found in plan.found if seen else ():
             article_id = found.excerpt.sentence.article_id
-            number = seen.find(articles[article_id].words(found.excerpt.span)) if seen else None
+            words = articles[article_id].words(found.excerpt.span)
+            number = seen.find(words) if seen else None
             if number is not None:
-                origins[plan.theme.name, number].add(article_id)
-    return tuple(len(origins[place]) for place in places)
+                note((plan.theme.name, number), article_id, words)
+    return tuple(_count_apart(wordings[place].values()) for place in places)
+
+
+def _count_apart(groups: Iterable[set[str]]) -> int:
+    """How many groups are left when those that share an article are joined."""
+    apart: list[set[str]] = []
+    for group in groups:
+        joined = group.union(*(other for other in apart if other & group))
+        apart = [*(other for other in apart if not other & group), joined]
+    return len(apart)
 
 
 def _quote(

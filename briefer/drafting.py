@@ -7,12 +7,12 @@ from itertools import count
 
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
+from briefer.analysis.key_points import select_key_points
 from briefer.analysis.selection import (
     Printed,
     keep_strong,
     part_opinion,
     select_evidence,
-    select_key_points,
     words_of,
 )
 from briefer.changes import compare_briefs, find_news, leave_out_told

@@ -1,34 +1,48 @@
-"""How much of what a sentence says other articles speak of, too."""
+"""How much of what a sentence says another article tells, too."""
 
-from collections import Counter
+import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from briefer.model import Article, Excerpt
-from briefer.text.words import FUNCTION_WORDS, find_words
+from briefer.text.words import content_stems
+
+_COMMON = 64
+"""Articles from which on a word is taken as one that every article uses."""
 
 
 def rate_corroboration(excerpts: Sequence[Excerpt], articles: Mapping[str, Article]) -> tuple[float, ...]:
-    """For each excerpt the mean share of the other articles that use its words; in [0, 1].
+    """For each excerpt the greatest part of its words that one other article uses; in [0, 1].
 
     Counted are the articles that the excerpts come from and the words of the excerpts, function words
-    aside. Where all come from one article, everything rates 0.
+    aside. A word that few articles use counts for more, by ln((N + 1) / n): articles on other events
+    share the common words alone, however many they are. Where all come from one article, everything
+    rates 0.
 
-    Source: document frequency as a sign of importance, after Schiffman, Nenkova & McKeown (2002) and
-    the concept weights of Gillick & Favre (2009).
+    Source: inverse document frequency after Spärck Jones (1972); of several measures of agreement
+    between articles this one goes best with what people take into summaries of mixed news.
     """
-    stems = [_content(articles[excerpt.sentence.article_id].words(excerpt.span)) for excerpt in excerpts]
-    spoken: dict[str, set[str]] = {}
+    stems = [content_stems(articles[excerpt.sentence.article_id].words(excerpt.span)) for excerpt in excerpts]
+    holders: defaultdict[str, set[str]] = defaultdict(set)
     for excerpt, found in zip(excerpts, stems, strict=True):
-        spoken.setdefault(excerpt.sentence.article_id, set()).update(found)
-    others = len(spoken) - 1
-    if others < 1:
+        for stem in found:
+            holders[stem].add(excerpt.sentence.article_id)
+    count = len({excerpt.sentence.article_id for excerpt in excerpts})
+    if count < 2:
         return (0.0,) * len(excerpts)
-    articles_with = Counter(stem for found in spoken.values() for stem in found)
-    return tuple(
-        sum(articles_with[stem] - 1 for stem in found) / (others * len(found)) if found else 0.0
-        for found in stems
-    )
-
-
-def _content(text: str) -> frozenset[str]:
-    return frozenset(word.stem for word in find_words(text) if word.text.casefold() not in FUNCTION_WORDS)
+    worth = {stem: math.log((count + 1) / len(held)) for stem, held in holders.items()}
+    rates = []
+    for excerpt, found in zip(excerpts, stems, strict=True):
+        everywhere = 0.0
+        shared: defaultdict[str, float] = defaultdict(float)
+        for stem in sorted(found):
+            if len(holders[stem]) > _COMMON:
+                everywhere += worth[stem]
+            else:
+                for article_id in holders[stem]:
+                    shared[article_id] += worth[stem]
+        shared.pop(excerpt.sentence.article_id, None)
+        total = sum(worth[stem] for stem in sorted(found))
+        best = everywhere + max(shared.values(), default=0.0)
+        rates.append(min(1.0, best / total) if total else 0.0)
+    return tuple(rates)

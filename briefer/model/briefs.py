@@ -104,7 +104,8 @@ class Quote:
 class KeyPoint:
     """One of the few sentences that a hurried reader reads; `theme` is the title of its section.
 
-    `origins` counts the articles that make the statement, each one its own origin; 0 where nobody counted.
+    `origins` counts the articles that make the statement, those that print it word for word alike as one;
+    0 where nobody counted.
     """
 
     theme: str

@@ -39,6 +39,11 @@ def find_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
 
 
+def content_stems(text: str) -> frozenset[str]:
+    """The stems of the words of `text` that are no function words."""
+    return frozenset(word.stem for word in find_words(text) if word.text.casefold() not in FUNCTION_WORDS)
+
+
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """The stem of one word: "strikes" and "strike's" give "strike", "F-16s" has "f" and "16", "U.S." is "us".

@@ -8,7 +8,6 @@ from briefer.analysis.selection import (
     keep_strong,
     part_opinion,
     select_evidence,
-    select_key_points,
     words_of,
 )
 from briefer.model import Article, Basis, Evidence, Found, Genre
@@ -63,45 +62,28 @@ def test_what_cannot_be_read_alone_is_never_chosen() -> None:
     article = make_article(DEAL)
     pool = [make_evidence(article, DEAL, score=9, dependence="pronoun")]
     assert select_evidence(pool, by_id(article), Printed(), words=100) == ()
-    assert select_key_points([pool], by_id(article), Printed(), limit=3, words=100) == ()
 
 
-def test_key_points_take_turns_over_the_themes() -> None:
-    article = make_article(f"{DEAL} {TANKS} {OIL}")
-    arms = [make_evidence(article, DEAL, score=5), make_evidence(article, TANKS, score=4)]
-    energy = [make_evidence(article, OIL, theme="energy", score=2)]
-    chosen = select_key_points([arms, energy], by_id(article), Printed(), limit=2, words=100)
-    assert [found.score.theme for found in chosen] == ["arms-sales", "energy"]
+def test_among_evidence_that_is_about_as_strong_the_latest_comes_first() -> None:
+    old = make_article(DEAL, name="old.txt", published="2013-05")
+    new = make_article(TANKS, name="new.txt", published="2015-10-07")
+    undated = make_article(OIL, name="undated.txt")
+    strong = make_article(JETS, name="strong.txt", published="2011")
+    pool = [
+        make_evidence(undated, OIL, score=4.2),
+        make_evidence(old, DEAL, score=4.1),
+        make_evidence(new, TANKS, score=4),
+        make_evidence(strong, JETS, score=9),
+    ]
+    chosen = select_evidence(pool, by_id(old, new, undated, strong), Printed(), words=100)
+    assert chosen == (pool[3], pool[2], pool[1], pool[0])
 
 
-def test_key_points_use_all_the_words_that_they_may() -> None:
-    article = make_article(f"{DEAL} {TANKS} {OIL}")
-    pools = [[make_evidence(article, text)] for text in (DEAL, TANKS, OIL)]
-    words = sum(map(count_words, (DEAL, TANKS, OIL)))
-    assert len(select_key_points(pools, by_id(article), Printed(), limit=3, words=words)) == 3
-    assert len(select_key_points(pools, by_id(article), Printed(), limit=3, words=words - 1)) == 2
-
-
-def test_a_figure_decides_between_key_points_of_one_strength() -> None:
-    article = make_article(f"{JETS} {TANKS}")
-    pool = [make_evidence(article, JETS), make_evidence(article, TANKS)]
-    assert select_key_points([pool], by_id(article), Printed(), limit=1, words=100) == (pool[1],)
-
-
-def test_a_short_sentence_is_no_key_point_where_a_longer_one_is_about_as_strong() -> None:
-    article = make_article(f"{JETS} {DEAL}")
-    pool = [make_evidence(article, JETS, score=5), make_evidence(article, DEAL, score=4)]
-    assert select_key_points([pool], by_id(article), Printed(), limit=1, words=100) == (pool[1],)
-
-
-def test_opinion_is_a_key_point_only_where_a_theme_has_nothing_else() -> None:
+def test_opinion_is_parted_from_the_rest() -> None:
     opinion = make_article(DEAL, name="column.txt", genre=Found(Genre.OPINION, Basis.DISCLAIMER))
     report = make_article(TANKS, name="report.txt")
-    articles = by_id(opinion, report)
     strong, weak = make_evidence(opinion, DEAL, score=9), make_evidence(report, TANKS, score=2)
-    assert select_key_points([[strong, weak]], articles, Printed(), limit=2, words=100) == (weak,)
-    assert select_key_points([[strong]], articles, Printed(), limit=2, words=100) == (strong,)
-    assert part_opinion([strong, weak], articles) == ((weak,), (strong,))
+    assert part_opinion([strong, weak], by_id(opinion, report)) == ((weak,), (strong,))
 
 
 def test_only_a_rich_theme_leaves_its_weak_sentences_out_of_the_summary() -> None:

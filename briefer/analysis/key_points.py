@@ -1,0 +1,237 @@
+"""Which sentences a hurried reader should read first, and what speaks for each.
+
+A key point tells what was done, by whom, when and how much, as late as the articles know it. Its score
+is its strength on the theme times factors, each with its reason, so that a person can follow why one
+sentence stands above another.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefer.analysis.corroboration import rate_corroboration
+from briefer.analysis.selection import Printed, part_opinion, words_of
+from briefer.model import Article, Evidence
+from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings
+from briefer.text.words import content_stems, count_words
+
+_STRENGTH_POWER = 0.5
+"""How much strength on the theme counts: what speaks to it twice as strongly is not twice as newsworthy."""
+
+_CORROBORATION = 3.0
+_LEAD, _LEAD_SENTENCES = 1.5, 4
+_AMOUNT, _AMOUNTS_COUNTED = 0.08, 3
+_TELLINGS = {
+    Telling.DEED: (1.25, "tells of a deed"),
+    Telling.DAY: (1.1, "says on which day"),
+    Telling.EXPECTATION: (0.7, "an expectation of nobody named"),
+    Telling.JUDGEMENT: (0.7, "a judgement of the writer"),
+    Telling.BACKGROUND: (0.6, "background"),
+}
+_VIEW = 0.7
+_CONCRETE = frozenset({Telling.DEED, Telling.DAY, Telling.SPEECH})
+_CARRIED = 0.7
+_SHORT, _SHORT_WORDS = 0.5, 8
+"""Fewer words say too little to stand ahead: "Germany has suspended its exports"."""
+
+_LONGEST = 50
+_SPREAD = 0.5
+_NEWS = 0.5
+"""How much of a sentence's worth goes when the key points before it use all of its words."""
+
+_YEARS_TO_HALF = 2.0
+_OLDEST_COUNTS = 0.3
+_DAYS_A_YEAR = 365.25
+_UNDATED = 0.8
+"""Among dated articles, one whose date nobody knows may be old."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What one property of a sentence does to its score: `factor` > 1 lifts it, < 1 lowers it."""
+
+    name: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class KeyPointScore:
+    """How well evidence would stand as a key point: `score` is `base` times the factors of `reasons`.
+
+    `year` is that of which the sentence tells, as far as it or the date of its article says.
+    """
+
+    evidence: Evidence
+    base: float
+    reasons: tuple[Reason, ...]
+    year: int | None
+
+    @property
+    def score(self) -> float:
+        return self.base * math.prod(reason.factor for reason in self.reasons)
+
+
+def score_key_points(pool: Sequence[Evidence], articles: Mapping[str, Article]) -> tuple[KeyPointScore, ...]:
+    """How well each piece of a theme's evidence would stand as a key point, in the order of `pool`.
+
+    `articles` are all of the brief: an old state of affairs is one that is old beside the newest of them.
+    """
+    latest = max(
+        (article.published.value.latest for article in articles.values() if article.published), default=None
+    )
+    rates = rate_corroboration([found.excerpt for found in pool], articles)
+    years = {
+        article_id: _last_year_known(articles[article_id])
+        for article_id in {found.excerpt.sentence.article_id for found in pool}
+    }
+    return tuple(
+        _score(found, articles[article_id], rate, years[article_id], latest)
+        for found, rate in zip(pool, rates, strict=True)
+        for article_id in (found.excerpt.sentence.article_id,)
+    )
+
+
+def select_key_points(
+    pools: Sequence[Sequence[Evidence]],
+    articles: Mapping[str, Article],
+    printed: Printed,
+    *,
+    limit: int,
+    words: int,
+) -> tuple[Evidence, ...]:
+    """Choose the few sentences that a hurried reader reads, by turns over the themes.
+
+    At most `limit` sentences and `words` words. Opinion is taken only where a theme has nothing else. A
+    sentence counts for less for every one already taken from its article, and for what those taken have
+    told. The choice is added to `printed`; the most recent state of affairs stands first.
+    """
+    candidates = [
+        sorted(score_key_points(_fit(pool, articles), articles), key=lambda scored: -scored.score)
+        for pool in pools
+    ]
+    sources: Counter[str] = Counter()
+    told: set[str] = set()
+    chosen: list[KeyPointScore] = []
+    while True:
+        before = len(chosen)
+        for ranked in candidates:
+            found = _find_best(ranked, articles, printed, sources, told, words=words)
+            if found is None or len(chosen) == limit:
+                continue
+            text = words_of(found.evidence.excerpt, articles)
+            printed.add(found.evidence.excerpt, text)
+            sources[found.evidence.excerpt.sentence.article_id] += 1
+            told |= content_stems(text)
+            words -= count_words(text)
+            chosen.append(found)
+        if len(chosen) == before:
+            break
+    return tuple(scored.evidence for scored in _recent_first(chosen, articles.values()))
+
+
+def _fit(pool: Sequence[Evidence], articles: Mapping[str, Article]) -> tuple[Evidence, ...]:
+    fit = [
+        found
+        for found in pool
+        if found.excerpt.dependence is None and count_words(words_of(found.excerpt, articles)) <= _LONGEST
+    ]
+    reporting, opinion = part_opinion(fit, articles)
+    return reporting or opinion
+
+
+def _find_best(
+    ranked: Sequence[KeyPointScore],
+    articles: Mapping[str, Article],
+    printed: Printed,
+    sources: Mapping[str, int],
+    told: Collection[str],
+    *,
+    words: int,
+) -> KeyPointScore | None:
+    """The best of what can be printed in so many words, after discounts that only ever lower a score."""
+    best, best_worth = None, 0.0
+    for scored in ranked:
+        if scored.score <= best_worth:
+            return best
+        excerpt = scored.evidence.excerpt
+        text = words_of(excerpt, articles)
+        stems = content_stems(text)
+        repeated = len(stems.intersection(told)) / len(stems) if stems else 0.0
+        worth = scored.score * _SPREAD ** sources[excerpt.sentence.article_id] * (1 - _NEWS * repeated)
+        if worth > best_worth and count_words(text) <= words and not printed.holds(excerpt, text):
+            best, best_worth = scored, worth
+    return best
+
+
+def _recent_first(chosen: Sequence[KeyPointScore], articles: Iterable[Article]) -> list[KeyPointScore]:
+    """What is of the latest year, then of no known year, then the older backwards; else as chosen."""
+    dated = [article for article in articles if article.published]
+    latest = max((year for year in map(_last_year_known, dated or articles) if year), default=0)
+
+    def place(scored: KeyPointScore) -> tuple[int, int]:
+        if scored.year is None:
+            return 1, 0
+        return (2, -scored.year) if scored.year < latest else (0, 0)
+
+    return sorted(chosen, key=place)
+
+
+def _last_year_known(article: Article) -> int | None:
+    """The year of an article; of an undated one, the latest year that it tells of."""
+    return article.published.value.year if article.published else find_latest_year(article.text)
+
+
+def _score(
+    found: Evidence, article: Article, corroboration: float, last_year: int | None, latest: date | None
+) -> KeyPointScore:
+    words = article.words(found.excerpt.span)
+    year = find_latest_year(words, until=last_year)
+    reasons = (
+        *_reasons_of_place(found, corroboration),
+        *_reasons_of_words(words, article.language.value if article.language else "en"),
+        _reason_of_article_age(article, latest),
+        Reason(f"tells of {year}", _fade(last_year - year if year and last_year else 0)),
+    )
+    return KeyPointScore(
+        evidence=found,
+        base=math.pow(found.strength, _STRENGTH_POWER),
+        reasons=tuple(reason for reason in reasons if round(reason.factor, 2) != 1),
+        year=year or (last_year if article.published else None),
+    )
+
+
+def _reasons_of_place(found: Evidence, corroboration: float) -> list[Reason]:
+    share = round(100 * corroboration)
+    lead = math.exp(-found.excerpt.sentence.position / _LEAD_SENTENCES)
+    return [
+        Reason(f"another article tells {share} % of it", 1 + _CORROBORATION * corroboration),
+        Reason("near the opening of its article", 1 + _LEAD * lead),
+        Reason("needs the sentence before", _CARRIED if found.excerpt.is_carried else 1.0),
+    ]
+
+
+def _reasons_of_words(words: str, language: str) -> list[Reason]:
+    tellings = find_tellings(words, language=language)
+    amounts = min(count_amounts(words), _AMOUNTS_COUNTED)
+    return [
+        Reason("names an amount" if amounts == 1 else "names amounts", 1 + _AMOUNT * amounts),
+        *(Reason(name, factor) for telling, (factor, name) in _TELLINGS.items() if telling in tellings),
+        Reason("no deed, amount, day or speaker", 1.0 if amounts or tellings & _CONCRETE else _VIEW),
+        Reason("too short to say much", _SHORT if count_words(words) < _SHORT_WORDS else 1.0),
+    ]
+
+
+def _reason_of_article_age(article: Article, latest: date | None) -> Reason:
+    if latest is None:
+        return Reason("", 1.0)
+    if article.published is None:
+        return Reason("undated", _UNDATED)
+    published = article.published.value
+    return Reason(f"published {published}", _fade(max((latest - published.latest).days / _DAYS_A_YEAR, 0.0)))
+
+
+def _fade(years: float) -> float:
+    """1 today, a half after `_YEARS_TO_HALF`, never below `_OLDEST_COUNTS`."""
+    return max(_OLDEST_COUNTS, 1 / (1 + years / _YEARS_TO_HALF))

@@ -1,0 +1,129 @@
+"""What kind of telling a sentence is: a deed with its amounts and its day, or a view of things.
+
+What people did is told apart from what somebody expects or thinks of it and from what has long been
+so, by words that English newspapers use for each. Sentences of other languages show their amounts and
+years alone. All of it weighs a sentence for its place; none of it says whether the sentence is true.
+"""
+
+import re
+from enum import StrEnum
+
+from briefer.text.dates import find_dates
+
+_QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
+_YEAR = re.compile(r"(?<![\w$€£.,:/])(?:mid-)?(?P<year>(?:19|20)\d\d)s?(?![\w%]|[.,:]\d)")
+_AHEAD = re.compile(
+    r"\b(?:by|until|till|through|before|since)(?:\s+(?:the|year|end|of|early|late|at|least|about))*\s+$", re.I
+)
+_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
+_YEAR_ALONE = re.compile(r"(?:19|20)\d\d[.,]?")
+_COUNTED = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?"
+    r"|half|twice|doubled|tripled|a (?:third|quarter|fifth|tenth|dozen))\b",
+    re.IGNORECASE,
+)
+_DAY = re.compile(
+    r"\b(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|today|yesterday|tonight|overnight"
+    r"|(?:this|last) (?:week|month|weekend|year)"
+    r"|(?:Jan|Feb|March|April|June|July|Aug|Sept|Oct|Nov|Dec)(?:[a-z]*|\.) \d{1,2}"
+    r"|(?:[Ii]n|[Ee]arly|[Ll]ate|[Ss]ince|[Ll]ast) (?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December))\b"
+)
+_DEED = re.compile(
+    r"\b(?:"
+    + "|".join(
+        """abandoned abducted accepted accused acquired adopted agreed ambushed announced annexed appointed
+        approved arrested assassinated assembled attacked awarded backed banned began bombed bought broke
+        built called cancelled canceled captured carried ceased charged claimed closed concluded condemned
+        confirmed convicted crashed crossed cut declared defeated delivered demanded deployed destroyed
+        detained died dismissed displaced downed dropped elected ended endorsed entered evacuated exceeded
+        executed expanded expelled exported extended failed fell filed fined fired fled flew froze gave
+        granted halted handed held hit imposed imported increased indicted injured inked invaded issued
+        joined kidnapped killed launched left lifted lost lowered met moved named negotiated nominated offered
+        opened ordered ousted overthrew passed paid pledged postponed promised proposed provided pulled
+        purchased raided raised ratified reached received recaptured recovered reduced refused rejected
+        released repelled replaced requested rescued resigned resumed retook returned revoked rose
+        sank seized sentenced sent shelled shipped shot shut signed slashed sold stabbed stepped stopped
+        stormed struck sued suffered supplied suspended tested threatened took toppled tested traded
+        trained transferred unveiled urged vetoed visited voted vowed warned welcomed withdrew won wounded
+        """.split()
+    )
+    + r")\b"
+)
+_SPEECH = re.compile(
+    r"\b(?:said|says|say|told|tells|added|adds|stated|announced|warned|warns|argued|argues|insisted|claimed"
+    r"|claims|reported|reports|according to|confirmed|denied|predicted|predicts|estimates|estimated|stressed"
+    r"|emphasi[sz]ed|noted|declared|wrote|acknowledged|admitted|testified|alleged|alleges|called|urged|vowed"
+    r"|pledged|asked|accused|pointed out)\b"
+)
+_EXPECTATION = re.compile(
+    r"\b(?:will|would|can|could|may|might|should|must|shall|likely|unlikely|perhaps|possibly|probably"
+    r"|appears? to|seems?|needs? to|ought to|has to|have to|expected to|poised to|bound to)\b"
+)
+_JUDGEMENT = re.compile(
+    r"\b(?:clearly|obviously|undoubtedly|unfortunately|sadly|ironic(?:ally)?|surely|arguably|really|of course"
+    r"|in other words|in reality|no doubt|no wonder|no surprise|not surprising(?:ly)?|simply|merely"
+    r"|so-called|naive|foolish|hypocri\w+|shameful|tragic|remarkable|undeniabl[ey]"
+    r"|it is (?:important|clear|true|time|worth|difficult|hard|easy|not|in)|the (?:truth|fact|point|question"
+    r"|problem|reality) is|an? (?:good|great|bad|clear|important|serious) \w+)\b",
+    re.IGNORECASE,
+)
+_PERIODS = "years|decades|centuries|generations"
+_BACKGROUND = re.compile(
+    rf"\b(?:in recent (?:{_PERIODS}|months)|(?:over|during|in) the (?:past|last) (?:\w+ )?(?:{_PERIODS})"
+    rf"|for (?:(?:many|several|some|\w+) )?(?:{_PERIODS})|(?:{_PERIODS}) (?:ago|of)|decades?-(?:long|old)"
+    r"|long history|historical(?:ly)?|traditional(?:ly)?|(?!new )\w{2,20}[ -]era\b|soviet (?:union|times?"
+    r"|days|period)|cold war|world war (?:i|ii|one|two)|(?:first|second) world war|used to"
+    r"|since (?:independence|the (?:\w+ )?(?:fall|collapse|end|invasion|revolution|war|establishment))"
+    r"|dat(?:es|ing|ed) back|has (?:long|always|traditionally|historically)"
+    r"|have (?:long|always|traditionally|historically)|has been an? |have been (?:important|close|strained))",
+    re.IGNORECASE,
+)
+
+
+class Telling(StrEnum):
+    """What a sentence does beside stating something."""
+
+    DEED = "deed"  # somebody did something: "signed", "struck", "fell"
+    DAY = "day"  # says on which day, or in which month
+    SPEECH = "speech"  # somebody says so
+    EXPECTATION = "expectation"  # what will, may or must be, and nobody is named who says so
+    JUDGEMENT = "judgement"  # what the writer thinks of it
+    BACKGROUND = "background"  # what has long been so, or was so once
+
+
+def find_tellings(text: str, *, language: str = "en") -> frozenset[Telling]:
+    """What the sentence does; nothing where its language is not English."""
+    if language != "en":
+        return frozenset()
+    own = _QUOTED.sub("“”", text)
+    is_attributed = bool(_SPEECH.search(own))
+    found = {
+        Telling.DEED: bool(_DEED.search(own)),
+        Telling.DAY: bool(_DAY.search(own)),
+        Telling.SPEECH: is_attributed,
+        Telling.EXPECTATION: not is_attributed and bool(_EXPECTATION.search(own)),
+        Telling.JUDGEMENT: bool(_JUDGEMENT.search(own)),
+        Telling.BACKGROUND: bool(_BACKGROUND.search(own)),
+    }
+    return frozenset(telling for telling, is_found in found.items() if is_found)
+
+
+def count_amounts(text: str) -> int:
+    """How many amounts the sentence names, in figures or words; years and the days of dates are none."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.span.start] + text[mention.span.end :]
+    text = _DAY.sub("", text)
+    figures = sum(1 for number in _NUMBER.findall(text) if not _YEAR_ALONE.fullmatch(number))
+    return figures + len(_COUNTED.findall(text))
+
+
+def find_latest_year(text: str, *, until: int | None = None) -> int | None:
+    """The latest year that the text tells of, or None.
+
+    A year that it only reaches for does not count ("by 2030", "since 2003"), nor one after `until`.
+    """
+    years = [
+        int(match["year"]) for match in _YEAR.finditer(text) if not _AHEAD.search(text[: match.start()][-24:])
+    ]
+    return max((year for year in years if until is None or year <= until), default=None)

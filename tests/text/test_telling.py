@@ -1,0 +1,70 @@
+"""What kind of telling a sentence is."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings
+
+TELLINGS = [
+    ("Ruritania signed the treaty on Friday.", {Telling.DEED, Telling.DAY}),
+    ("In early October the army withdrew from Zenda.", {Telling.DEED, Telling.DAY}),
+    ("Syldavia will need more gas next winter.", {Telling.EXPECTATION}),
+    ("Syldavia will need more gas, the minister said.", {Telling.SPEECH}),
+    ("“We will fight,” the general said.", {Telling.SPEECH}),
+    ("Of course the treaty is dead.", {Telling.JUDGEMENT}),
+    ("In recent years the two states have grown apart.", {Telling.BACKGROUND}),
+    ("Ruritania used to buy Soviet-era tanks.", {Telling.BACKGROUND}),
+    ("For decades the river was the border.", {Telling.BACKGROUND}),
+    ("It was the first such visit in decades.", set()),
+    ("A new era opens for the two neighbours.", set()),
+]
+
+
+@pytest.mark.parametrize(("text", "tellings"), TELLINGS)
+def test_deeds_are_told_apart_from_expectations_judgements_and_background(
+    text: str, tellings: set[Telling]
+) -> None:
+    assert find_tellings(text) == tellings
+
+
+def test_words_of_another_language_tell_nothing() -> None:
+    assert find_tellings("Der Minister will am Montag used to.", language="de") == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("A $4.2 billion deal for 36 jets.", 2),
+        ("In 2013 the army fought on October 7, 2014.", 0),
+        ("Three of the tanks burned.", 1),
+        ("The tanks burned.", 0),
+    ],
+)
+def test_years_and_days_are_no_amounts(text: str, amounts: int) -> None:
+    assert count_amounts(text) == amounts
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("In 2013 and 2015 prices rose.", 2015),
+        ("Since 2003 prices have risen.", None),
+        ("Output will double by 2030.", None),
+        ("In 2014 Klow promised ten mines by the year 2040.", 2014),
+        ("The mid-1990s were lean.", 1990),
+        ("It cost $2015 or 2015.5 crowns.", None),
+    ],
+)
+def test_a_year_that_is_only_reached_for_is_not_told_of(text: str, year: int | None) -> None:
+    assert find_latest_year(text) == year
+
+
+def test_a_year_to_come_is_not_told_of() -> None:
+    assert find_latest_year("In 2013 and in 2017", until=2015) == 2013
+
+
+@given(st.text(max_size=300))
+def test_any_text_can_be_read(text: str) -> None:
+    assert find_tellings(text) <= set(Telling)
+    assert count_amounts(text) >= 0
