@@ -92,6 +92,14 @@ class OutputFailed(BrieferError):
         super().__init__(f"Cannot write {path}: {reason}. {way_out}")
 
 
+class DeliveryFailed(BrieferError):
+    """An edition could not be brought where it is to go; it stands, and is tried again later."""
+
+    def __init__(self, target: str, reason: str, way_out: str) -> None:
+        self.target, self.reason, self.way_out = target, reason, way_out
+        super().__init__(f"Not delivered to {target}: {reason}. {way_out}")
+
+
 class RenderingFailed(BrieferError):
     """A template or the PDF renderer gave up on a brief."""
 

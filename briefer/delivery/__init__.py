@@ -1,0 +1,1 @@
+"""How a printed edition leaves briefer: to a folder, by mail, and when the system's clock says so."""
