@@ -189,7 +189,7 @@ def _run(
 ) -> "subprocess.CompletedProcess[str]":
     program = which(command[0])
     if program is None:
-        way_out = "Install it, or ask for the other with --cron or without."
+        way_out = "Install it, or ask for the other of systemd and cron."
         raise DeliveryFailed(command[0], "there is no such program", way_out)
     # The command is one of those above: nothing in it comes from outside.
     done = subprocess.run(  # noqa: S603
