@@ -112,3 +112,42 @@ class MissingSystemLibrary(BrieferError):
         super().__init__(
             f"The system library {library} is missing, so no PDF can be made. Type: briefer doctor --fix"
         )
+
+
+class LibraryUnusable(BrieferError):
+    """The library cannot be opened or written to as things stand; what it holds is as it was."""
+
+    def __init__(self, path: Path, reason: str, way_out: str) -> None:
+        self.path, self.reason, self.way_out = path, reason, way_out
+        super().__init__(f"The library {path} cannot be used: {reason}. {way_out}")
+
+
+class LibraryDamaged(LibraryUnusable):
+    """The file of the library is not sound."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        super().__init__(
+            path,
+            f"it is damaged ({reason})",
+            "Type `briefer restore`: it keeps this file aside and puts the last backup in its place.",
+        )
+
+
+class LibraryEmpty(NothingToReport):
+    """Something is asked of a library that holds nothing yet."""
+
+    def __init__(self) -> None:
+        super().__init__("The library is empty. Put articles into it with: briefer add PATH...")
+
+
+class UnknownArticle(BrieferError):
+    """No article of the library has an id that begins so, or several have."""
+
+    def __init__(self, prefix: str, found: Sequence[str] = ()) -> None:
+        self.prefix, self.found = prefix, tuple(found)
+        problem = (
+            f"{len(found)} articles have ids that begin with {prefix!r}: {', '.join(found[:5])}. Type more."
+            if found
+            else f"No article of the library has an id that begins with {prefix!r}. See: briefer articles"
+        )
+        super().__init__(problem)

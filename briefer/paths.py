@@ -5,6 +5,8 @@ from pathlib import Path
 
 import platformdirs
 
+LIBRARY_NAME = "library.db"
+"""The library in the user's data folder."""
 _PACKAGE = Path(__file__).parent
 
 
@@ -24,6 +26,6 @@ def config_folder() -> Path:
 
 
 def data_folder() -> Path:
-    """The user's folder for what briefer keeps, such as `drafts/`."""
+    """The user's folder for what briefer keeps: the library and `drafts/`."""
     home = os.environ.get("BRIEFER_HOME")
     return Path(home) if home else platformdirs.user_data_path("briefer", appauthor=False)

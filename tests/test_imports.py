@@ -24,6 +24,7 @@ HEAVY = (
     "trafilatura",
     "pypdfium2",
     "fasttext",
+    "sqlite3",
 )
 
 

@@ -167,6 +167,11 @@ def phrase_forms(phrase: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
     return MappingProxyType(forms)
 
 
+def find_stems(text: str) -> tuple[str, ...]:
+    """The stems of a text in order: what `Matcher.find_mentions` compares with those of its patterns."""
+    return tuple(map(_common_stem, _find_single_words(text)))
+
+
 def _find_single_words(text: str) -> tuple[Word, ...]:
     """Every word of `text`, in order, compounds as two."""
     words = find_words(text)

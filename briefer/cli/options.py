@@ -120,6 +120,14 @@ def read_period(since: date | None, until: date | None) -> "Period":
         raise click.UsageError(f"--since and --until: {error}.") from error
 
 
+def now() -> datetime:
+    """The time, with its zone, or the time that SOURCE_DATE_EPOCH names."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), tz=UTC)
+    return datetime.now(tz=UTC)
+
+
 def today() -> date:
     """Today, or the day that SOURCE_DATE_EPOCH names, for output that can be made again."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

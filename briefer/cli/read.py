@@ -38,13 +38,14 @@ def read(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
             show_json(record)
     else:
         for article in reading.articles:
-            _show_article(article)
+            show_article(article)
     if not reading.articles:
         return FAILED if reading.failures else OK
     return SOME_SKIPPED if reading.failures else OK
 
 
-def _show_article(article: Article) -> None:
+def show_article(article: Article, *, with_removed: bool = True) -> None:
+    """Print what is known of an article, and its paragraphs."""
     show(f"{article.path}  {article.id}")
     published = article.published
     for name, value in (
@@ -59,7 +60,7 @@ def _show_article(article: Article) -> None:
         show(f"  {name:<10} {value}")
     for paragraph in article.paragraphs:
         show(f"  ¶{paragraph.number:<3} {article.words(paragraph.span)}")
-    for removed in article.removed:
+    for removed in article.removed if with_removed else ():
         where = f"line {removed.line}" if removed.line else "removed"
         show(f"  - {where} {removed.kind}: {removed.text}")
     show()

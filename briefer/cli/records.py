@@ -1,6 +1,7 @@
 """The shapes that `--json` prints. Field names are stable; a fact that is not known is null."""
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 from briefer.checks import Rule
@@ -17,6 +18,7 @@ from briefer.model import (
     Span,
     Theme,
 )
+from briefer.model.library import Arrival, Edit, Holding, Revision
 from briefer.model.verdicts import VerdictKind, Verification
 
 
@@ -57,6 +59,46 @@ def duplicate_record(duplicate: Duplicate) -> dict[str, Any]:
         "path": duplicate.path.as_posix(),
         "original": duplicate.original.as_posix(),
     }
+
+
+def arrival_record(path: Path, arrival: Arrival, article: str) -> dict[str, Any]:
+    """What became of one file that was brought to the library."""
+    return {"kind": "arrival", "path": path.as_posix(), "arrival": arrival.value, "article": article}
+
+
+def holding_record(holding: Holding) -> dict[str, Any]:
+    """One article of the library, as lists show it."""
+    return {
+        "kind": "holding",
+        "id": holding.id,
+        "path": holding.path.as_posix(),
+        "title": holding.title,
+        "authors": list(holding.authors),
+        "outlet": holding.outlet,
+        "published": str(holding.published) if holding.published else None,
+        "language": holding.language,
+        "genre": holding.genre.value if holding.genre else None,
+        "added": holding.added_at.isoformat(),
+        "revisions": holding.revisions,
+        "repeats": holding.repeats,
+        "removed": holding.removed_at.isoformat() if holding.removed_at else None,
+    }
+
+
+def revision_record(revision: Revision) -> dict[str, Any]:
+    """One set of bytes that an article of the library came in."""
+    return {
+        "id": revision.article.id,
+        "sha256": revision.article.sha256,
+        "added": revision.added_at.isoformat(),
+        "path": revision.article.path.as_posix(),
+        "newest": revision.is_newest,
+    }
+
+
+def edit_record(edit: Edit) -> dict[str, Any]:
+    """What an analyst corrected of an article in one go."""
+    return {"at": edit.at.isoformat(), "facts": dict(edit.facts)}
 
 
 def excerpt_record(article: Article, excerpt: Excerpt) -> dict[str, Any]:

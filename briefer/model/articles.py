@@ -14,6 +14,7 @@ T_co = TypeVar("T_co", covariant=True)
 class Basis(StrEnum):
     """On what ground a fact about an article is held, strongest first."""
 
+    EDIT = "edit"  # the analyst, in the library
     SIDECAR = "sidecar"  # the analyst's own sources.toml
     METADATA = "metadata"  # JSON-LD, meta tags, document properties, front matter
     HEADLINE = "headline"  # a headline line above the body

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from briefer.errors import UnreadableFile
 from briefer.model import Article, Duplicate, Failure, Reading
 from briefer.readers.base import Parsed
-from briefer.readers.duplicates import DuplicateFinder
 from briefer.readers.files import InputFile, list_files, read_bytes
 from briefer.readers.parsing import is_fragile, parse
 from briefer.readers.sidecar import Sidecars
+from briefer.text.repeats import DuplicateFinder
 
 OnProgress = Callable[[int, int], None]
 _SHARED_FROM = 100
@@ -99,6 +99,21 @@ def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[
         for outcome in parse_files(wanted)
         if not isinstance(outcome, UnreadableFile)
     )
+
+
+def iter_articles(
+    files: Sequence[InputFile], sidecars: Sidecars
+) -> Iterator[tuple[Article, bytes] | UnreadableFile]:
+    """The article of each file with the file's bytes, or why there is none, one by one in the order given.
+
+    Raises:
+        InvalidFile: a `sources.toml` cannot be used as it stands.
+    """
+    for outcome in parse_files(files):
+        if isinstance(outcome, UnreadableFile):
+            yield outcome
+        else:
+            yield make_article(outcome, sidecars), outcome.content
 
 
 def parse_files(files: Sequence[InputFile]) -> Iterator[ParsedFile | UnreadableFile]:

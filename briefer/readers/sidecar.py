@@ -81,6 +81,10 @@ class Sidecars:
                 article = replace(article, warnings=(*article.warnings, note))
             yield article
 
+    def speak_above(self, file: InputFile) -> bool:
+        """Whether a sidecar lies in the folder of a file, or above it."""
+        return any(True for _ in self._above(file))
+
     def _above(self, file: InputFile) -> Iterator[tuple[Sidecar, str]]:
         folder = file.path.parent
         while True:

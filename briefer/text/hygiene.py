@@ -40,6 +40,11 @@ def clean_text(raw: str) -> str:
     return _STACKED_MARKS.sub(r"\1", unicodedata.normalize("NFC", text))
 
 
+def is_clean(text: str) -> bool:
+    """Whether nothing in a text hides, reorders or controls: so is all that `clean_text` gives."""
+    return text.translate(_TABLE) == text and not _NO_CHARACTER.search(text)
+
+
 def clean_line(raw: str, *, limit: int = 300) -> str:
     """`raw` cleaned as one line of single spaces, at most `limit` characters, for titles and displays."""
     line = " ".join(clean_text(raw[: limit * 8]).split())

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from briefer import drafting, surveying
 from briefer.analysis import choices
@@ -29,7 +30,7 @@ from briefer.model import (
     Theme,
 )
 from briefer.model.verdicts import Verification
-from briefer.paths import config_folder, data_folder
+from briefer.paths import LIBRARY_NAME, config_folder, data_folder
 from briefer.readers import read_folder, read_paths
 from briefer.readers.corrections import correct_file, find_input
 from briefer.rendering import Printer, find_format, open_printer
@@ -48,17 +49,21 @@ from briefer.themes.writing import parse_typed_theme
 from briefer.verification import verify_brief
 from briefer.workspace.spelling import spell_options
 
+if TYPE_CHECKING:
+    from briefer.workspace.librarian import Librarian
+
 
 class Workspace:
     """The user's themes and templates, and what can be done with articles.
 
-    `home` is the folder that holds the user's `themes/`, `templates/` and `drafts/`; by default the
+    `home` is the folder that holds the user's `themes/`, `templates/`, `drafts/` and library; by default the
     environment names one for what the user writes and one for what briefer keeps.
     """
 
     def __init__(self, home: Path | None = None) -> None:
         self.home = home or config_folder()
-        self._drafts = (home or data_folder()) / "drafts"
+        self._kept = home or data_folder()
+        self._drafts = self._kept / "drafts"
 
     def read_config(self) -> Mapping[str, Mapping[str, object]]:
         """The tables of the user's `config.toml`; empty where there is none.
@@ -72,6 +77,13 @@ class Workspace:
     def installed_themes(self) -> InstalledThemes:
         """The shipped themes and the user's own, which replace shipped ones by name."""
         return load_themes(self.home / "themes")
+
+    @cached_property
+    def library(self) -> "Librarian":
+        """The articles that are kept, and what can be done with them."""
+        from briefer.workspace.librarian import Librarian
+
+        return Librarian(self._kept / LIBRARY_NAME)
 
     def get_themes(self, names: Sequence[str]) -> tuple[Theme, ...]:
         """The themes of these names, each once; all that can be used where no name is given.

@@ -1,0 +1,105 @@
+"""Which article of the library another one is a revision or a repetition of."""
+
+import re
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from briefer.library.records import unpack_article
+from briefer.model import Article
+from briefer.text.repeats import MOST_HOLDERS, Body, rank_candidates, read_body
+
+_LEAST_IN_COMMON = 0.25
+"""Share of its shingles that an article has in common with another of its title before it is the same one."""
+_MOST_NAMESAKES = 8
+_TRACKING = re.compile(r"utm_\w+|fbclid|gclid|mc_[ce]id|ref|ref_src|source|smid|cmpid|ocid", re.IGNORECASE)
+
+
+def names_of(article: Article) -> tuple[str, ...]:
+    """What another revision of the article would be known by: its address, its title with its outlet."""
+    names = []
+    address = _plain_address(article.url.value) if article.url else None
+    if address:
+        names.append(f"url {address}")
+    if article.title and article.outlet:
+        names.append(f"title {_plain(article.outlet.value)}\n{_plain(article.title.value)}")
+    return tuple(names)
+
+
+def find_earlier(connection: sqlite3.Connection, article: Article, body: Body) -> int | None:
+    """The key of the article that this is another revision of.
+
+    That is one of the same address; or of the same title and outlet, where the words are partly the same:
+    a column that appears under one title each week is an article each week.
+    """
+    for name in names_of(article):
+        rows = connection.execute(
+            "SELECT article FROM name WHERE name = ? ORDER BY article DESC LIMIT ?", (name, _MOST_NAMESAKES)
+        )
+        for (key,) in rows.fetchall():
+            if name.startswith("url ") or _share(body, _load_body(connection, key)) >= _LEAST_IN_COMMON:
+                return int(key)
+    return None
+
+
+def find_origin(connection: sqlite3.Connection, body: Body) -> int | None:
+    """The key of the article that came first of those with nearly this body."""
+    shared = Counter(key for digest in body.sketch for key in _iter_holders(connection, digest))
+    for key in rank_candidates(shared, len(body.sketch)):
+        if body.repeats(_load_body(connection, key)):
+            (origin,) = connection.execute("SELECT origin FROM article WHERE key = ?", (key,)).fetchone()
+            return int(origin)
+    return None
+
+
+def save_sketch(connection: sqlite3.Connection, key: int, body: Body) -> None:
+    """Remember a body that repeats no other."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO sketch VALUES (?, ?)", ((digest, key) for digest in body.sketch)
+    )
+
+
+def save_names(connection: sqlite3.Connection, key: int, article: Article) -> None:
+    """Remember what another revision would be known by."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO name VALUES (?, ?)", ((name, key) for name in names_of(article))
+    )
+
+
+def _iter_holders(connection: sqlite3.Connection, digest: int) -> Iterator[int]:
+    rows = connection.execute(
+        "SELECT article FROM sketch WHERE digest = ? ORDER BY article LIMIT ?", (digest, MOST_HOLDERS)
+    )
+    return (key for (key,) in rows.fetchall())
+
+
+def _load_body(connection: sqlite3.Connection, key: int) -> Body:
+    """The words of the newest revision of an article."""
+    (record,) = connection.execute(
+        "SELECT record FROM revision JOIN article ON revision.key = newest WHERE article.key = ?", (key,)
+    ).fetchone()
+    return read_body(unpack_article(record))
+
+
+def _share(one: Body, other: Body) -> float:
+    """How much the shorter of two bodies has in common with the other."""
+    return max(one.share_in(other), other.share_in(one))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))
+
+
+def _plain_address(url: str) -> str | None:
+    """An address without what changes from one visit to the next; None where it names no single page."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return None
+    path = parts.path.rstrip("/")
+    query = [(name, value) for name, value in parse_qsl(parts.query) if not _TRACKING.fullmatch(name)]
+    if not path and not query:
+        return None
+    host = parts.netloc.casefold().removeprefix("www.").removeprefix("m.")
+    return f"{host}{path}" + (f"?{urlencode(sorted(query))}" if query else "")

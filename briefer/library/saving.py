@@ -1,0 +1,136 @@
+"""Articles enter the library: once for each set of bytes, with the bytes themselves."""
+
+import sqlite3
+import zlib
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+
+from briefer.library.opening import Library
+from briefer.library.origins import find_earlier, find_origin, save_names, save_sketch
+from briefer.library.records import pack_article, unpack_article
+from briefer.library.rows import write_row
+from briefer.model import Article
+from briefer.model.library import Arrival
+from briefer.text.cleaning import CLEANING_VERSION
+from briefer.text.repeats import read_body
+
+_MOST_VARIABLES = 500
+
+
+def find_held(library: Library, digests: Collection[str]) -> Mapping[str, Arrival]:
+    """Those of the digests (SHA-256 of a file, in hexadecimal) whose bytes the library has, and how."""
+    wanted = list(digests)
+    held: dict[str, Arrival] = {}
+    with library.reading() as connection:
+        for start in range(0, len(wanted), _MOST_VARIABLES):
+            part = wanted[start : start + _MOST_VARIABLES]
+            marks = ", ".join("?" * len(part))
+            rows = connection.execute(
+                "SELECT sha256, removed_at FROM revision JOIN article ON article.key = article"
+                f" WHERE sha256 IN ({marks})",
+                part,
+            )
+            held |= {digest: Arrival.REMOVED if removed else Arrival.HELD for digest, removed in rows}
+    return held
+
+
+def save_articles(
+    library: Library, articles: Sequence[tuple[Article, bytes]], *, now: datetime
+) -> tuple[Arrival, ...]:
+    """Keep articles with the bytes of their files, all of them or none; says what became of each.
+
+    `now`, with its zone, is noted as the time at which they entered.
+
+    Raises:
+        LibraryDamaged, LibraryUnusable: nothing is kept; says why, and the way out.
+    """
+    with library.writing() as connection:
+        return tuple(_save(connection, article, content, now) for article, content in articles)
+
+
+def _save(connection: sqlite3.Connection, article: Article, content: bytes, now: datetime) -> Arrival:
+    held = connection.execute(
+        "SELECT revision.key, article, record, newest, removed_at"
+        " FROM revision JOIN article ON article.key = article WHERE sha256 = ?",
+        (article.sha256,),
+    ).fetchone()
+    if held:
+        return _correct(connection, article, *held)
+    body = read_body(article)
+    earlier = find_earlier(connection, article, body)
+    if earlier is not None:
+        return _revise(connection, earlier, article, content, now)
+    origin = find_origin(connection, body)
+    (key,) = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
+    write_row(connection, key, origin=key if origin is None else origin)
+    if origin is None:
+        save_sketch(connection, key, body)
+    save_names(connection, key, article)
+    return Arrival.NEW
+
+
+def _correct(
+    connection: sqlite3.Connection,
+    article: Article,
+    revision: int,
+    key: int,
+    record: bytes,
+    newest: int,
+    removed_at: str | None,
+) -> Arrival:
+    """Take over what is known otherwise now of bytes that the library has."""
+    if removed_at:
+        return Arrival.REMOVED
+    before = unpack_article(record)
+    after = replace(article, path=before.path)
+    if after == before:
+        return Arrival.HELD
+    connection.execute(
+        "UPDATE revision SET record = ?, cleaning = ? WHERE key = ?",
+        (pack_article(after), CLEANING_VERSION, revision),
+    )
+    save_names(connection, key, after)
+    if revision == newest:
+        write_row(connection, key)
+    return Arrival.CORRECTED
+
+
+def _revise(
+    connection: sqlite3.Connection, key: int, article: Article, content: bytes, now: datetime
+) -> Arrival:
+    record, removed_at = connection.execute(
+        "SELECT record, removed_at FROM article JOIN revision ON revision.key = newest WHERE article.key = ?",
+        (key,),
+    ).fetchone()
+    save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
+    save_names(connection, key, article)
+    write_row(connection, key)
+    if removed_at:
+        return Arrival.REMOVED
+    return Arrival.SAVED_AGAIN if unpack_article(record).text == article.text else Arrival.REVISED
+
+
+def save_revision(
+    connection: sqlite3.Connection,
+    key: int,
+    article: Article,
+    content: bytes,
+    *,
+    added_at: datetime,
+    cleaning: int,
+) -> None:
+    """Keep one set of bytes of the article of this key, with what was read from it."""
+    revision = connection.execute(
+        "INSERT INTO revision (article, id, sha256, added_at, cleaning, record) VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            key,
+            article.id,
+            article.sha256,
+            added_at.isoformat(timespec="seconds"),
+            cleaning,
+            pack_article(article),
+        ),
+    ).lastrowid
+    connection.execute("INSERT INTO original VALUES (?, ?)", (revision, zlib.compress(content)))

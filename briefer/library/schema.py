@@ -1,0 +1,85 @@
+"""The tables of the library, as the steps that made them.
+
+A step that was ever released is not changed: a new one follows it.
+"""
+
+from typing import NamedTuple
+
+APPLICATION_ID = 0x42524652
+"""What marks a SQLite file as a library of ours: "BRFR"."""
+
+
+class Migration(NamedTuple):
+    """One step from a schema to the next; its version is its place in `MIGRATIONS`, from 1."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+_ARTICLES = (
+    "CREATE TABLE migration (version INTEGER PRIMARY KEY, name TEXT NOT NULL, at TEXT NOT NULL)",
+    # What a list shows and a filter asks, of the newest revision under the analyst's edits. `origin` is the
+    # article that came first of those with nearly the same body, `indexed` its row in `words`.
+    """CREATE TABLE article (
+        key INTEGER PRIMARY KEY,
+        newest INTEGER NOT NULL,
+        indexed INTEGER NOT NULL,
+        origin INTEGER NOT NULL,
+        id TEXT NOT NULL,
+        path BLOB NOT NULL,
+        title TEXT,
+        authors TEXT NOT NULL,
+        outlet TEXT,
+        published TEXT,
+        earliest TEXT,
+        latest TEXT,
+        language TEXT,
+        genre TEXT,
+        sentences INTEGER NOT NULL,
+        lines_removed INTEGER NOT NULL,
+        added_at TEXT NOT NULL,
+        removed_at TEXT
+    )""",
+    "CREATE UNIQUE INDEX article_indexed ON article (indexed)",
+    "CREATE INDEX article_published ON article (latest, earliest, outlet, indexed)",
+    "CREATE INDEX article_origin ON article (origin)",
+    # One for each set of bytes. `record` is the article as it was read, `cleaning` the version of the rules.
+    """CREATE TABLE revision (
+        key INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
+        id TEXT NOT NULL,
+        sha256 TEXT NOT NULL UNIQUE,
+        added_at TEXT NOT NULL,
+        cleaning INTEGER NOT NULL,
+        record BLOB NOT NULL
+    )""",
+    "CREATE INDEX revision_article ON revision (article)",
+    "CREATE INDEX revision_id ON revision (id)",
+    """CREATE TABLE original (
+        revision INTEGER PRIMARY KEY REFERENCES revision (key),
+        content BLOB NOT NULL
+    )""",
+    # Addresses, and titles with their outlets, by which another revision is known as one.
+    """CREATE TABLE name (
+        name TEXT NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (key),
+        PRIMARY KEY (name, article)
+    ) WITHOUT ROWID""",
+    # The sketches of bodies that repeat no other.
+    """CREATE TABLE sketch (
+        digest INTEGER NOT NULL,
+        article INTEGER NOT NULL REFERENCES article (key),
+        PRIMARY KEY (digest, article)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE edit (
+        key INTEGER PRIMARY KEY,
+        article INTEGER NOT NULL REFERENCES article (key),
+        at TEXT NOT NULL,
+        facts TEXT NOT NULL
+    )""",
+    "CREATE INDEX edit_article ON edit (article)",
+    # Stems, as the pipe finds them: its own matching and this index cannot part. Rows are only ever added.
+    "CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='ascii')",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("articles", _ARTICLES),)

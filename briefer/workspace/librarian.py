@@ -1,0 +1,169 @@
+"""What can be done with the library. It is open only as long as one call takes, in the caller's thread."""
+
+import hashlib
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+
+from briefer.errors import LibraryEmpty, UnreadableFile
+from briefer.library.listing import count_articles, list_articles
+from briefer.library.loading import load_article, load_article_edits, load_revisions
+from briefer.library.opening import Library, open_library
+from briefer.library.saving import find_held, save_articles
+from briefer.model import Article, Failure, Theme
+from briefer.model.library import Added, Arrival, Edit, Filter, Holding, Order, Revision
+from briefer.readers.files import InputFile, list_files, read_bytes
+from briefer.readers.reading import iter_articles
+from briefer.readers.sidecar import Sidecars
+
+_BATCH_BYTES = 4 << 20
+_BATCH_FILES = 200
+"""So much is kept in one transaction: at most this is read again after a crash."""
+
+
+class Librarian:
+    """Keeps articles in the library at `path` and finds them again."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def add(
+        self,
+        paths: Sequence[Path],
+        *,
+        now: datetime,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Added:
+        """Read files, and folders with all that is in them, and keep their articles.
+
+        `on_progress` is told how many files are done for good, and of how many. Whatever is raised, an
+        interruption too, what was read before is kept.
+
+        Raises:
+            UnreadableFile: none of the paths exists.
+            InvalidFile: a `sources.toml` cannot be used as it stands.
+            LibraryDamaged, LibraryUnusable: say why, and the way out.
+        """
+        listing = list_files(paths)
+        with open_library(self.path) as library:
+            adding = _Adding(library, now, len(listing.files), on_progress)
+            adding.add(listing.files)
+            adding.failures += listing.failures
+            return Added(
+                tuple(adding.arrivals),
+                tuple(sorted(adding.failures, key=lambda failure: failure.path.parts)),
+                count_articles(library),
+            )
+
+    def articles(
+        self,
+        wanted: Filter = Filter(),  # noqa: B008 - a frozen value
+        *,
+        themes: Sequence[Theme] = (),
+        order: Order = Order.PUBLISHED,
+        limit: int | None = None,
+    ) -> tuple[Holding, ...]:
+        """The articles that a filter lets through; of `themes`, those in which a word of any of them stands.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+            LibraryDamaged, LibraryUnusable: as everywhere; say why, and the way out.
+        """
+        with self._open() as library:
+            return list_articles(library, wanted, themes=themes, order=order, limit=limit)
+
+    def article(self, article: str) -> tuple[Holding, Article]:
+        """The article whose id begins so, in its newest revision, under the analyst's edits.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return load_article(library, article)
+
+    def revisions(self, article: str) -> tuple[Revision, ...]:
+        """Every revision of an article, newest first, as it was read.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return load_revisions(library, article)
+
+    def edits(self, article: str) -> tuple[Edit, ...]:
+        """What the analyst corrected of an article, first edit first.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return load_article_edits(library, article)
+
+    @contextmanager
+    def _open(self) -> Iterator[Library]:
+        """The library, where there is one."""
+        if not self.path.exists():
+            raise LibraryEmpty
+        with open_library(self.path) as library:
+            yield library
+
+
+class _Adding:
+    """Files on their way into the library, a batch at a time."""
+
+    def __init__(
+        self, library: Library, now: datetime, total: int, on_progress: Callable[[int, int], None] | None
+    ) -> None:
+        self.arrivals: list[tuple[Path, Arrival, str]] = []
+        self.failures: list[Failure] = []
+        self._library = library
+        self._now = now
+        self._total = total
+        self._on_progress = on_progress
+        self._batch: list[tuple[Article, bytes]] = []
+        self._batch_bytes = 0
+
+    def add(self, files: Sequence[InputFile]) -> None:
+        sidecars = Sidecars()
+        unread = list(self._pass_held(files, sidecars))
+        try:
+            for file, outcome in zip(unread, iter_articles(unread, sidecars), strict=True):
+                if isinstance(outcome, UnreadableFile):
+                    self.failures.append(Failure(file.shown, outcome.reason))
+                else:
+                    self._take(*outcome)
+        finally:
+            self._save()
+
+    def _pass_held(self, files: Sequence[InputFile], sidecars: Sidecars) -> Iterator[InputFile]:
+        """The files that must be read: not those whose bytes are there and of which nobody noted anything."""
+        digests: dict[InputFile, str] = {}
+        for file in files:
+            if not sidecars.speak_above(file):
+                with suppress(UnreadableFile):
+                    digests[file] = hashlib.sha256(read_bytes(file.path)).hexdigest()
+        held = find_held(self._library, digests.values())
+        for file in files:
+            arrival = held.get(digests.get(file, ""))
+            if arrival is None:
+                yield file
+            else:
+                self.arrivals.append((file.shown, arrival, digests[file][:12]))
+
+    def _take(self, article: Article, content: bytes) -> None:
+        self._batch.append((article, content))
+        self._batch_bytes += len(content)
+        if len(self._batch) >= _BATCH_FILES or self._batch_bytes >= _BATCH_BYTES:
+            self._save()
+
+    def _save(self) -> None:
+        batch, self._batch, self._batch_bytes = self._batch, [], 0
+        if batch:
+            arrivals = save_articles(self._library, batch, now=self._now)
+            self.arrivals += [
+                (article.path, arrival, article.id)
+                for (article, _), arrival in zip(batch, arrivals, strict=True)
+            ]
+        if self._on_progress:
+            self._on_progress(len(self.arrivals) + len(self.failures), self._total)

@@ -1,0 +1,100 @@
+from dataclasses import replace
+
+import pytest
+
+from briefer.library.listing import count_articles, list_articles
+from briefer.library.loading import iter_originals, load_article, load_revisions
+from briefer.library.opening import Library
+from briefer.library.removing import remove_articles
+from briefer.model import Basis, Found
+from briefer.model.library import Arrival
+from tests.library.making import NOW, PARAGRAPHS, kept, save
+
+MORE = "On Tuesday the ministry withdrew from the contract and gave no reason for it in its statement."
+URL = "https://example.com/world/aircraft?id=7"
+
+
+def test_an_article_leaves_the_library_as_it_entered(library: Library) -> None:
+    article, content = kept(title="Ten aircraft", outlet="The Daily Example", published="2026-11", url=URL)
+    assert save(library, (article, content)) == (Arrival.NEW,)
+    holding, loaded = load_article(library, article.id)
+    assert loaded == article
+    assert (holding.title, holding.added_at, holding.revisions) == ("Ten aircraft", NOW, 1)
+    assert list(iter_originals(library, [article.sha256])) == [(article, content)]
+
+
+def test_the_same_bytes_enter_once(library: Library) -> None:
+    assert save(library, kept(), kept()) == (Arrival.NEW, Arrival.HELD)
+    assert save(library, kept()) == (Arrival.HELD,)
+    assert count_articles(library) == 1
+
+
+def test_other_words_at_the_same_address_are_a_revision_and_both_are_kept(library: Library) -> None:
+    first, second = (
+        kept(url=URL),
+        kept(MORE, url="http://www.example.com/world/aircraft/?id=7&utm_source=x#top"),
+    )
+    assert save(library, first, second) == (Arrival.NEW, Arrival.REVISED)
+    holding, shown = load_article(library, first[0].id)
+    assert (holding.id, shown.text, holding.revisions) == (second[0].id, MORE, 2)
+    assert [revision.article for revision in load_revisions(library, second[0].id)] == [second[0], first[0]]
+    assert [found[1] for found in iter_originals(library, [first[0].sha256])] == [first[1]]
+
+
+def test_a_front_page_is_no_address_of_an_article(library: Library) -> None:
+    assert save(library, kept(url="https://example.com/"), kept(MORE, url="https://example.com")) == (
+        Arrival.NEW,
+        Arrival.NEW,
+    )
+
+
+def test_the_same_title_and_outlet_with_an_added_paragraph_is_a_revision(library: Library) -> None:
+    facts = {"title": "Ten aircraft", "outlet": "The Daily Example"}
+    assert save(library, kept(**facts), kept(*PARAGRAPHS, MORE, **facts)) == (Arrival.NEW, Arrival.REVISED)
+
+
+def test_a_column_of_one_title_is_another_article_each_week(library: Library) -> None:
+    facts = {"title": "The week ahead", "outlet": "The Daily Example"}
+    assert save(library, kept(**facts), kept(MORE, **facts)) == (Arrival.NEW, Arrival.NEW)
+
+
+def test_the_same_words_in_other_bytes_are_kept_without_being_called_changed(library: Library) -> None:
+    assert save(library, kept(url=URL), kept(url=URL, marked="<!-- an advertisement -->")) == (
+        Arrival.NEW,
+        Arrival.SAVED_AGAIN,
+    )
+
+
+def test_a_reprint_is_another_article_of_the_same_origin(library: Library) -> None:
+    first = kept(outlet="The Daily Example", name="a.txt")
+    reprint = kept(*PARAGRAPHS[:2], PARAGRAPHS[2], name="b.txt", outlet="Valley Times", marked=" (reprint)")
+    other = kept(MORE, name="c.txt")
+    assert save(library, first, reprint, other) == (Arrival.NEW,) * 3
+    repeats = {holding.path.name: holding.repeats for holding in list_articles(library)}
+    assert repeats == {"a.txt": None, "b.txt": first[0].id, "c.txt": None}
+
+
+def test_what_sources_toml_says_anew_of_the_same_bytes_is_taken_over(library: Library) -> None:
+    article, content = kept(outlet="The Daily Example")
+    save(library, (article, content))
+    corrected = replace(article, outlet=Found("Valley Times", Basis.SIDECAR))
+    assert save(library, (corrected, content)) == (Arrival.CORRECTED,)
+    holding, loaded = load_article(library, article.id)
+    assert (holding.outlet, loaded.outlet) == ("Valley Times", Found("Valley Times", Basis.SIDECAR))
+
+
+def test_what_was_removed_stays_removed_when_its_file_comes_again(library: Library) -> None:
+    article, content = kept(url=URL)
+    save(library, (article, content))
+    remove_articles(library, [article.id], now=NOW)
+    assert save(library, (article, content), kept(MORE, url=URL)) == (Arrival.REMOVED, Arrival.REMOVED)
+    assert count_articles(library) == 0
+
+
+def test_a_batch_is_kept_whole_or_not_at_all(library: Library) -> None:
+    good, bad = kept(), kept(MORE)
+    broken = replace(bad[0], title=Found("half a pair \ud800", Basis.HEADLINE))
+    with pytest.raises(UnicodeEncodeError):
+        save(library, good, (broken, bad[1]))
+    assert count_articles(library) == 0
+    assert save(library, good) == (Arrival.NEW,)
