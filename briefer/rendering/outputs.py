@@ -17,7 +17,7 @@ _WITHOUT_LEDGER = ("html", "md")
 """The forms that have their ledger in a file of its own."""
 _KEPT_NAMES = (DRAFT_SUFFIX, LEDGER_SUFFIX, "sources.toml")
 _LARGEST_BYTES = 64 << 20
-_WAY_OUT = "Choose another place with --output, or move that file away."
+_WAY_OUT = "Choose another place, or move that file away."
 
 
 def check_brief_output(target: Path, form: str) -> None:
@@ -28,7 +28,7 @@ def check_brief_output(target: Path, form: str) -> None:
     """
     if target.name.endswith(_KEPT_NAMES):
         kept = "briefer keeps such names for drafts, ledgers and notes on sources"
-        raise OutputFailed(target, kept, "Choose another name with --output.")
+        raise OutputFailed(target, kept, "Choose another name.")
     for path, is_ours, what in _places(target, form):
         check_output(path)
         if not is_replaceable(path, is_ours):
