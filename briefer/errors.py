@@ -100,6 +100,26 @@ class DeliveryFailed(BrieferError):
         super().__init__(f"Not delivered to {target}: {reason}. {way_out}")
 
 
+class UnknownEdition(BrieferError):
+    """A report has no edition of this number."""
+
+    def __init__(self, report: str, number: int | None, count: int) -> None:
+        self.report, self.number, self.count = report, number, count
+        what = f"{report} has no edition No. {number}" if number else f"{report} has no editions yet"
+        command = "See: briefer edition list" if count else "Make one with: briefer report run"
+        super().__init__(f"{what}. {command} {report}")
+
+
+class EditionExists(BrieferError):
+    """The edition that was to be stored is there already: its period is made once."""
+
+    def __init__(self, report: str, number: int, period: str) -> None:
+        self.report, self.number, self.period = report, number, period
+        super().__init__(
+            f"{report}: {period}, or No. {number}, was made by another run. See: briefer edition list {report}"
+        )
+
+
 class RenderingFailed(BrieferError):
     """A template or the PDF renderer gave up on a brief."""
 
