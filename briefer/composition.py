@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from briefer.model import (
     Article,
     Brief,
+    BriefSpec,
     Citation,
     Draft,
     Evidence,
@@ -88,7 +89,7 @@ def compose_brief(
         ),
         sources=_list_sources(numbers, by_id, tuple(quotes.values())),
         method=method,
-        limits=_state_limits(articles, method),
+        limits=_state_limits(articles, method, spec),
         paper=spec.paper,
         spec=spec,
         waivers=tuple(Waiver(waiver.rule, clean_words(waiver.reason)) for waiver in draft.waivers),
@@ -239,7 +240,7 @@ def _source(number: int, article: Article, quotes: tuple[int, ...]) -> Source:
     )
 
 
-def _state_limits(articles: Sequence[Article], method: Method) -> tuple[str, ...]:
+def _state_limits(articles: Sequence[Article], method: Method, spec: BriefSpec) -> tuple[str, ...]:
     """What a reader must know before relying on the brief: about our method, never about the world."""
     limits = [
         "Every sentence is quoted word for word from a source. That a source says it does not make it true: "
@@ -252,6 +253,9 @@ def _state_limits(articles: Sequence[Article], method: Method) -> tuple[str, ...
         limits.append(
             f"{_of(method.undated, total)} undated: no date of publication was found, and none was guessed."
         )
+    late = sum(1 for article in articles if article.id in spec.late and article.published)
+    if late:
+        limits.append(f"{_of(late, total)} older than the period: they came in when it had been reported on.")
     opinion = sum(1 for article in articles if article.genre and article.genre.value is Genre.OPINION)
     if opinion:
         limits.append(f"{_of(opinion, total)} opinion. What opinion says is set apart as commentary.")

@@ -50,6 +50,7 @@ def draft_brief(
     *,
     summariser: Summariser,
     before: Brief | None = None,
+    allow_silence: bool = False,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Brief:
     """The brief that a draft comes to, on its themes in their order, or else on those of the survey.
@@ -66,13 +67,14 @@ def draft_brief(
 
     Raises:
         NothingToReport: no printable sentence of any article speaks to any theme, and none was chosen;
-            with a brief `before` that is worth reporting, unless no article may be used.
+            with a brief `before` that is worth reporting, unless no article may be used. With
+            `allow_silence` the brief says so itself.
     """
     survey = focus_survey(survey, draft)
     spec = draft.spec
     step = _stepper(len(survey.themes) + 2, on_progress)
     settled = settle_choices(draft, survey.articles, survey.evidence)
-    if _is_silent(survey, settled) and not (before and survey.articles):
+    if _is_silent(survey, settled) and not (allow_silence or (before and survey.articles)):
         raise _explain_silence(survey)
     articles = {article.id: article for article in survey.articles}
     news = find_news(before, survey.evidence, articles)

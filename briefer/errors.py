@@ -116,7 +116,8 @@ class EditionExists(BrieferError):
     def __init__(self, report: str, number: int, period: str) -> None:
         self.report, self.number, self.period = report, number, period
         super().__init__(
-            f"{report}: {period}, or No. {number}, was made by another run. See: briefer edition list {report}"
+            f"{report}: {period}, or No. {number}, was made by another run. "
+            f"See: briefer edition list {report}"
         )
 
 

@@ -22,7 +22,7 @@ from briefer.tables import (
 )
 from briefer.text.hygiene import clean_text
 
-_DATE_KEYS = ("as_of", "since", "until")
+_DATED_KEYS = ("as_of", "since", "until", "late")
 _KEYS = (
     "themes",
     "keep_undated",
@@ -58,6 +58,8 @@ def _spell_dates(spec: BriefSpec) -> Iterator[str]:
         yield f"since = {spec.period.since}"
     if spec.period.until:
         yield f"until = {spec.period.until}"
+    if spec.late:
+        yield f"late = {spell_strings(spec.late)}  # used although they are not of the period"
 
 
 def spell_waivers(waivers: Sequence[Waiver]) -> Iterator[str]:
@@ -89,8 +91,9 @@ def read_dated_spec(table: Mapping[str, Any]) -> BriefSpec:
         period = Period(get_day(table, "brief", "since"), get_day(table, "brief", "until"))
     except ValueError as error:
         raise Refused("brief.until", str(error), "Correct since or until.") from None
-    undated = {key: value for key, value in table.items() if key not in _DATE_KEYS}
-    return replace(read_spec(undated, as_of=as_of), period=period)
+    undated = {key: value for key, value in table.items() if key not in _DATED_KEYS}
+    late = get_strings(table, "brief", "late")
+    return replace(read_spec(undated, as_of=as_of), period=period, late=late)
 
 
 def read_spec(table: Mapping[str, Any], *, as_of: date) -> BriefSpec:

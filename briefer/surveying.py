@@ -132,13 +132,15 @@ def find_absences(articles: Sequence[Article], survey: Survey, theme: str) -> tu
 
 
 def articles_in_period(articles: Sequence[Article], spec: BriefSpec) -> tuple[Article, ...]:
-    """The articles that may be used: those in the period and, where asked for, undated ones."""
+    """The articles that may be used: those in the period, late ones and, where asked for, undated ones."""
     if spec.period.is_open:
         return tuple(articles)
+    late = set(spec.late)
     return tuple(
         article
         for article in articles
-        if (spec.period.holds(article.published.value) if article.published else spec.keep_undated)
+        if article.id in late
+        or (spec.period.holds(article.published.value) if article.published else spec.keep_undated)
     )
 
 

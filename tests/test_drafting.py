@@ -140,6 +140,8 @@ def test_only_articles_that_may_fall_in_the_period_are_used() -> None:
     assert articles_in_period(found, spec("arms")) == (early, late, undated)
     assert articles_in_period(found, spec("arms", period=february)) == (late,)
     assert articles_in_period(found, spec("arms", period=february, keep_undated=True)) == (late, undated)
+    came_in_late = spec("arms", period=february, late=(early.id, undated.id))
+    assert articles_in_period(found, came_in_late) == (early, late, undated)
 
 
 def test_every_article_that_gives_nothing_says_why() -> None:
@@ -216,3 +218,15 @@ def test_drafting_tells_how_far_it_is_and_ends_where_its_listener_says_so() -> N
     with pytest.raises(InterruptedError):
         draft_brief(reading, survey, Draft(spec("arms", "energy")), summariser=COVERAGE, on_progress=listen)
     assert len(told) == limit
+
+
+def test_silence_is_a_brief_where_it_is_asked_for_and_says_what_is_late() -> None:
+    old = make_article(SENTENCES[5], name="old.txt", published="2015-01-01")
+    period = Period(date(2015, 2, 1), date(2015, 2, 28))
+    asked = spec("arms", period=period, late=(old.id,))
+    reading = Reading((old,), (), ())
+    survey = survey_articles(articles_in_period([old], asked), [ARMS])
+    brief = draft_brief(reading, survey, Draft(asked), summariser=COVERAGE, allow_silence=True)
+    assert [section.is_empty for section in brief.sections] == [True]
+    assert brief.quotes() == ()
+    assert any("1 of 1 article is older than the period" in limit for limit in brief.limits)

@@ -119,7 +119,7 @@ def list_seen(library: Library, report: str) -> frozenset[str]:
 def list_deliveries(
     library: Library, report: str, *, number: int | None = None, owed: bool = False
 ) -> tuple[Delivery, ...]:
-    """What was to be delivered of the editions of a report, or of one of them; where `owed`, what still is."""
+    """What was to be delivered of the editions of a report, or of one; where `owed`, what still is."""
     with library.reading() as connection:
         rows = connection.execute(
             f"SELECT {_DELIVERY} FROM delivery JOIN edition ON edition.key = delivery.edition "

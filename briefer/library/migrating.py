@@ -39,8 +39,10 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Mig
     Raises:
         LibraryUnusable: another program took the file over meanwhile, or the backup cannot be written.
     """
+    # A library that is only being made holds nothing to be backed up between its steps.
+    is_new = check_schema(connection, path, migrations) == 0
     while (version := check_schema(connection, path, migrations)) < len(migrations):
-        if version:
+        if not is_new:
             write_backup(connection, path, label=f"schema-{version}")
         connection.execute("BEGIN IMMEDIATE")
         try:

@@ -82,4 +82,54 @@ _ARTICLES = (
     "CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', tokenize='ascii')",
 )
 
-MIGRATIONS: tuple[Migration, ...] = (Migration("articles", _ARTICLES),)
+_EDITIONS = (
+    """CREATE TABLE edition (
+        key INTEGER PRIMARY KEY,
+        report TEXT NOT NULL,
+        number INTEGER NOT NULL,
+        period TEXT NOT NULL,
+        take INTEGER NOT NULL,
+        first TEXT,
+        until TEXT NOT NULL,
+        as_of TEXT NOT NULL,
+        made_at TEXT NOT NULL,
+        title TEXT NOT NULL,
+        template_sha256 TEXT NOT NULL,
+        is_empty INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        brief BLOB NOT NULL,
+        draft BLOB,
+        UNIQUE (report, number),
+        UNIQUE (report, period, take)
+    )""",
+    """CREATE TRIGGER edition_stays BEFORE UPDATE ON edition
+        BEGIN SELECT RAISE (ABORT, 'an edition never changes'); END""",
+    """CREATE TRIGGER edition_is_kept BEFORE DELETE ON edition
+        BEGIN SELECT RAISE (ABORT, 'an edition is never taken back'); END""",
+    # The periods on which there was nothing to report and that have no edition for it.
+    """CREATE TABLE passed_over (
+        report TEXT NOT NULL,
+        period TEXT NOT NULL,
+        PRIMARY KEY (report, period)
+    ) WITHOUT ROWID""",
+    # The ids of the articles that lay before an edition, by which a later one knows what came in since.
+    """CREATE TABLE seen (
+        report TEXT NOT NULL,
+        article TEXT NOT NULL,
+        PRIMARY KEY (report, article)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE delivery (
+        position INTEGER PRIMARY KEY,
+        edition INTEGER NOT NULL REFERENCES edition (key),
+        kind TEXT NOT NULL,
+        target TEXT NOT NULL,
+        attempts INTEGER NOT NULL DEFAULT 0,
+        done_at TEXT,
+        place TEXT NOT NULL DEFAULT '',
+        sha256 TEXT NOT NULL DEFAULT '',
+        problem TEXT NOT NULL DEFAULT '',
+        UNIQUE (edition, kind, target)
+    )""",
+)
+
+MIGRATIONS: tuple[Migration, ...] = (Migration("articles", _ARTICLES), Migration("editions", _EDITIONS))

@@ -43,7 +43,8 @@ class BriefSpec:
 
     `words` is the most source words it may print. `audience` and `handling` are the analyst's words on
     whom it is for and how it may be passed on, printed as they are. Where a period is asked, an undated
-    article is left out unless `keep_undated`, for nobody can say that it belongs.
+    article is left out unless `keep_undated`, for nobody can say that it belongs. `late` are the ids of
+    articles that are used although they are not of the period, for they came in after it was reported on.
     """
 
     themes: tuple[str, ...]
@@ -57,6 +58,7 @@ class BriefSpec:
     audience: str | None = None
     handling: str | None = None
     paper: str = "A4"
+    late: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
