@@ -26,6 +26,7 @@ from briefer.model import (
     Evidence,
     Excerpt,
     Method,
+    PartialDate,
     Reading,
     Theme,
 )
@@ -34,6 +35,7 @@ from briefer.surveying import Survey, articles_in_period, focus_survey, survey_a
 from briefer.text.excerpts import find_excerpt
 from briefer.text.passages import split_passages
 from briefer.text.sentences import split_sentences
+from briefer.text.telling import find_when
 from briefer.text.words import count_words
 
 _KEY_POINT_SHARE = 0.25
@@ -217,6 +219,7 @@ def _summarise(
             article=places[excerpts[index].sentence.article_id],
             position=excerpts[index].sentence.position,
             relevance=relevance[index],
+            when=_when(excerpts[index], articles),
         )
         for index in fit
     ]
@@ -228,6 +231,11 @@ def _summarise(
             printed.add(excerpts[index], texts[index])
             chosen.append(choice)
     return tuple(fit[choice] for choice in order_for_reading(candidates, chosen))
+
+
+def _when(excerpt: Excerpt, articles: Mapping[str, Article]) -> PartialDate | None:
+    published = articles[excerpt.sentence.article_id].published
+    return find_when(words_of(excerpt, articles), published.value if published else None)
 
 
 def _main_language(articles: Sequence[Article]) -> str:

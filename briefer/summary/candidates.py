@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefer.model import PartialDate
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -12,13 +14,14 @@ class Candidate:
 
     `article` numbers its article in the brief's order and `position` its sentence in the article, both
     from 0. `relevance` says how strongly it speaks to the theme, from 0; 1.0 for all where there is no
-    theme.
+    theme. `when` is the date of what it tells, as far as known.
     """
 
     text: str
     article: int
     position: int
     relevance: float = 1.0
+    when: PartialDate | None = None
 
     def __post_init__(self) -> None:
         if not 0 <= self.relevance < math.inf:

@@ -6,8 +6,10 @@ years alone. All of it weighs a sentence for its place; none of it says whether 
 """
 
 import re
+from datetime import date
 from enum import StrEnum
 
+from briefer.model import PartialDate
 from briefer.text.dates import find_dates
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
@@ -116,6 +118,17 @@ def count_amounts(text: str) -> int:
     text = _DAY.sub("", text)
     figures = sum(1 for number in _NUMBER.findall(text) if not _YEAR_ALONE.fullmatch(number))
     return figures + len(_COUNTED.findall(text))
+
+
+def find_when(text: str, published: PartialDate | None) -> PartialDate | None:
+    """The date of what a sentence tells: the latest that it names, else that of its article, else None."""
+    last_day = published.latest if published else date.max
+    named = [mention.date for mention in find_dates(text) if mention.date.earliest <= last_day]
+    if named:
+        return max(named, key=lambda when: when.latest)
+    year = find_latest_year(text, until=published.year if published else None)
+    # The article's own year is known better from its date.
+    return PartialDate(year) if year and not (published and published.year == year) else published
 
 
 def find_latest_year(text: str, *, until: int | None = None) -> int | None:

@@ -75,7 +75,7 @@ def read_clusters(path: Path, *, words: int | None = None) -> Iterator[Cluster]:
 
 def rouge(summary: str, references: Sequence[str]) -> tuple[float, float, float, float]:
     """The four `MEASURES` of a summary, each in [0, 1], averaged over the references."""
-    scores = [_overlap(_porter_stems(summary), _porter_stems(reference)) for reference in references]
+    scores = [_overlap(porter_stems(summary), porter_stems(reference)) for reference in references]
     first, second, third, fourth = (sum(column) / len(scores) for column in zip(*scores, strict=True))
     return first, second, third, fourth
 
@@ -117,7 +117,7 @@ def _overlap(summary: Sequence[str], reference: Sequence[str]) -> list[float]:
 
 
 @lru_cache(maxsize=4096)
-def _porter_stems(text: str) -> tuple[str, ...]:
+def porter_stems(text: str) -> tuple[str, ...]:
     # ROUGE-1.5.5 leaves words of three letters and fewer alone.
     return tuple(_porter_stem(word) if len(word) > 3 else word for word in _WORD.findall(text.lower()))
 

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings
+from briefer.model import PartialDate
+from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings, find_when
 
 TELLINGS = [
     ("Ruritania signed the treaty on Friday.", {Telling.DEED, Telling.DAY}),
@@ -68,3 +69,22 @@ def test_a_year_to_come_is_not_told_of() -> None:
 def test_any_text_can_be_read(text: str) -> None:
     assert find_tellings(text) <= set(Telling)
     assert count_amounts(text) >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "when"),
+    [
+        ("Zenda fell on Monday.", "2015-10-07", "2015-10-07"),
+        ("Zenda fell.", None, None),
+        ("In 2013 Zenda fell.", "2015-10-07", "2013"),
+        ("In 2013 Zenda fell.", None, "2013"),
+        ("Zenda fell on May 3, 2014, a year after 2013.", "2015-10-07", "2014-05-03"),
+        ("In 2015 Zenda fell.", "2015-10-07", "2015-10-07"),
+        ("Zenda will hold until 2017, and in 2018 fall.", "2015-10-07", "2015-10-07"),
+    ],
+)
+def test_a_sentence_tells_of_the_day_it_names_else_of_that_of_its_article(
+    text: str, published: str | None, when: str | None
+) -> None:
+    date = PartialDate.from_iso(published) if published else None
+    assert find_when(text, date) == (PartialDate.from_iso(when) if when else None)
