@@ -31,7 +31,7 @@ SHORTEST_PART = 4
 # A title and a name alone are no statement that another sentence could hold.
 _FEWEST_COMMON_WORDS = 2
 
-_NUMBER_WORDS = {
+NUMBER_WORDS = {
     word: str(number)
     for number, word in [
         *enumerate(
@@ -65,7 +65,7 @@ _HONORIFICS = frozenset("mr mrs ms dr sir mme".split())
 _WITHOUT_CONTENT = FUNCTION_WORDS | _HONORIFICS | _TURNS.keys() - _OFFICES
 _MONTHS = """january february march april may june july august september october november december""".split()
 _SHORT_MONTHS = {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
-_CALENDAR = frozenset(
+CALENDAR = frozenset(
     stem(word) for word in [*_MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()]
 )
 
@@ -131,7 +131,7 @@ def find_gist(text: str) -> Gist:
         is_month = lower == "may" and is_upper and word.start > 0
         if (kind := _TURNS.get(lower)) and not is_month:
             turns.append(_Turn(kind, len(clause_ends)))
-        if number := _NUMBER_WORDS.get(lower) or (word.stem if lower[0].isdigit() else None):
+        if number := NUMBER_WORDS.get(lower) or (word.stem if lower[0].isdigit() else None):
             numbers.append(number)
             content.append(number)
         elif is_month or lower not in _WITHOUT_CONTENT:
@@ -268,7 +268,7 @@ def _extra(longer: Gist, shorter: Gist) -> frozenset[str]:
 
 def _without_calendar(names: Sequence[str]) -> list[str]:
     # "On Monday the army said" and "The army said on Monday" differ in order alone.
-    return [name for name in names if name not in _CALENDAR]
+    return [name for name in names if name not in CALENDAR]
 
 
 def _in_order(few: Sequence[str], many: Sequence[str]) -> bool:

@@ -8,18 +8,26 @@ Source: weights after Spärck Jones (1972), A statistical interpretation of term
 """
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
 
 from briefer.text.similarity import Gist, find_gist, is_said_in
 
-REPEATED_SHARE = 0.75
+REPEATED_SHARE = 0.7
 """Share of a sentence's weight that an earlier one must hold for it to be a repeat."""
 
-CONTINUED_SHARE = 0.45
+QUOTED_SHARE = 0.85
+"""Share of the weight of a sentence's direct speech that an earlier one must hold."""
+
+CONTINUED_SHARE = 0.4
 """Share of the lighter sentence's weight that both must hold to tell one story."""
 
+_FEWEST_WORDS = 4
+"""Content words below which a sentence is a repeat only of its equal."""
+_FEWEST_QUOTED_WORDS = 6
 _FEWEST_SHARED_WORDS = 3
+_SPEECH = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
 class Told:
@@ -32,10 +40,11 @@ class Told:
     def find_repeated(self, text: str) -> int | None:
         """The place of the sentence of which `text` says nothing more, the likest if there are several."""
         gist = find_gist(text)
+        speech = find_gist(" ".join(_SPEECH.findall(text)))
         repeated = [
             (self._share(gist, earlier, of=gist), -place)
             for place, earlier in enumerate(self._gists)
-            if is_said_in(gist, earlier) and self._share(gist, earlier, of=gist) >= REPEATED_SHARE
+            if self._repeats(gist, earlier) or self._repeats_speech(speech, earlier)
         ]
         return -max(repeated)[1] if repeated else None
 
@@ -48,6 +57,20 @@ class Told:
             if (share := self.rate_kinship(gist, earlier)) >= CONTINUED_SHARE
         ]
         return -max(continued)[1] if continued else None
+
+    def _repeats(self, gist: Gist, earlier: Gist) -> bool:
+        if len(gist.content) < _FEWEST_WORDS:
+            return gist.plain == earlier.plain
+        return is_said_in(gist, earlier) and self._share(gist, earlier, of=gist) >= REPEATED_SHARE
+
+    def _repeats_speech(self, speech: Gist, earlier: Gist) -> bool:
+        """Whether what a sentence has in quotation marks was read before: who else it names is known."""
+        is_speech = len(speech.content) >= _FEWEST_QUOTED_WORDS
+        return (
+            is_speech
+            and is_said_in(speech, earlier)
+            and self._share(speech, earlier, of=speech) >= QUOTED_SHARE
+        )
 
     def rate_kinship(self, gist: Gist, earlier: Gist) -> float:
         """How much of the lighter of two sentences both have, in [0, 1]; 0 where they share no name."""

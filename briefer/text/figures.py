@@ -1,0 +1,233 @@
+"""Amounts in a sentence and what they count, so that two reports of one thing can be held together.
+
+An amount is found only where there is no doubt that it is one and what it is of: dates, years, ages,
+times, durations, ordinals, scores, shares of a whole, increments, ranges and the numbers of flights,
+articles and rifles are passed over, and so are "a dozen" and "hundreds". Words are English.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import takewhile
+from typing import NamedTuple
+
+from briefer.model import Span
+from briefer.text.similarity import CALENDAR, NUMBER_WORDS
+from briefer.text.words import FUNCTION_WORDS, Word, find_words
+
+_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_SCALES = {
+    "hundred": 100,
+    "thousand": 10**3,
+    "million": 10**6,
+    "mn": 10**6,
+    "billion": 10**9,
+    "bn": 10**9,
+    "trillion": 10**12,
+}
+_CURRENCY = re.compile(r"(?:US|A|C)?[$€£¥]\s?$")
+_PERCENT = re.compile(r"\s?%|\s(?:per cent|percent)\b")
+_QUALIFIER = re.compile(
+    r"\b(at least|at most|as many as|no fewer than|no less than|more than|fewer than|less than|up to|about"
+    r"|around|some|nearly|almost|over|under|roughly|approximately|an estimated|only|just)\s+$",
+    re.IGNORECASE,
+)
+_EXACT = frozenset(("at least", "at most", "no fewer than", "no less than", "only", "just"))
+_RANGE = frozenset("to or and".split())
+_NOT_BEFORE = frozenset(
+    """another additional further extra other these those the his her its their our this that every each
+    aged age no number chapter article section page about-face""".split()
+)
+_NOT_AFTER = frozenset("more others other additional further extra of out in times".split())
+_TIME = frozenset(
+    """second seconds minute minutes hour hours day days week weeks weekend weekends month months year years
+    decade decades century centuries night nights morning mornings am pm gmt est o'clock""".split()
+)
+_FATES = {
+    stem: fate
+    for fate, stems in {
+        "dead": "kill die dead death fatal slain deceas perish bodi",
+        "hurt": "wound injur hurt",
+        "missing": "miss unaccount",
+        "held": "arrest detain",
+        "displaced": "displac evacu homeless",
+    }.items()
+    for stem in stems.split()
+}
+_IRREGULAR = frozenset("people men women children personnel police aircraft".split())
+_LONGEST_NAME = 4
+"""Words from an amount to the noun that it counts: "27 main battle tanks"."""
+_REACH = 5
+"""Words from an amount to what became of those it counts: "12 people were reported killed"."""
+_STOP = re.compile(r"[,;:.!?()“”\"—–]|\s-\s")
+
+
+class _Number(NamedTuple):
+    """A number in words or digits: those of `words[first:last]`."""
+
+    first: int
+    last: int
+    value: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount in a sentence. `span` is its place there, from what qualifies it to what it counts.
+
+    `unit` is a currency sign, `%` or empty; `noun` the stem of what is counted and `fate` what became of
+    it, each empty where it is not plain. `is_round` says that the amount is not given to the last one.
+    """
+
+    span: Span
+    value: Decimal
+    unit: str
+    noun: str
+    fate: str
+    is_round: bool
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """The amounts in a sentence of which it is plain what they are of, in order."""
+    words = find_words(text)
+    numbers = tuple(_iter_numbers(text, words))
+    taken = frozenset(place for number in numbers for place in range(number.first, number.last))
+    found = (_read_figure(text, words, number, taken) for number in numbers)
+    return tuple(figure for figure in found if figure)
+
+
+def count_the_same(one: Figure, other: Figure) -> bool:
+    """Whether two figures are of the same kind of thing, so that their values can be held together."""
+    if one.unit != other.unit or one.fate != other.fate:
+        return False
+    if one.fate:
+        return one.noun == other.noun or not (one.noun and other.noun)
+    return one.noun == other.noun
+
+
+def _iter_numbers(text: str, words: Sequence[Word]) -> Iterator[_Number]:
+    place = 0
+    while place < len(words):
+        first, lower = place, words[place].text.casefold()
+        place += 1
+        if _DIGITS.fullmatch(lower):
+            value = Decimal(lower.replace(",", ""))
+        elif lower in NUMBER_WORDS:
+            value = Decimal(NUMBER_WORDS[lower])
+            unit = Decimal(NUMBER_WORDS.get(words[place].text, "0")) if place < len(words) else Decimal(0)
+            is_joined = place < len(words) and _gap(text, words, place) in (" ", "-")
+            if value >= 20 and 0 < unit < 10 and is_joined:
+                value, place = value + unit, place + 1
+        else:
+            continue
+        while place < len(words) and words[place].text in _SCALES and not _gap(text, words, place).strip():
+            value, place = value * _SCALES[words[place].text], place + 1
+        yield _Number(first, place, value)
+
+
+def _gap(text: str, words: Sequence[Word], place: int) -> str:
+    """What stands between a word and the one before it."""
+    return text[words[place - 1].end : words[place].start]
+
+
+def _read_figure(
+    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
+) -> Figure | None:
+    start, end = words[number.first].start, words[number.last - 1].end
+    currency = _CURRENCY.search(text, 0, start)
+    percent = _PERCENT.match(text, end)
+    unit = currency[0].strip() if currency else "%" if percent else ""
+    if number.value <= 1 or not _is_amount(text, words, number, taken, unit):
+        return None
+    start = currency.start() if currency else start
+    end = percent.end() if percent else end
+    noun_place = None if unit else _find_noun(text, words, number, taken)
+    fate_place = None if unit else _find_fate(text, words, number, taken)
+    noun = words[noun_place] if noun_place is not None else None
+    if noun and noun.text.casefold() in _TIME:
+        return None
+    if not (noun or fate_place is not None or unit):
+        return None
+    if noun:
+        end = noun.end
+    elif fate_place == number.last:
+        end = words[number.last].end
+    qualifier = _QUALIFIER.search(text, 0, start)
+    return Figure(
+        span=Span(qualifier.start() if qualifier else start, end),
+        value=number.value,
+        unit=unit,
+        noun=noun.stem if noun else "",
+        fate=_FATES[words[fate_place].stem] if fate_place is not None else "",
+        is_round=bool(qualifier and qualifier[1].casefold() not in _EXACT),
+    )
+
+
+def _is_amount(
+    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int], unit: str
+) -> bool:
+    """Whether a number is an amount, not a date, a name, an age, a share, an increment or part of a range."""
+    first, last = number.first, number.last
+    whole = text[words[first].start : words[last - 1].end]
+    if not unit and _YEAR.fullmatch(whole):
+        return False
+    if first > 0:
+        before, gap = words[first - 1], _gap(text, words, first)
+        is_name = before.text[0].isupper() and first > 1 and not gap.strip()
+        if is_name or gap.strip() in ("-", "–", "/", ":") or before.text.casefold() in _NOT_BEFORE:
+            return False
+        if before.stem in CALENDAR or (before.text in _RANGE and first - 2 in taken):
+            return False
+    if last < len(words):
+        after, gap = words[last], _gap(text, words, last)
+        if gap[:1] in ("-", "–", "/", ":") or after.stem in CALENDAR or after.text.casefold() in _NOT_AFTER:
+            return False
+        if (after.text in _RANGE and last + 1 in taken) or (not gap.strip() and after.text in _TIME):
+            return False
+    return True
+
+
+def _find_noun(
+    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
+) -> int | None:
+    """The place of the first plural behind an amount, in one run of words with it."""
+    for place in _run_after(text, words, number, taken, reach=_LONGEST_NAME):
+        lower = words[place].text.casefold()
+        if lower in FUNCTION_WORDS or words[place].stem in _FATES:
+            return None
+        if lower in _IRREGULAR or (len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui"):
+            return place
+    return None
+
+
+def _find_fate(
+    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
+) -> int | None:
+    """The place of the word for what became of those counted: right before, behind, or a toll before."""
+    qualifier = _QUALIFIER.search(text, 0, words[number.first].start)
+    governs = number.first - 1 - (len(qualifier[1].split()) if qualifier else 0)
+    if governs >= 0 and words[governs].stem in _FATES:
+        return governs
+    for place in _run_after(text, words, number, taken, reach=_REACH):
+        if words[place].text == "and":
+            break
+        if words[place].stem in _FATES:
+            return place
+    before = range(number.first - 1, -1, -1)
+    tolls = [place for place in takewhile(lambda place: place not in taken, before) if _is_toll(words, place)]
+    return tolls[0] if tolls else None
+
+
+def _is_toll(words: Sequence[Word], place: int) -> bool:
+    return words[place].stem == "death" and place + 1 < len(words) and words[place + 1].stem == "toll"
+
+
+def _run_after(
+    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int], *, reach: int
+) -> Iterator[int]:
+    """The places of at most `reach` words behind an amount, up to the next mark or number."""
+    for place in range(number.last, min(number.last + reach, len(words))):
+        if _STOP.search(_gap(text, words, place)) or place in taken:
+            return
+        yield place
