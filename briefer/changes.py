@@ -15,7 +15,9 @@ from briefer.model import (
     CorrectedSource,
     Correction,
     EarlierBrief,
+    EarlierSentence,
     Evidence,
+    PartialDate,
     Quote,
     RevisedFigure,
     Section,
@@ -23,16 +25,20 @@ from briefer.model import (
     Source,
     ThemeChange,
 )
+from briefer.text.figures import find_figures
+from briefer.text.revisions import Revision, find_revision
 from briefer.text.stories import Told
 
 
 class News(NamedTuple):
     """Evidence that says something to readers of the brief before that they have not read, by theme name.
 
-    `said_again` are the numbers of quotes of that brief that articles it did not have say now.
+    `revising` is what of it gives another number than that brief. `said_again` are the numbers of quotes
+    of that brief that articles it did not have say now.
     """
 
     evidence: Mapping[str, tuple[Evidence, ...]]
+    revising: Mapping[str, tuple[Evidence, ...]]
     said_again: frozenset[int]
 
 
@@ -42,10 +48,10 @@ def compare_briefs(before: Brief, now: Brief, *, said_again: Collection[int] = (
     `said_again` are the numbers of quotes of `before` that further articles say, beside those that `now`
     prints.
     """
-    told = Told([quote.text for quote in before.quotes()])
-    revised: tuple[RevisedFigure, ...] = ()
-    sentences = tuple(_judge(quote, before, told, revised) for quote in now.quotes())
-    again = {*said_again, *_find_said_again(before, now, sentences)}
+    past = _Past(before)
+    revised = tuple(_find_revised(past, now))
+    sentences = tuple(_judge(quote, past, revised) for quote in now.quotes())
+    again = {*said_again, *_find_said_again(past, now, sentences)}
     return Changes(
         before=EarlierBrief(before.title, before.as_of, before.edition, digest_printed(make_ledger(before))),
         sentences=sentences,
@@ -67,7 +73,7 @@ def find_news(
     """
     if before:
         asked = {section.theme for section in before.sections}
-        known = _find_known(before, articles)
+        known = _Past(before).find_known(articles)
         evidence = {
             theme: [
                 found
@@ -84,49 +90,138 @@ def leave_out_told(
 ) -> News:
     """The evidence but for what repeats a sentence that `before` printed."""
     if before is None:
-        return News({theme: tuple(pool) for theme, pool in evidence.items()}, frozenset())
-    quotes = before.quotes()
-    told = Told([quote.text for quote in quotes])
-    known = _find_known(before, articles)
-    news: dict[str, tuple[Evidence, ...]] = {}
+        return News({theme: tuple(pool) for theme, pool in evidence.items()}, {}, frozenset())
+    past = _Past(before)
+    known = past.find_known(articles)
+    news: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
+    revising: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
     said_again = set()
-    for theme, pool in evidence.items():
-        fresh = []
-        for found in pool:
-            article_id = found.excerpt.sentence.article_id
-            place = told.find_repeated(articles[article_id].words(found.excerpt.span))
-            if place is None:
-                fresh.append(found)
-            elif article_id not in known:
-                said_again.add(quotes[place].number)
-        news[theme] = tuple(fresh)
-    return News(news, frozenset(said_again))
+    for theme, found in ((theme, found) for theme, pool in evidence.items() for found in pool):
+        article = articles[found.excerpt.sentence.article_id]
+        text = article.words(found.excerpt.span)
+        repeated = past.find_repeated(text)
+        if repeated is None:
+            news[theme].append(found)
+            published = article.published.value if article.published else None
+            if article.id not in known and past.find_revised(text, theme, published):
+                revising[theme].append(found)
+        elif article.id not in known:
+            said_again.add(repeated.number)
+    return News(_freeze(news), _freeze(revising), frozenset(said_again))
 
 
-def _find_known(before: Brief, articles: Mapping[str, Article]) -> frozenset[str]:
-    """The ids of the articles whose very text the brief before could draw on."""
-    digests = {digest for source in before.sources for digest in (source.sha256, source.text_sha256)}
-    return frozenset(
-        article.id
-        for article in articles.values()
-        if article.sha256 in digests or digest_text(article.text) in digests
+def _freeze(pools: Mapping[str, Sequence[Evidence]]) -> Mapping[str, tuple[Evidence, ...]]:
+    return {theme: tuple(pool) for theme, pool in pools.items()}
+
+
+class _Past:
+    """The brief before, and what its readers know."""
+
+    def __init__(self, before: Brief) -> None:
+        self.sources = {source.number: source for source in before.sources}
+        self.quotes = before.quotes()
+        self.themes = {
+            quote.number: section.theme
+            for section in before.sections
+            for quote in _quotes_of(section, before)
+        }
+        self.digests = {digest for source in before.sources for digest in (source.sha256, source.text_sha256)}
+        self._told = Told([quote.text for quote in self.quotes])
+
+    def find_known(self, articles: Mapping[str, Article]) -> frozenset[str]:
+        """The ids of the articles whose very text it could draw on."""
+        return frozenset(
+            article.id
+            for article in articles.values()
+            if article.sha256 in self.digests or digest_text(article.text) in self.digests
+        )
+
+    def knows(self, source: Source) -> bool:
+        """Whether it could draw on the very text of a source."""
+        return source.sha256 in self.digests or source.text_sha256 in self.digests
+
+    def find_repeated(self, text: str) -> Quote | None:
+        """The quote of which a sentence says nothing more."""
+        place = self._told.find_repeated(text)
+        return None if place is None else self.quotes[place]
+
+    def find_continued(self, text: str) -> Quote | None:
+        """The quote whose story a sentence goes on with."""
+        place = self._told.find_continued(text)
+        return None if place is None else self.quotes[place]
+
+    def find_revised(
+        self, text: str, theme: str, published: PartialDate | None
+    ) -> tuple[Quote, Revision] | None:
+        """The quote of the theme that has another number of the same thing; the likest of several."""
+        if not find_figures(text):
+            return None
+        found = []
+        for quote, kinship in zip(self.quotes, self._told.rate_kinship(text), strict=True):
+            is_earlier = not (published and quote.published) or published.latest >= quote.published.earliest
+            is_usable = _is_whole(quote) and quote.citation.source in self.sources
+            if is_earlier and is_usable and self.themes.get(quote.number) == theme:
+                revision = find_revision(text, quote.text, kinship=kinship)
+                if revision:
+                    found.append((kinship, quote, revision))
+        if not found:
+            return None
+        _, quote, revision = max(found, key=lambda one: one[0])
+        return quote, revision
+
+
+def _find_revised(past: _Past, now: Brief) -> Iterator[RevisedFigure]:
+    """The figures of what both briefs tell of that differ, for each quote of articles that are new."""
+    sources = {source.number: source for source in now.sources}
+    for section in now.sections:
+        for quote in _quotes_of(section, now):
+            if _is_whole(quote) and not past.knows(sources[quote.citation.source]):
+                found = past.find_revised(quote.text, section.theme, quote.published)
+                if found:
+                    earlier, (is_now, then) = found
+                    source = past.sources[earlier.citation.source]
+                    sentence = _copy_quote(earlier, source, section.theme)
+                    yield RevisedFigure(quote.number, is_now.span, sentence, then.span)
+
+
+def _copy_quote(quote: Quote, source: Source, theme: str) -> EarlierSentence:
+    return EarlierSentence(
+        number=quote.number,
+        theme=theme,
+        text=quote.text,
+        source=source.number,
+        paragraph=quote.citation.paragraph,
+        article_id=source.article_id,
+        span=quote.citation.span,
+        parts=quote.parts,
+        sentence=quote.sentence,
+        lines=quote.lines,
+        file=source.file,
+        sha256=source.sha256,
+        text_sha256=source.text_sha256,
+        title=source.title,
+        authors=source.authors,
+        outlet=source.outlet,
+        published=source.published,
     )
 
 
-def _judge(quote: Quote, before: Brief, told: Told, revised: Sequence[RevisedFigure]) -> SentenceChange:
+def _is_whole(quote: Quote) -> bool:
+    """Whether a quote is its source's words and nothing else, so that places in it are places there."""
+    return quote.parts == (quote.citation.span,)
+
+
+def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> SentenceChange:
     for figure in revised:
         if figure.quote == quote.number:
             return SentenceChange(quote.number, ChangeState.DEVELOPING, figure.earlier.number)
-    quotes = before.quotes()
-    for earlier in quotes:
-        if _is_same_place(quote, earlier):
-            return SentenceChange(quote.number, ChangeState.UNCHANGED, earlier.number)
-    place = told.find_repeated(quote.text)
-    if place is not None:
-        return SentenceChange(quote.number, ChangeState.UNCHANGED, quotes[place].number)
-    place = told.find_continued(quote.text)
-    if place is not None:
-        return SentenceChange(quote.number, ChangeState.DEVELOPING, quotes[place].number)
+    same = next((earlier for earlier in past.quotes if _is_same_place(quote, earlier)), None)
+    repeated = same or past.find_repeated(quote.text)
+    if repeated:
+        return SentenceChange(quote.number, ChangeState.UNCHANGED, repeated.number)
+    continued = past.find_continued(quote.text)
+    if continued:
+        return SentenceChange(quote.number, ChangeState.DEVELOPING, continued.number)
     return SentenceChange(quote.number, ChangeState.NEW)
 
 
@@ -135,12 +230,11 @@ def _is_same_place(quote: Quote, earlier: Quote) -> bool:
     return (quote.citation.article_id, quote.sentence) == (earlier.citation.article_id, earlier.sentence)
 
 
-def _find_said_again(before: Brief, now: Brief, sentences: Sequence[SentenceChange]) -> Iterator[int]:
-    """The earlier quotes that a printed sentence of an article says again that `before` did not have."""
-    known = {source.sha256 for source in before.sources}
-    digests = {source.number: source.sha256 for source in now.sources}
+def _find_said_again(past: _Past, now: Brief, sentences: Sequence[SentenceChange]) -> Iterator[int]:
+    """The earlier quotes that a printed sentence says again of an article that is new."""
+    sources = {source.number: source for source in now.sources}
     for quote, change in zip(now.quotes(), sentences, strict=True):
-        is_further = digests.get(quote.citation.source) not in known
+        is_further = not past.knows(sources[quote.citation.source])
         if change.earlier is not None and change.state is ChangeState.UNCHANGED and is_further:
             yield change.earlier
 
@@ -186,7 +280,7 @@ def _state_of(change: ThemeChange, section: Section, earlier: Section | None) ->
 
 def _quotes_of(section: Section, brief: Brief) -> tuple[Quote, ...]:
     """All that a brief prints on the theme of a section, key points first."""
-    points = (brief.key_points[number - 1].quote for number in section.key_points)
+    points = (point.quote for number, point in enumerate(brief.key_points, 1) if number in section.key_points)
     return (*points, *section.summary, *section.evidence, *section.commentary)
 
 

@@ -89,8 +89,11 @@ def draft_brief(
         printed.add(excerpt, words_of(excerpt, articles))
     left = max(spec.words - _count_quoted(chosen, articles), 0)
     step()
-    key_points = (*settled.pinned, *_fill_key_points(survey, settled, printed, words=left, of=spec.words))
-    left -= _count_quoted(key_points[len(settled.pinned) :], articles)
+    key_points = settled.pinned
+    for evidence in (news.revising, news.evidence):
+        more = _fill_key_points(evidence, key_points, articles, printed, words=left, of=spec.words)
+        left -= _count_quoted(more, articles)
+        key_points = (*key_points, *more)
     step()
     brief = compose_brief(
         draft,
@@ -123,18 +126,23 @@ def _stepper(total: int, on_progress: Callable[[int, int], None] | None) -> Call
 
 
 def _fill_key_points(
-    survey: Survey, settled: Settled, printed: Printed, *, words: int, of: int
+    pools: Mapping[str, Sequence[Evidence]],
+    taken: Sequence[Evidence],
+    articles: Mapping[str, Article],
+    printed: Printed,
+    *,
+    words: int,
+    of: int,
 ) -> tuple[Evidence, ...]:
-    """Key points chosen by score beside the pinned ones; themes that have none pinned choose first."""
-    articles = {article.id: article for article in survey.articles}
+    """Key points chosen by score beside those that are `taken`; themes that have none choose first."""
     budget = max(round(of * _KEY_POINT_SHARE), _FEWEST_KEY_POINTS * _WORDS_PER_KEY_POINT)
-    themes = [found.score.theme for found in settled.pinned]
+    themes = [found.score.theme for found in taken]
     return select_key_points(
-        [survey.evidence[name] for name in sorted(survey.evidence, key=themes.count)],
+        [pools[name] for name in sorted(pools, key=themes.count)],
         articles,
         printed,
-        limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(settled.pinned), 0),
-        words=min(max(budget - _count_quoted(settled.pinned, articles), 0), words),
+        limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(taken), 0),
+        words=min(max(budget - _count_quoted(taken, articles), 0), words),
     )
 
 

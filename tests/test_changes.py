@@ -233,3 +233,32 @@ def test_the_day_of_the_brief_before_and_its_number_are_kept() -> None:
     before = replace(draw_up(FIRST_WEEK), edition=12)
     found = changes_of(draw_up(FIRST_WEEK, before)).before
     assert (found.edition, found.as_of, found.title) == (12, date(2026, 11, 20), "Arms, energy")
+
+
+TOLL = "At least 12 people were killed when a missile depot exploded at Klow, the army of Borduria said."
+RISEN = (
+    "The explosion of a missile depot at Klow killed at least 27 people, Borduria's ministry of health said."
+)
+
+
+def make_report(*sentences: str, name: str = "three.txt", published: str | None = "2031-05-09") -> Article:
+    return make_article(" ".join(sentences), name=name, outlet="Zenda Post", published=published)
+
+
+def test_a_revised_figure_leads_the_key_points_with_both_amounts_and_the_earlier_sentence() -> None:
+    then = make_report(TOLL, name="old.txt", published="2031-05-02")
+    brief = draw_up([then, make_report(OTHER, NAVY, RISEN)], draw_up([then]))
+    (figure,) = changes_of(brief).revised
+    point = brief.key_points[0].quote
+    assert (point.text, figure.quote) == (RISEN, point.number)
+    assert RISEN[figure.now.start : figure.now.end] == "at least 27 people"
+    assert TOLL[figure.then.start : figure.then.end] == "At least 12 people"
+    assert (figure.earlier.text, figure.earlier.file) == (TOLL, "old.txt")
+    assert then.words(figure.earlier.span) == TOLL
+    assert states(brief)[RISEN] is ChangeState.DEVELOPING
+
+
+def test_an_older_article_revises_nothing() -> None:
+    then = make_report(TOLL, name="old.txt", published="2031-05-02")
+    older = make_report(RISEN, published="2031-05-01")
+    assert changes_of(draw_up([then, older], draw_up([then]))).revised == ()

@@ -131,9 +131,7 @@ def _gap(text: str, words: Sequence[Word], place: int) -> str:
     return text[words[place - 1].end : words[place].start]
 
 
-def _read_figure(
-    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
-) -> Figure | None:
+def _read_figure(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> Figure | None:
     start, end = words[number.first].start, words[number.last - 1].end
     currency = _CURRENCY.search(text, 0, start)
     percent = _PERCENT.match(text, end)
@@ -164,9 +162,7 @@ def _read_figure(
     )
 
 
-def _is_amount(
-    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int], unit: str
-) -> bool:
+def _is_amount(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int], unit: str) -> bool:
     """Whether a number is an amount, not a date, a name, an age, a share, an increment or part of a range."""
     first, last = number.first, number.last
     whole = text[words[first].start : words[last - 1].end]
@@ -188,9 +184,7 @@ def _is_amount(
     return True
 
 
-def _find_noun(
-    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
-) -> int | None:
+def _find_noun(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> int | None:
     """The place of the first plural behind an amount, in one run of words with it."""
     for place in _run_after(text, words, number, taken, reach=_LONGEST_NAME):
         lower = words[place].text.casefold()
@@ -201,9 +195,7 @@ def _find_noun(
     return None
 
 
-def _find_fate(
-    text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]
-) -> int | None:
+def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> int | None:
     """The place of the word for what became of those counted: right before, behind, or a toll before."""
     qualifier = _QUALIFIER.search(text, 0, words[number.first].start)
     governs = number.first - 1 - (len(qualifier[1].split()) if qualifier else 0)

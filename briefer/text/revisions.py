@@ -34,7 +34,9 @@ class Revision(NamedTuple):
 
 def find_revision(now: str, then: str, *, kinship: float) -> Revision | None:
     """The amounts of one thing that differ in two sentences, if there is one such pair and no more."""
-    if kinship < REVISED_SHARE or not _is_one_event(find_gist(_without_speaker(now)), find_gist(_without_speaker(then))):
+    if kinship < REVISED_SHARE or not _is_one_event(
+        find_gist(_without_speaker(now)), find_gist(_without_speaker(then))
+    ):
         return None
     figures, earlier = find_figures(now), find_figures(then)
     alike = [(one, other) for one in figures for other in earlier if count_the_same(one, other)]
@@ -52,7 +54,10 @@ def _differ(now: Figure, then: Figure) -> bool:
 
 
 def _is_one_event(now: Gist, then: Gist) -> bool:
-    """Whether neither denies or supposes what the other states, and not each names what the other does not."""
+    """Whether neither denies or supposes what the other states, nor names what the other leaves open.
+
+    One of two may well name more; where both do, they name different things.
+    """
     days, earlier_days = (CALENDAR.intersection(gist.content) for gist in (now, then))
     names, earlier_names = (set(gist.names) - CALENDAR - set(gist.numbers) for gist in (now, then))
     return (

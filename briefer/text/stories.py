@@ -50,13 +50,9 @@ class Told:
 
     def find_continued(self, text: str) -> int | None:
         """The place of the sentence whose story `text` goes on with, the likest if there are several."""
-        gist = find_gist(text)
-        continued = [
-            (share, -place)
-            for place, earlier in enumerate(self._gists)
-            if (share := self.rate_kinship(gist, earlier)) >= CONTINUED_SHARE
-        ]
-        return -max(continued)[1] if continued else None
+        kinships = self.rate_kinship(text)
+        likest = max(kinships, default=0.0)
+        return kinships.index(likest) if likest >= CONTINUED_SHARE else None
 
     def _repeats(self, gist: Gist, earlier: Gist) -> bool:
         if len(gist.content) < _FEWEST_WORDS:
@@ -72,8 +68,15 @@ class Told:
             and self._share(speech, earlier, of=speech) >= QUOTED_SHARE
         )
 
-    def rate_kinship(self, gist: Gist, earlier: Gist) -> float:
-        """How much of the lighter of two sentences both have, in [0, 1]; 0 where they share no name."""
+    def rate_kinship(self, text: str) -> tuple[float, ...]:
+        """For each sentence how much it and `text` share of the lighter of the two, in [0, 1].
+
+        It is 0 where they share no name.
+        """
+        gist = find_gist(text)
+        return tuple(self._rate(gist, earlier) for earlier in self._gists)
+
+    def _rate(self, gist: Gist, earlier: Gist) -> float:
         shared = set(gist.content) & set(earlier.content)
         if len(shared) < _FEWEST_SHARED_WORDS or not shared.intersection(gist.names, earlier.names):
             return 0.0
