@@ -1,7 +1,6 @@
 """Steps 5 to 8 of the pipe: from what articles say to a brief, top to bottom on one page."""
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
@@ -24,18 +23,12 @@ from briefer.model import (
     Curation,
     Draft,
     Evidence,
-    Excerpt,
     Method,
-    PartialDate,
     Reading,
-    Theme,
 )
-from briefer.summary import Candidate, Summariser, order_for_reading
-from briefer.surveying import Survey, articles_in_period, focus_survey, survey_articles
-from briefer.text.excerpts import find_excerpt
-from briefer.text.passages import split_passages
-from briefer.text.sentences import split_sentences
-from briefer.text.telling import find_when
+from briefer.summarising import choose_sentences
+from briefer.summary import Summariser
+from briefer.surveying import Survey, articles_in_period, focus_survey
 from briefer.text.words import count_words
 
 _KEY_POINT_SHARE = 0.25
@@ -167,7 +160,7 @@ def plan_sections(
         share = words // (len(scarce_first) - index)
         pool = survey.evidence[theme.name]
         reporting = keep_strong(part_opinion(pool, articles)[0])
-        chosen = _summarise(
+        chosen = choose_sentences(
             [found.excerpt for found in reporting],
             [found.strength for found in reporting],
             survey.articles,
@@ -175,7 +168,7 @@ def plan_sections(
             words=min(round(share * _SUMMARY_SHARE), _LONGEST_SUMMARY),
             summariser=summariser,
         )
-        summary = tuple(reporting[index] for index in chosen)
+        summary = tuple(reporting[sentence.index] for sentence in chosen)
         rest = share - _count_quoted(summary, articles)
         evidence = select_evidence(pool, articles, printed, words=rest)
         shown = (*settled.kept[theme.name], *evidence)
@@ -185,76 +178,6 @@ def plan_sections(
         words -= _count_quoted((*summary, *evidence), articles)
         step()
     return tuple(plans[theme.name] for theme in survey.themes)
-
-
-def summarise_articles(
-    articles: Sequence[Article], theme: Theme | None, *, words: int, summariser: Summariser
-) -> tuple[Excerpt, ...]:
-    """Summarise articles, on one theme or as a whole, in at most `words` words that read in order."""
-    survey = survey_articles(articles, [theme] if theme else [])
-    if theme:
-        evidence = survey.evidence[theme.name]
-        excerpts = [found.excerpt for found in evidence]
-        relevance = [found.strength for found in evidence]
-    else:
-        excerpts = [excerpt for article in survey.articles for excerpt in _excerpts(article)]
-        relevance = [1.0] * len(excerpts)
-    chosen = _summarise(excerpts, relevance, survey.articles, Printed(), words=words, summariser=summariser)
-    return tuple(excerpts[index] for index in chosen)
-
-
-def _summarise(
-    excerpts: Sequence[Excerpt],
-    relevance: Sequence[float],
-    ordered: Sequence[Article],
-    printed: Printed,
-    *,
-    words: int,
-    summariser: Summariser,
-) -> tuple[int, ...]:
-    """Positions in `excerpts` of those chosen, in reading order; the choice is added to `printed`."""
-    articles = {article.id: article for article in ordered}
-    places = {article.id: place for place, article in enumerate(ordered)}
-    texts = [words_of(excerpt, articles) for excerpt in excerpts]
-    fit = [
-        index
-        for index, excerpt in enumerate(excerpts)
-        if excerpt.dependence is None and not printed.holds(excerpt, texts[index])
-    ]
-    candidates = [
-        Candidate(
-            text=texts[index],
-            article=places[excerpts[index].sentence.article_id],
-            position=excerpts[index].sentence.position,
-            relevance=relevance[index],
-            when=_when(excerpts[index], articles),
-        )
-        for index in fit
-    ]
-    language = _main_language([articles[excerpts[index].sentence.article_id] for index in fit])
-    chosen = []
-    for choice in summariser.choose(candidates, words=words, language=language):
-        index = fit[choice]
-        if not printed.holds(excerpts[index], texts[index]):  # a carried sentence may stand in two excerpts
-            printed.add(excerpts[index], texts[index])
-            chosen.append(choice)
-    return tuple(fit[choice] for choice in order_for_reading(candidates, chosen))
-
-
-def _when(excerpt: Excerpt, articles: Mapping[str, Article]) -> PartialDate | None:
-    published = articles[excerpt.sentence.article_id].published
-    return find_when(words_of(excerpt, articles), published.value if published else None)
-
-
-def _main_language(articles: Sequence[Article]) -> str:
-    """The language that most of them are in, the first met of equals; English where none is known."""
-    known = Counter(article.language.value for article in articles if article.language)
-    return max(known, key=lambda language: known[language], default="en")
-
-
-def _excerpts(article: Article) -> Iterator[Excerpt]:
-    for passage in split_passages(split_sentences(article)):
-        yield find_excerpt(article, passage)
 
 
 def _count_quoted(evidence: Sequence[Evidence], articles: Mapping[str, Article]) -> int:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.drafting import draft_brief, summarise_articles
+from briefer.drafting import draft_brief
 from briefer.errors import NothingToReport
 from briefer.model import (
     Article,
@@ -23,6 +23,7 @@ from briefer.model import (
     Term,
     Theme,
 )
+from briefer.summarising import summarise_articles
 from briefer.summary import Candidate, get_summariser
 from briefer.surveying import (
     articles_in_period,
@@ -171,7 +172,7 @@ def test_a_summary_reads_by_date_and_then_by_place() -> None:
     later = make_article(SENTENCES[0], name="a.txt", published="2016")
     earlier = make_article(f"{SENTENCES[1]} {SENTENCES[4]}", name="b.txt", published="2015")
     chosen = summarise_articles([later, earlier], ARMS, words=200, summariser=COVERAGE)
-    places = [(excerpt.sentence.article_id, excerpt.sentence.position) for excerpt in chosen]
+    places = [(found.excerpt.sentence.article_id, found.excerpt.sentence.position) for found in chosen]
     assert places == [(earlier.id, 0), (earlier.id, 1), (later.id, 0)]
 
 

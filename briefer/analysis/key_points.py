@@ -7,14 +7,14 @@ sentence stands above another.
 
 import math
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from briefer.analysis.corroboration import rate_corroboration
 from briefer.analysis.selection import Printed, part_opinion, words_of
-from briefer.model import Article, Evidence
-from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings
+from briefer.model import Article, Evidence, PartialDate
+from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings, find_when
 from briefer.text.words import content_stems, count_words
 
 _STRENGTH_POWER = 0.5
@@ -45,7 +45,7 @@ _YEARS_TO_HALF = 2.0
 _OLDEST_COUNTS = 0.3
 _DAYS_A_YEAR = 365.25
 _UNDATED = 0.8
-"""Among dated articles, one whose date nobody knows may be old."""
+"""Beside what is of a known date, what is of none may be old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ class Reason:
 class KeyPointScore:
     """How well evidence would stand as a key point: `score` is `base` times the factors of `reasons`.
 
-    `year` is that of which the sentence tells, as far as it or the date of its article says.
+    `when` is the date of what the sentence tells, as far as it or the date of its article says.
     """
 
     evidence: Evidence
     base: float
     reasons: tuple[Reason, ...]
-    year: int | None
+    when: PartialDate | None
 
     @property
     def score(self) -> float:
@@ -76,20 +76,14 @@ class KeyPointScore:
 def score_key_points(pool: Sequence[Evidence], articles: Mapping[str, Article]) -> tuple[KeyPointScore, ...]:
     """How well each piece of a theme's evidence would stand as a key point, in the order of `pool`.
 
-    `articles` are all of the brief: an old state of affairs is one that is old beside the newest of them.
+    `articles` are all of the brief: an old state of affairs is one that is old beside the latest that
+    they know.
     """
-    latest = max(
-        (article.published.value.latest for article in articles.values() if article.published), default=None
-    )
+    latest = _find_latest(articles.values())
     rates = rate_corroboration([found.excerpt for found in pool], articles)
-    years = {
-        article_id: _last_year_known(articles[article_id])
-        for article_id in {found.excerpt.sentence.article_id for found in pool}
-    }
     return tuple(
-        _score(found, articles[article_id], rate, years[article_id], latest)
+        _score(found, articles[found.excerpt.sentence.article_id], rate, latest)
         for found, rate in zip(pool, rates, strict=True)
-        for article_id in (found.excerpt.sentence.article_id,)
     )
 
 
@@ -128,7 +122,7 @@ def select_key_points(
             chosen.append(found)
         if len(chosen) == before:
             break
-    return tuple(scored.evidence for scored in _recent_first(chosen, articles.values()))
+    return tuple(scored.evidence for scored in _recent_first(chosen, _find_latest(articles.values())))
 
 
 def _fit(pool: Sequence[Evidence], articles: Mapping[str, Article]) -> tuple[Evidence, ...]:
@@ -165,40 +159,39 @@ def _find_best(
     return best
 
 
-def _recent_first(chosen: Sequence[KeyPointScore], articles: Iterable[Article]) -> list[KeyPointScore]:
+def _recent_first(chosen: Sequence[KeyPointScore], latest: date | None) -> list[KeyPointScore]:
     """What is of the latest year, then of no known year, then the older backwards; else as chosen."""
-    dated = [article for article in articles if article.published]
-    latest = max((year for year in map(_last_year_known, dated or articles) if year), default=0)
 
     def place(scored: KeyPointScore) -> tuple[int, int]:
-        if scored.year is None:
+        if scored.when is None or latest is None:
             return 1, 0
-        return (2, -scored.year) if scored.year < latest else (0, 0)
+        return (2, -scored.when.year) if scored.when.year < latest.year else (0, 0)
 
     return sorted(chosen, key=place)
 
 
-def _last_year_known(article: Article) -> int | None:
-    """The year of an article; of an undated one, the latest year that it tells of."""
-    return article.published.value.year if article.published else find_latest_year(article.text)
+def _find_latest(articles: Collection[Article]) -> date | None:
+    """The newest date of the articles; where none is dated, the end of the latest year that they tell of."""
+    days = [article.published.value.latest for article in articles if article.published]
+    if days:
+        return max(days)
+    years = [year for article in articles if (year := find_latest_year(article.text))]
+    return date(max(years), 12, 31) if years else None
 
 
-def _score(
-    found: Evidence, article: Article, corroboration: float, last_year: int | None, latest: date | None
-) -> KeyPointScore:
+def _score(found: Evidence, article: Article, corroboration: float, latest: date | None) -> KeyPointScore:
     words = article.words(found.excerpt.span)
-    year = find_latest_year(words, until=last_year)
+    when = find_when(words, article.published.value if article.published else None)
     reasons = (
         *_reasons_of_place(found, corroboration),
         *_reasons_of_words(words, article.language.value if article.language else "en"),
-        _reason_of_article_age(article, latest),
-        Reason(f"tells of {year}", _fade(last_year - year if year and last_year else 0)),
+        _reason_of_age(article, when, latest),
     )
     return KeyPointScore(
         evidence=found,
         base=math.pow(found.strength, _STRENGTH_POWER),
         reasons=tuple(reason for reason in reasons if round(reason.factor, 2) != 1),
-        year=year or (last_year if article.published else None),
+        when=when,
     )
 
 
@@ -223,13 +216,11 @@ def _reasons_of_words(words: str, language: str) -> list[Reason]:
     ]
 
 
-def _reason_of_article_age(article: Article, latest: date | None) -> Reason:
-    if latest is None:
-        return Reason("", 1.0)
-    if article.published is None:
-        return Reason("undated", _UNDATED)
-    published = article.published.value
-    return Reason(f"published {published}", _fade(max((latest - published.latest).days / _DAYS_A_YEAR, 0.0)))
+def _reason_of_age(article: Article, when: PartialDate | None, latest: date | None) -> Reason:
+    if when is None or latest is None:
+        return Reason("of no known date", 1.0 if latest is None else _UNDATED)
+    told = "published" if article.published and article.published.value == when else "tells of"
+    return Reason(f"{told} {when}", _fade(max((latest - when.latest).days / _DAYS_A_YEAR, 0.0)))
 
 
 def _fade(years: float) -> float:

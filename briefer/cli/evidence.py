@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from briefer.analysis.key_points import KeyPointScore
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import (
     debug_option,
@@ -33,6 +34,7 @@ from briefer.workspace import Workspace
     help="A theme to look for; may be repeated.",
 )
 @period_options
+@click.option("--explain", is_flag=True, help="Show how well each would stand as a key point, and why.")
 @json_option
 @quiet_option
 @debug_option
@@ -42,6 +44,7 @@ def evidence(
     since: date | None,
     until: date | None,
     keep_undated: bool,
+    explain: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -51,6 +54,9 @@ def evidence(
     nothing follow, with the reason. With --json one line for each: "kind" is "evidence" (theme, rank,
     score, terms, text, article, path, paragraph, start, end, first_line, last_line, dependence: why the
     words cannot be read alone, or null) or "out" (theme, article, path, reason).
+
+    --explain adds to each what it would be worth as a key point: a base times the factor of each reason
+    that lifts or lowers it; in JSON "key_point" (score, base, reasons: name, factor).
     """
     workspace = Workspace()
     workspace.check_names(themes=themes)
@@ -61,13 +67,16 @@ def evidence(
     survey = workspace.survey(reading.articles, spec)
     articles = {article.id: article for article in survey.articles}
     for theme in survey.themes:
-        ranked = sorted(survey.evidence[theme.name], key=lambda found: -found.score.score)
+        pool = survey.evidence[theme.name]
+        key_points = dict(zip(pool, workspace.score_key_points(survey, theme.name), strict=True))
+        ranked = sorted(pool, key=lambda found: -found.score.score)
         for rank, found in enumerate(ranked, start=1):
             article = articles[found.excerpt.sentence.article_id]
+            key_point = key_points[found] if explain else None
             if as_json:
-                show_json(evidence_record(article, found, rank=rank))
+                show_json(evidence_record(article, found, rank=rank, key_point=key_point))
             else:
-                _show_evidence(article, found, rank=rank)
+                _show_evidence(article, found, rank=rank, key_point=key_point)
         for absence in workspace.absences(reading.articles, survey, theme.name):
             if as_json:
                 show_json(absence_record(absence.article, theme, absence.reason))
@@ -78,7 +87,7 @@ def evidence(
     return SOME_SKIPPED if reading.failures else OK
 
 
-def _show_evidence(article: Article, found: Evidence, *, rank: int) -> None:
+def _show_evidence(article: Article, found: Evidence, *, rank: int, key_point: KeyPointScore | None) -> None:
     terms = "  ".join(
         f"{share.phrase} {share.share:.2f}" if share.own else f"({share.phrase} {share.share:.2f})"
         for share in found.score.shares
@@ -89,4 +98,7 @@ def _show_evidence(article: Article, found: Evidence, *, rank: int) -> None:
     show(f"     {terms}")
     if found.excerpt.dependence:
         show(f"     not printed: cannot be read alone ({found.excerpt.dependence})")
+    if key_point:
+        reasons = ", ".join(f"{reason.name} ×{reason.factor:.2f}" for reason in key_point.reasons)
+        show(f"     as a key point {key_point.score:.2f} = {key_point.base:.2f}: {reasons or 'nothing else'}")
     show()

@@ -4,6 +4,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
+from briefer.analysis.key_points import KeyPointScore
 from briefer.checks import Rule
 from briefer.model import (
     Article,
@@ -20,6 +21,7 @@ from briefer.model import (
 )
 from briefer.model.library import Arrival, Edit, Holding, Revision
 from briefer.model.verdicts import VerdictKind, Verification
+from briefer.summarising import SummarySentence
 
 
 def article_record(article: Article) -> dict[str, Any]:
@@ -115,7 +117,9 @@ def excerpt_record(article: Article, excerpt: Excerpt) -> dict[str, Any]:
     }
 
 
-def evidence_record(article: Article, evidence: Evidence, *, rank: int) -> dict[str, Any]:
+def evidence_record(
+    article: Article, evidence: Evidence, *, rank: int, key_point: KeyPointScore | None = None
+) -> dict[str, Any]:
     """One sentence that speaks to a theme, with what each term gave to its score."""
     return {
         **excerpt_record(article, evidence.excerpt),
@@ -127,7 +131,19 @@ def evidence_record(article: Article, evidence: Evidence, *, rank: int) -> dict[
             {"term": share.phrase, "share": share.share, "own": share.own} for share in evidence.score.shares
         ],
         "dependence": evidence.excerpt.dependence,
+        **({"key_point": _key_point(key_point)} if key_point else {}),
     }
+
+
+def summary_record(article: Article, sentence: SummarySentence, *, explain: bool) -> dict[str, Any]:
+    """One sentence of a summary; where `explain`, as which it was chosen and what it newly brought."""
+    record = excerpt_record(article, sentence.excerpt)
+    if explain:
+        record["rank"] = sentence.rank
+        record["gains"] = sentence.gains and [
+            {"concept": gain.concept, "weight": round(gain.weight, 4)} for gain in sentence.gains
+        ]
+    return record
 
 
 def absence_record(article: Article, theme: Theme, reason: str) -> dict[str, Any]:
@@ -196,6 +212,14 @@ def verification_record(verification: Verification) -> dict[str, Any]:
             }
             for verdict in verification.verdicts
         ],
+    }
+
+
+def _key_point(score: KeyPointScore) -> dict[str, Any]:
+    return {
+        "score": round(score.score, 4),
+        "base": round(score.base, 4),
+        "reasons": [{"name": reason.name, "factor": round(reason.factor, 4)} for reason in score.reasons],
     }
 
 

@@ -6,9 +6,12 @@ import click
 
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option, paths_argument, quiet_option
-from briefer.cli.printing import reading_progress, report_reading, show, show_json
-from briefer.cli.records import excerpt_record
+from briefer.cli.printing import reading_progress, report_reading, say, show, show_json
+from briefer.cli.records import summary_record
+from briefer.summarising import SummarySentence
 from briefer.workspace import Workspace
+
+_GAINS_SHOWN = 8
 
 
 @click.command()
@@ -25,30 +28,53 @@ from briefer.workspace import Workspace
     metavar="NAME",
     help="How sentences are chosen.",
 )
+@click.option("--explain", is_flag=True, help="Show what each sentence newly brought to the summary.")
 @json_option
 @quiet_option
 @debug_option
 def summarise(
-    paths: tuple[Path, ...], theme: str | None, words: int, summariser: str, as_json: bool, quiet: bool
+    paths: tuple[Path, ...],
+    theme: str | None,
+    words: int,
+    summariser: str,
+    explain: bool,
+    as_json: bool,
+    quiet: bool,
 ) -> int:
     """Summarise articles in their own sentences, in an order that reads well.
 
-    Prints plain sentences, word for word, a line each. With --json one line for each: "kind"
-    ("excerpt"), text, article, path, paragraph, start, end, first_line, last_line.
+    Prints plain sentences, word for word, a line each. With --explain each is followed by the concepts
+    that no sentence chosen before it holds, weightiest first, with their weights: what more articles say,
+    nearer their openings and nearer the theme, weighs more. With --json one line for each sentence: "kind"
+    ("excerpt"), text, article, path, paragraph, start, end, first_line, last_line, and with --explain rank
+    (as which it was chosen) and gains (concept, weight), or null where the summariser gives no reasons.
     """
     workspace = Workspace()
     workspace.check_names(themes=[theme] if theme else [], summariser=summariser)
     with reading_progress(quiet=quiet) as on_progress:
         reading = workspace.read(paths, on_progress=on_progress)
     report_reading(reading, quiet=quiet)
-    excerpts = workspace.summarise(reading.articles, theme=theme, words=words, summariser=summariser)
+    summary = workspace.summarise(reading.articles, theme=theme, words=words, summariser=summariser)
     articles = {article.id: article for article in reading.articles}
-    for excerpt in excerpts:
-        article = articles[excerpt.sentence.article_id]
+    for sentence in summary:
+        article = articles[sentence.excerpt.sentence.article_id]
         if as_json:
-            show_json(excerpt_record(article, excerpt))
+            show_json(summary_record(article, sentence, explain=explain))
         else:
-            show(article.words(excerpt.span))
-    if not excerpts:
+            show(article.words(sentence.excerpt.span))
+            if explain and sentence.gains is not None:
+                _show_gains(sentence)
+    if explain and any(sentence.gains is None for sentence in summary):
+        say(f"Summariser {summariser!r} ranks whole sentences and gives no reasons; coverage does.")
+    if not summary:
         return NOTHING_TO_REPORT
     return SOME_SKIPPED if reading.failures else OK
+
+
+def _show_gains(sentence: SummarySentence) -> None:
+    gains = sentence.gains or ()
+    shown = "  ".join(f"{gain.concept} {gain.weight:.2f}" for gain in gains[:_GAINS_SHOWN])
+    rest = gains[_GAINS_SHOWN:]
+    more = f"  and {len(rest)} more {sum(gain.weight for gain in rest):.2f}" if rest else ""
+    show(f"    chosen as number {sentence.rank} for {sum(gain.weight for gain in gains):.2f}: {shown}{more}")
+    show()

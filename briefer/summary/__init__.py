@@ -1,7 +1,7 @@
 """Step 7 of the pipe: which sentences a summary holds, by one of several methods."""
 
 from briefer.errors import UnknownName
-from briefer.summary.candidates import Candidate, Summariser
+from briefer.summary.candidates import Candidate, Explainer, Gain, Summariser
 from briefer.summary.coverage import CoverageSummariser
 from briefer.summary.lead import LeadSummariser
 from briefer.summary.reading_order import order_for_reading
@@ -10,6 +10,8 @@ from briefer.summary.sumy_methods import SUMY_METHODS, TooManySentences
 __all__ = [
     "SUMMARISERS",
     "Candidate",
+    "Explainer",
+    "Gain",
     "Summariser",
     "TooManySentences",
     "get_summariser",

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from briefer.model import PartialDate
 
@@ -41,4 +41,23 @@ class Summariser(Protocol):
 
         No two of the texts say the same. `language` is the ISO 639-1 code of the candidates' language.
         """
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Gain:
+    """One concept, in the words of the sentence that brought it to a summary, and what it weighs."""
+
+    concept: str
+    weight: float
+
+
+@runtime_checkable
+class Explainer(Protocol):
+    """A summariser that can say what each sentence of a summary is there for."""
+
+    def explain(
+        self, candidates: Sequence[Candidate], chosen: Sequence[int], *, language: str = "en"
+    ) -> tuple[tuple[Gain, ...], ...]:
+        """For each of `chosen`, in the order of choice, what it newly brings, weightiest first."""
         ...

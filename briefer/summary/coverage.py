@@ -23,8 +23,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from briefer.summary.candidates import Candidate
-from briefer.summary.languages import find_stems, stop_stems
+from briefer.summary.candidates import Candidate, Gain
+from briefer.summary.languages import find_stems, split_words, stop_stems
 from briefer.text.similarity import SeenTexts
 from briefer.text.words import count_words
 
@@ -56,6 +56,7 @@ _FINAL_MARKS = tuple(".!…。！।۔")
 _CLOSING_MARKS = "\"'”’»›)]） "
 
 Concept = int
+Key = str | tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,22 @@ class CoverageSummariser:
             texts, sentences, weights, among=range(len(texts)), words=words
         )
 
+    def explain(
+        self, candidates: Sequence[Candidate], chosen: Sequence[int], *, language: str = "en"
+    ) -> tuple[tuple[Gain, ...], ...]:
+        """As `Explainer.explain`: the concepts that no sentence chosen before it holds."""
+        sentences, shares = read_sentences(candidates, language)
+        weights = weigh_concepts(sentences, rate_sentences(sentences), shares)
+        covered: set[Concept] = set()
+        explained = []
+        for at in chosen:
+            names = _name_concepts(candidates[at].text, language)
+            named = zip(sentences[at].concepts, names, strict=True)
+            gains = [Gain(name, weights[concept]) for concept, name in named if concept not in covered]
+            explained.append(tuple(sorted(gains, key=lambda gain: -gain.weight)))
+            covered.update(sentences[at].concepts)
+        return tuple(explained)
+
 
 def is_well_formed(text: str) -> bool:
     """Whether `text` is a whole statement of readable length, not a fragment, heading or question."""
@@ -103,12 +120,12 @@ def read_sentences(
 ) -> tuple[tuple[CandidateWords, ...], tuple[float, ...]]:
     """Every candidate as concepts, and for every concept `STEM_WEIGHT` or 1. Concepts count from 0."""
     stop = stop_stems(language)
-    numbers: dict[str | tuple[str, str], Concept] = {}
+    numbers: dict[Key, Concept] = {}
     sentences = []
     for candidate in candidates:
         stems = find_stems(candidate.text, language)
         content = [stem for stem in stems if stem not in stop]
-        keys: list[str | tuple[str, str]] = [*content]
+        keys: list[Key] = [*content]
         keys += [pair for pair in pairwise(stems) if pair[0] not in stop or pair[1] not in stop]
         concepts = dict.fromkeys(numbers.setdefault(key, len(numbers)) for key in keys)
         sentences.append(
@@ -122,6 +139,20 @@ def read_sentences(
             )
         )
     return tuple(sentences), tuple(STEM_WEIGHT if isinstance(key, str) else 1.0 for key in numbers)
+
+
+def _name_concepts(text: str, language: str) -> tuple[str, ...]:
+    """Each concept of a candidate in its own words, in the order of `CandidateWords.concepts`."""
+    stop = stop_stems(language)
+    words, stems = split_words(text), find_stems(text, language)
+    names: dict[Key, str] = {}
+    for stem, word in zip(stems, words, strict=True):
+        if stem not in stop:
+            names.setdefault(stem, word)
+    for pair, written in zip(pairwise(stems), pairwise(words), strict=True):
+        if pair[0] not in stop or pair[1] not in stop:
+            names.setdefault(pair, " ".join(written))
+    return tuple(names.values())
 
 
 def rate_sentences(sentences: Sequence[CandidateWords]) -> tuple[float, ...]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from briefer import drafting, surveying
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
+from briefer.analysis.key_points import KeyPointScore, score_key_points
 from briefer.browsing import Overview, make_overview, try_theme
 from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config, read_likelihood_terms
@@ -24,7 +25,6 @@ from briefer.model import (
     BriefSpec,
     Draft,
     Evidence,
-    Excerpt,
     Reading,
     Span,
     Theme,
@@ -42,6 +42,7 @@ from briefer.rendering.pages import draw_pages
 from briefer.rendering.printed import read_brief
 from briefer.rendering.saved import read_saved_brief
 from briefer.rendering.templates import find_template, template_names
+from briefer.summarising import SummarySentence, summarise_articles
 from briefer.summary import get_summariser
 from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
@@ -319,12 +320,10 @@ class Workspace:
 
     def summarise(
         self, articles: Sequence[Article], *, theme: str | None, words: int, summariser: str
-    ) -> tuple[Excerpt, ...]:
+    ) -> tuple[SummarySentence, ...]:
         """Choose sentences that sum the articles up, on one theme or as a whole, in reading order."""
         chosen = get_theme(theme, self.installed_themes) if theme else None
-        return drafting.summarise_articles(
-            articles, chosen, words=words, summariser=get_summariser(summariser)
-        )
+        return summarise_articles(articles, chosen, words=words, summariser=get_summariser(summariser))
 
     def overview(
         self, reading: Reading, *, on_progress: Callable[[int, int], None] | None = None
@@ -332,6 +331,11 @@ class Workspace:
         """Survey everything that was read on every theme there is, counted and ranked for choosing."""
         themes = self.installed_themes.themes
         return make_overview(surveying.survey_articles(reading.articles, themes, on_progress=on_progress))
+
+    def score_key_points(self, survey: Survey, theme: str) -> tuple[KeyPointScore, ...]:
+        """How well each piece of a theme's evidence would stand as a key point, in the survey's order."""
+        articles = {article.id: article for article in survey.articles}
+        return score_key_points(survey.evidence[theme], articles)
 
     def absences(self, articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
         """Those of the articles read that give nothing to be printed on a theme, and why."""

@@ -2,9 +2,12 @@
 
 import hashlib
 import json
+import math
 import os
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 from tests.cli.conftest import Outcome, Run
 
@@ -102,3 +105,34 @@ def test_no_file_name_steers_the_terminal(run: Run, seeds: Path, tmp_path: Path)
         assert outcome.code == 0
         assert (outcome.out + outcome.err).replace("\n", "").isprintable()
     assert records(run("read", "--json", tmp_path))[0]["path"] == name
+
+
+def test_summarise_explains_what_each_sentence_newly_brought(run: Run, seeds: Path) -> None:
+    asked = ("summarise", seeds, "--words", 80, "--theme", "arms-sales", "--explain")
+    found = records(run(*asked, "--json"))
+    assert sorted(record["rank"] for record in found) == list(range(1, len(found) + 1))
+    weights = [[gain["weight"] for gain in record["gains"]] for record in found]
+    assert all(row and row == sorted(row, reverse=True) for row in weights)
+    best = found[0]["gains"][0]
+    assert f"{best['concept']} {best['weight']:.2f}" in run(*asked).out
+
+
+def test_a_summariser_that_gives_no_reasons_says_so(run: Run, seeds: Path) -> None:
+    outcome = run("summarise", seeds, "--words", 60, "-s", "lexrank", "--explain")
+    assert "'lexrank' ranks whole sentences and gives no reasons" in outcome.err
+    found = records(run("summarise", seeds, "--words", 60, "-s", "lexrank", "--explain", "--json"))
+    assert [record["gains"] for record in found] == [None] * len(found)
+
+
+def test_evidence_explains_how_well_it_would_stand_as_a_key_point(run: Run, seeds: Path) -> None:
+    asked = ("evidence", seeds, "--theme", "arms-sales", "--explain")
+    scores = [
+        record["key_point"] for record in records(run(*asked, "--json")) if record["kind"] == "evidence"
+    ]
+    for score in scores:
+        product = math.prod(reason["factor"] for reason in score["reasons"])
+        assert score["score"] == pytest.approx(score["base"] * product, abs=0.02)
+    names = {reason["name"] for score in scores for reason in score["reasons"]}
+    assert {"tells of a deed", "background"} <= names
+    assert "as a key point" in run(*asked).out
+    assert "as a key point" not in run(*asked[:-1]).out

@@ -14,6 +14,7 @@ from briefer.summary.coverage import (
     STEM_WEIGHT,
     THEME_BASE,
     THEME_POWER,
+    CoverageSummariser,
     is_well_formed,
     pick_sentences,
     rate_sentences,
@@ -157,3 +158,30 @@ def test_time_grows_with_the_sentences() -> None:
 
     seconds(200)
     assert seconds(4000) < 12 * seconds(1000)
+
+
+@settings(max_examples=60)
+@given(candidate_lists(), st.integers(0, 80), st.sampled_from(["en", "ru", "xx"]))
+def test_what_sentences_newly_brought_adds_up_to_what_the_summary_covers(
+    candidates: list[Candidate], words: int, language: str
+) -> None:
+    coverage = CoverageSummariser()
+    chosen = coverage.choose(candidates, words=words, language=language)
+    explained = coverage.explain(candidates, chosen, language=language)
+    sentences, shares = read_sentences(candidates, language)
+    weights = weigh_concepts(sentences, rate_sentences(sentences), shares)
+    held = {concept for at in chosen for concept in sentences[at].concepts}
+    brought = [gain.weight for gains in explained for gain in gains]
+    assert len(explained) == len(chosen)
+    assert len(brought) == len(held)
+    assert math.fsum(brought) == pytest.approx(math.fsum(weights[concept] for concept in held))
+
+
+def test_a_concept_is_named_in_the_words_of_the_sentence_and_once() -> None:
+    candidates = make_candidates(("Rebels shelled ports.", "The rebels left."))
+    first, second = CoverageSummariser().explain(candidates, (0, 1))
+    assert {gain.concept for gain in first} == {
+        *("Rebels", "shelled", "ports", "Rebels shelled", "shelled ports"),
+    }
+    assert {gain.concept for gain in second} == {"left", "The rebels", "rebels left"}
+    assert [gain.weight for gain in first] == sorted((gain.weight for gain in first), reverse=True)
