@@ -70,7 +70,7 @@ def draft_brief(
     step = _stepper(len(survey.themes) + 2, on_progress)
     settled = settle_choices(draft, survey.articles, survey.evidence)
     if _is_silent(survey, settled) and not (allow_silence or (before and survey.articles)):
-        raise _explain_silence(survey)
+        raise _explain_silence(reading, survey)
     articles = {article.id: article for article in survey.articles}
     news = find_news(before, survey.evidence, articles)
     survey = replace(survey, evidence=news.evidence)
@@ -188,15 +188,16 @@ def _describe_method(
     reading: Reading, survey: Survey, draft: Draft, settled: Settled, summariser: Summariser
 ) -> Method:
     in_period = articles_in_period(reading.articles, draft.spec)
+    unloaded = reading.unloaded
     return Method(
         files_found=reading.files_found,
         files_skipped=len(reading.failures),
-        duplicates=len(reading.duplicates),
-        outside_period=len(reading.articles) - len(in_period),
-        articles_read=len(survey.articles),
-        undated=sum(1 for article in survey.articles if article.published is None),
-        lines_removed=sum(len(article.removed) for article in survey.articles),
-        sentences=survey.sentence_count,
+        duplicates=len(reading.duplicates) + unloaded.duplicates,
+        outside_period=len(reading.articles) - len(in_period) + unloaded.outside_period,
+        articles_read=len(survey.articles) + unloaded.articles,
+        undated=sum(1 for article in survey.articles if article.published is None) + unloaded.undated,
+        lines_removed=sum(len(article.removed) for article in survey.articles) + unloaded.lines_removed,
+        sentences=survey.sentence_count + unloaded.sentences,
         summariser=summariser.name,
         template=draft.spec.template,
         version=__version__,
@@ -216,8 +217,8 @@ def _is_silent(survey: Survey, settled: Settled) -> bool:
     return not is_chosen and all(found.excerpt.dependence for pool in pools for found in pool)
 
 
-def _explain_silence(survey: Survey) -> NothingToReport:
-    if not survey.articles:
+def _explain_silence(reading: Reading, survey: Survey) -> NothingToReport:
+    if not survey.articles and not reading.unloaded.articles:
         return NothingInPeriod()
     found = sum(map(len, survey.evidence.values()))
     if found:

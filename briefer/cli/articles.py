@@ -6,7 +6,7 @@ import click
 
 from briefer.cli.main import NOTHING_TO_REPORT, OK
 from briefer.cli.options import debug_option, json_option, period_options, read_period
-from briefer.cli.printing import show, show_json
+from briefer.cli.printing import say, show, show_json
 from briefer.cli.records import holding_record
 from briefer.model import Genre
 from briefer.model.library import Filter, Holding, Order
@@ -14,6 +14,7 @@ from briefer.rendering.wording import shorten
 from briefer.workspace import Workspace
 
 _TITLE_WIDTH = 70
+_GENRES = [genre.value for genre in Genre]
 
 
 @click.command()
@@ -23,15 +24,21 @@ _TITLE_WIDTH = 70
 @click.option(
     "-t", "--theme", "themes", multiple=True, metavar="NAME", help="In which a word of this theme stands."
 )
-@click.option("--genre", "genres", multiple=True, type=click.Choice(list(Genre)), help="Of this genre.")
+@click.option(
+    "--genre",
+    "genres",
+    multiple=True,
+    type=click.Choice([genre.value for genre in Genre]),
+    help="Of this genre.",
+)
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="By an author of this name.")
 @click.option("--undated", "is_undated", is_flag=True, help="Without a date.")
 @click.option("--removed", "is_removed", is_flag=True, help="Removed ones, which can be brought back.")
 @click.option(
     "--sort",
     "order",
-    type=click.Choice(list(Order)),
-    default=Order.PUBLISHED,
+    type=click.Choice([order.value for order in Order]),
+    default=Order.PUBLISHED.value,
     show_default=True,
     help="Newest or last added first, or by name.",
 )
@@ -45,11 +52,11 @@ def articles(
     outlets: tuple[str, ...],
     languages: tuple[str, ...],
     themes: tuple[str, ...],
-    genres: tuple[Genre, ...],
+    genres: tuple[str, ...],
     authors: tuple[str, ...],
     is_undated: bool,
     is_removed: bool,
-    order: Order,
+    order: str,
     limit: int | None,
     as_json: bool,
 ) -> int:
@@ -60,18 +67,25 @@ def articles(
     repeats (the id of the first article with nearly the same body), removed.
     """
     wanted = Filter(
-        read_period(since, until), keep_undated, is_undated, outlets, languages, genres, authors, is_removed
+        read_period(since, until),
+        keep_undated,
+        is_undated,
+        outlets,
+        languages,
+        tuple(map(Genre, genres)),
+        authors,
+        is_removed,
     )
-    workspace = Workspace()
-    found = workspace.library.articles(
-        wanted, themes=workspace.get_themes(themes) if themes else (), order=Order(order), limit=limit
-    )
+    found = Workspace().library.articles(wanted, themes=themes, order=Order(order), limit=limit)
     for holding in found:
         if as_json:
             show_json(holding_record(holding))
         else:
             show(spell_holding(holding))
-    return OK if found else NOTHING_TO_REPORT
+    if not found:
+        say("No article of the library is like that.")
+        return NOTHING_TO_REPORT
+    return OK
 
 
 def spell_holding(holding: Holding) -> str:

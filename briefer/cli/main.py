@@ -17,6 +17,7 @@ _COMMANDS = {
     "read": "Show what reading made of each file.",
     "add": "Put articles into the library.",
     "articles": "List the articles of the library.",
+    "search": "Search the text of the articles in the library.",
     "show": "Show an article of the library.",
     "themes": "List, show and check themes.",
     "evidence": "Rank the sentences that speak to a theme.",

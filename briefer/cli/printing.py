@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefer.model import Finding, Reading
+from briefer.model import Finding, Reading, Span
 from briefer.rendering.wording import shorten
-from briefer.text.hygiene import clean_text, escape_hidden
+from briefer.text.hygiene import blank_controls, clean_text, escape_hidden
 
 if TYPE_CHECKING:
     from briefer.analysis.choices import StaleChoice
@@ -27,6 +27,15 @@ def say(message: str) -> None:
 def show(line: str = "") -> None:
     """One line of the result on stdout."""
     click.echo(_one_line(line))
+
+
+def show_marked(text: str, marks: Sequence[Span], *, indent: str = "") -> None:
+    """One line of the result, with marks on parts of it where stdout is a terminal."""
+    pieces, end = [indent], 0
+    for mark in marks:
+        pieces += (blank_controls(text[end : mark.start]), click.style(_inside(text, mark), bold=True))
+        end = mark.end
+    click.echo("".join([*pieces, blank_controls(text[end:])]))
 
 
 def show_json(record: Any) -> None:
@@ -82,6 +91,10 @@ def spell_finding(finding: Finding) -> str:
 def count(number: int, noun: str) -> str:
     """`1 article`, `2 articles`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _inside(text: str, mark: Span) -> str:
+    return blank_controls(text[mark.start : mark.end])
 
 
 def _one_line(text: str) -> str:

@@ -19,7 +19,7 @@ from briefer.model import (
     Span,
     Theme,
 )
-from briefer.model.library import Arrival, Edit, Holding, Revision
+from briefer.model.library import Arrival, Edit, Hit, Holding, Revision
 from briefer.model.verdicts import VerdictKind, Verification
 from briefer.summarising import SummarySentence
 
@@ -85,6 +85,12 @@ def holding_record(holding: Holding) -> dict[str, Any]:
         "repeats": holding.repeats,
         "removed": holding.removed_at.isoformat() if holding.removed_at else None,
     }
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """One article that a search found, with a sentence of it and where in that the words asked for stand."""
+    marks = [_span(mark) for mark in hit.marks]
+    return {**holding_record(hit.holding), "kind": "hit", "snippet": hit.snippet, "marks": marks}
 
 
 def revision_record(revision: Revision) -> dict[str, Any]:

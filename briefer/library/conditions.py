@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefer.model.library import Filter
@@ -32,7 +33,7 @@ def filter_conditions(connection: sqlite3.Connection, wanted: Filter) -> list[Co
     return conditions
 
 
-def join_conditions(conditions: list[Condition]) -> Condition:
+def join_conditions(conditions: Sequence[Condition]) -> Condition:
     """All of them as one."""
     return Condition(
         " AND ".join(condition.sql for condition in conditions),

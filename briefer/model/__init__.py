@@ -41,7 +41,7 @@ from briefer.model.ledger import (
     LedgerTheme,
     Part,
 )
-from briefer.model.reading import Duplicate, Failure, Reading
+from briefer.model.reading import Duplicate, Failure, Reading, Unloaded
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
 
@@ -106,5 +106,6 @@ __all__ = [
     "Theme",
     "ThemeChange",
     "ThemeScore",
+    "Unloaded",
     "Waiver",
 ]

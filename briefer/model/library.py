@@ -100,6 +100,14 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Hits:
+    """What a search found, best first; `notes` are those of its query."""
+
+    hits: tuple[Hit, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What became of the files that were brought: each stands in exactly one of the two.
 
@@ -110,3 +118,25 @@ class Added:
     arrivals: tuple[tuple[Path, Arrival, str], ...]
     failures: tuple[Failure, ...]
     total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that are searched for as they follow each other, in any of their forms."""
+
+    words: str
+    in_title: bool = False
+    is_excluded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a search asks for: every phrase, and all that the filter and one of the themes ask.
+
+    `notes` say, a line each, what of the text was understood otherwise than it may have been meant.
+    """
+
+    phrases: tuple[Phrase, ...] = ()
+    wanted: Filter = field(default_factory=Filter)
+    themes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()

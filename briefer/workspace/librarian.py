@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,12 +11,16 @@ from briefer.errors import LibraryEmpty, UnreadableFile
 from briefer.library.listing import count_articles, list_articles
 from briefer.library.loading import load_article, load_article_edits, load_revisions
 from briefer.library.opening import Library, open_library
+from briefer.library.queries import parse_query
+from briefer.library.reading import load_reading
 from briefer.library.saving import find_held, save_articles
-from briefer.model import Article, Failure, Theme
-from briefer.model.library import Added, Arrival, Edit, Filter, Holding, Order, Revision
+from briefer.library.searching import search_articles
+from briefer.model import Article, Failure, Period, Reading, Theme
+from briefer.model.library import Added, Arrival, Edit, Filter, Hits, Holding, Order, Revision
 from briefer.readers.files import InputFile, list_files, read_bytes
 from briefer.readers.reading import iter_articles
 from briefer.readers.sidecar import Sidecars
+from briefer.themes import InstalledThemes, get_theme
 
 _BATCH_BYTES = 4 << 20
 _BATCH_FILES = 200
@@ -23,10 +28,14 @@ _BATCH_FILES = 200
 
 
 class Librarian:
-    """Keeps articles in the library at `path` and finds them again."""
+    """Keeps articles in the library at `path` and finds them again.
 
-    def __init__(self, path: Path) -> None:
+    `installed` gives the themes that there are, when one is asked for.
+    """
+
+    def __init__(self, path: Path, installed: Callable[[], InstalledThemes]) -> None:
         self.path = path
+        self._installed = installed
 
     def add(
         self,
@@ -60,18 +69,65 @@ class Librarian:
         self,
         wanted: Filter = Filter(),  # noqa: B008 - a frozen value
         *,
-        themes: Sequence[Theme] = (),
+        themes: Sequence[str] = (),
         order: Order = Order.PUBLISHED,
         limit: int | None = None,
     ) -> tuple[Holding, ...]:
         """The articles that a filter lets through; of `themes`, those in which a word of any of them stands.
 
         Raises:
+            UnknownName, InvalidFile: there is no such theme, or it is broken.
             LibraryEmpty: nothing was ever added.
             LibraryDamaged, LibraryUnusable: as everywhere; say why, and the way out.
         """
         with self._open() as library:
-            return list_articles(library, wanted, themes=themes, order=order, limit=limit)
+            return list_articles(library, wanted, themes=self._get_themes(themes), order=order, limit=limit)
+
+    def search(self, text: str, *, limit: int | None = None) -> Hits:
+        """The articles that a query asks for, best first. Every text is a query.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+        """
+        query = parse_query(text, themes=self._installed().names)
+        with self._open() as library:
+            hits = search_articles(library, query, themes=self._get_themes(query.themes), limit=limit)
+        return Hits(hits, query.notes)
+
+    def read(
+        self,
+        *,
+        query: str = "",
+        period: Period = Period(),  # noqa: B008 - a frozen value
+        keep_undated: bool = False,
+        outlets: Sequence[str] = (),
+        themes: Sequence[Theme] = (),
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
+        """The articles that a brief may draw on, as if their newest revisions lay in one folder.
+
+        They are those that `query` asks for, in the way of `search`, in the period and of the outlets. Where
+        `themes` are given, an article in which no term of any of them stands is counted and not loaded:
+        nothing of it could be printed. `on_progress` is told how many are loaded, and of how many.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+        """
+        asked = parse_query(query, themes=self._installed().names)
+        wanted = replace(
+            asked.wanted,
+            period=asked.wanted.period if period.is_open else period,
+            keep_undated=keep_undated,
+            outlets=(*asked.wanted.outlets, *outlets),
+        )
+        with self._open() as library:
+            return load_reading(
+                library,
+                replace(asked, wanted=wanted),
+                narrowed_to=themes,
+                query_themes=self._get_themes(asked.themes),
+                on_progress=on_progress,
+            )
 
     def article(self, article: str) -> tuple[Holding, Article]:
         """The article whose id begins so, in its newest revision, under the analyst's edits.
@@ -99,6 +155,9 @@ class Librarian:
         """
         with self._open() as library:
             return load_article_edits(library, article)
+
+    def _get_themes(self, names: Sequence[str]) -> tuple[Theme, ...]:
+        return tuple(get_theme(name, self._installed()) for name in dict.fromkeys(names))
 
     @contextmanager
     def _open(self) -> Iterator[Library]:

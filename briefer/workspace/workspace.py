@@ -84,7 +84,7 @@ class Workspace:
         """The articles that are kept, and what can be done with them."""
         from briefer.workspace.librarian import Librarian
 
-        return Librarian(self._kept / LIBRARY_NAME)
+        return Librarian(self._kept / LIBRARY_NAME, lambda: self.installed_themes)
 
     def get_themes(self, names: Sequence[str]) -> tuple[Theme, ...]:
         """The themes of these names, each once; all that can be used where no name is given.
