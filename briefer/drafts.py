@@ -34,7 +34,18 @@ _HEAD = """\
 # A draft of a brief, kept by briefer: what was asked, and what the analyst decided and wrote.
 # It may be edited by hand. Print it with: briefer brief --draft FILE -o brief.pdf
 """
-_KEYS = ("format", "paths", "output", "left_out", "bottom_line", "brief", "assessments", "waivers", "choices")
+_KEYS = (
+    "format",
+    "paths",
+    "output",
+    "library",
+    "left_out",
+    "bottom_line",
+    "brief",
+    "assessments",
+    "waivers",
+    "choices",
+)
 _CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts")
 
 
@@ -64,6 +75,8 @@ def _lines(draft: Draft, folder: Path) -> Iterator[str]:
     yield _HEAD
     yield f"format = {spell_string(FORMAT)}"
     yield f"paths = {spell_strings(spell_path(path, folder) for path in draft.paths)}"
+    if draft.library is not None:
+        yield f"library = {spell_string(draft.library)}  # in the place of paths: what is searched for in it"
     if draft.output:
         yield f"output = {spell_string(spell_path(draft.output, folder))}"
     if draft.left_out:
@@ -125,6 +138,7 @@ def _read_tables(tables: Mapping[str, Any], folder: Path) -> Draft:
         ),
         waivers=read_waivers(tables),
         output=folder / output if output else None,
+        library=get_string(tables, "", "library"),
     )
 
 

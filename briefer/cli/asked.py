@@ -9,6 +9,7 @@ import click
 from click.core import ParameterSource
 
 from briefer.checks import get_rule
+from briefer.cli.inputs import require_inputs
 from briefer.cli.options import Command, Day, Length, period_options, read_period, today
 from briefer.errors import InvalidFile
 from briefer.model import BriefSpec, Draft, Waiver
@@ -95,7 +96,11 @@ def asked_options(command: Command) -> Command:
 
 
 def read_asked(
-    ctx: click.Context, paths: tuple[Path, ...], draft_file: Path | None, asked: Mapping[str, Any]
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    library: str | None,
+    draft_file: Path | None,
+    asked: Mapping[str, Any],
 ) -> Draft:
     """The draft in the file, with what was typed in the place of what it says; else a new one of the options.
 
@@ -103,17 +108,16 @@ def read_asked(
         InvalidFile: the file cannot be used, or neither it nor the command names inputs.
     """
     if draft_file is None:
-        if not paths:
-            raise click.UsageError("Missing argument 'PATH...': name files or folders, or a --draft.")
-        return Draft(_make_spec(asked), paths, waivers=asked["waivers"])
+        require_inputs(paths, library, others="a --draft, or --library")
+        return Draft(_make_spec(asked), paths, waivers=asked["waivers"], library=library)
     typed = {
         name: value
         for name, value in asked.items()
         if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
     }
-    draft = _override(Workspace().load_draft(draft_file), paths, typed)
-    if not draft.paths:
-        way_out = 'Write paths = ["..."] at its top, or name files and folders behind the options.'
+    draft = _override(Workspace().load_draft(draft_file), paths, library, typed)
+    if not draft.paths and draft.library is None:
+        way_out = 'Write paths = ["..."] at its top, or name files and folders, or --library.'
         raise InvalidFile(draft_file, "paths", "no inputs are named", way_out)
     return draft
 
@@ -134,7 +138,7 @@ def _make_spec(asked: Mapping[str, Any]) -> BriefSpec:
     )
 
 
-def _override(draft: Draft, paths: tuple[Path, ...], typed: dict[str, Any]) -> Draft:
+def _override(draft: Draft, paths: tuple[Path, ...], library: str | None, typed: dict[str, Any]) -> Draft:
     """The draft with what was typed in the place of what it says; waivers are added to its own."""
     period = read_period(
         typed.pop("since", draft.spec.period.since), typed.pop("until", draft.spec.period.until)
@@ -143,7 +147,8 @@ def _override(draft: Draft, paths: tuple[Path, ...], typed: dict[str, Any]) -> D
     waivers = {waiver.rule: waiver for waiver in (*draft.waivers, *typed.pop("waivers", ()))}
     return replace(
         draft,
-        paths=paths or draft.paths,
+        paths=paths or (() if library is not None else draft.paths),
+        library=None if paths else draft.library if library is None else library,
         waivers=tuple(waivers.values()),
         spec=replace(draft.spec, period=period, words=words, **typed),
     )

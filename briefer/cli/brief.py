@@ -9,8 +9,9 @@ from click.core import ParameterSource
 
 from briefer.checks import Checked
 from briefer.cli.asked import asked_options, read_asked
+from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
-from briefer.cli.options import debug_option, output_options, paths_argument_beside_draft, quiet_option
+from briefer.cli.options import debug_option, output_options, quiet_option
 from briefer.cli.printing import count, reading_progress, report_reading, report_stale, say, spell_finding
 from briefer.model import Brief, Draft, Severity
 from briefer.surveying import Survey
@@ -18,7 +19,7 @@ from briefer.workspace import Workspace
 
 
 @click.command()
-@paths_argument_beside_draft
+@inputs
 @asked_options
 @output_options
 @click.option("--force", is_flag=True, help="Print what the checks refuse, with “Unchecked” on every page.")
@@ -30,6 +31,8 @@ def brief(
     ctx: click.Context,
     /,
     paths: tuple[Path, ...],
+    is_library: bool,
+    query: str | None,
     draft_file: Path | None,
     output: str,
     form: str | None,
@@ -38,12 +41,13 @@ def brief(
     quiet: bool,
     **asked: Any,
 ) -> int:
-    """Make a brief from files and folders of articles.
+    """Make a brief from files and folders of articles, or from the library.
 
     Without --theme, the themes are taken that the articles speak to most. A brief that breaks a rule of
     `briefer check` gravely is not printed.
     """
-    draft = read_asked(ctx, paths, draft_file, asked)
+    library = read_library_query(paths, is_library, query)
+    draft = read_asked(ctx, paths, library, draft_file, asked)
     if draft.output and ctx.get_parameter_source("output") is not ParameterSource.COMMANDLINE:
         output = str(draft.output)
     return make_brief(draft, output=output, form=form, force=force, dry_run=dry_run, quiet=quiet)
@@ -68,8 +72,8 @@ def make_brief(
         workspace.check_output(target, form)
     with workspace.open_printer(form, spec.template) as print_brief:
         with reading_progress(quiet=quiet) as on_progress:
-            reading = workspace.read(draft.paths, excluded=target, on_progress=on_progress)
-        report_reading(reading, quiet=quiet)
+            reading = workspace.read_inputs(draft, excluded=target, on_progress=on_progress)
+        report_reading(reading, quiet=quiet, with_notes=draft.library is None)
         survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
         if not quiet:
             _report_themes(survey, chosen_by_us=not spec.themes)

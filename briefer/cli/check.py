@@ -9,8 +9,9 @@ import click
 
 from briefer.checks import RULES, Checked, get_rule
 from briefer.cli.asked import asked_options, read_asked
+from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK
-from briefer.cli.options import debug_option, json_option, paths_argument_beside_draft, quiet_option
+from briefer.cli.options import debug_option, json_option, quiet_option
 from briefer.cli.printing import (
     count,
     reading_progress,
@@ -29,7 +30,7 @@ _PURPOSE = "Built to support the practice of ICD 203 and 206; it looks at form, 
 
 
 @click.command(epilog=_PURPOSE)
-@paths_argument_beside_draft
+@inputs
 @asked_options
 @click.option(
     "--likelihood-term",
@@ -48,6 +49,8 @@ def check(
     ctx: click.Context,
     /,
     paths: tuple[Path, ...],
+    is_library: bool,
+    query: str | None,
     draft_file: Path | None,
     likelihood: tuple[str, ...],
     list_rules: bool,
@@ -65,11 +68,14 @@ def check(
         return _list_rules(as_json=as_json)
     if explain is not None:
         return _explain(explain, as_json=as_json)
+    library = read_library_query(paths, is_library, query)
     if draft_file is None and len(paths) == 1 and paths[0].suffix.lower() == ".json":
         workspace = Workspace()
         checked = workspace.check(workspace.load_brief(paths[0]), likelihood=likelihood)
     else:
-        checked = _draft_and_check(read_asked(ctx, paths, draft_file, asked), likelihood, quiet=quiet)
+        checked = _draft_and_check(
+            read_asked(ctx, paths, library, draft_file, asked), likelihood, quiet=quiet
+        )
     for finding in checked.findings:
         if as_json:
             show_json(finding_record(finding))
@@ -84,8 +90,8 @@ def _draft_and_check(draft: Draft, likelihood: Sequence[str], *, quiet: bool) ->
     workspace, spec = Workspace(), draft.spec
     workspace.check_names(themes=spec.themes, summariser=spec.summariser, template=spec.template)
     with reading_progress(quiet=quiet) as on_progress:
-        reading = workspace.read(draft.paths, on_progress=on_progress)
-    report_reading(reading, quiet=quiet)
+        reading = workspace.read_inputs(draft, on_progress=on_progress)
+    report_reading(reading, quiet=quiet, with_notes=draft.library is None)
     survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
     report_stale(workspace.find_stale(reading, survey, draft))
     brief = workspace.draft(reading, survey, draft)

@@ -6,11 +6,11 @@ from pathlib import Path
 import click
 
 from briefer.analysis.key_points import KeyPointScore
+from briefer.cli.inputs import inputs, read_library_query, require_inputs
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import (
     debug_option,
     json_option,
-    paths_argument,
     period_options,
     quiet_option,
     read_period,
@@ -18,12 +18,12 @@ from briefer.cli.options import (
 )
 from briefer.cli.printing import reading_progress, report_reading, show, show_json
 from briefer.cli.records import absence_record, evidence_record
-from briefer.model import Article, BriefSpec, Evidence
+from briefer.model import Article, BriefSpec, Draft, Evidence
 from briefer.workspace import Workspace
 
 
 @click.command()
-@paths_argument
+@inputs
 @click.option(
     "-t",
     "--theme",
@@ -40,6 +40,8 @@ from briefer.workspace import Workspace
 @debug_option
 def evidence(
     paths: tuple[Path, ...],
+    is_library: bool,
+    query: str | None,
     themes: tuple[str, ...],
     since: date | None,
     until: date | None,
@@ -58,12 +60,14 @@ def evidence(
     --explain adds to each what it would be worth as a key point: a base times the factor of each reason
     that lifts or lowers it; in JSON "key_point" (score, base, reasons: name, factor).
     """
+    library = read_library_query(paths, is_library, query)
+    require_inputs(paths, library)
     workspace = Workspace()
     workspace.check_names(themes=themes)
     spec = BriefSpec(themes, today(), read_period(since, until), keep_undated=keep_undated)
     with reading_progress(quiet=quiet) as on_progress:
-        reading = workspace.read(paths, on_progress=on_progress)
-    report_reading(reading, quiet=quiet)
+        reading = workspace.read_inputs(Draft(spec, paths, library=library), on_progress=on_progress)
+    report_reading(reading, quiet=quiet, with_notes=library is None)
     survey = workspace.survey(reading.articles, spec)
     articles = {article.id: article for article in survey.articles}
     for theme in survey.themes:

@@ -52,13 +52,6 @@ def paths_argument(command: Command) -> Command:
     )(command)
 
 
-def paths_argument_beside_draft(command: Command) -> Command:
-    """Paths that a draft may name instead."""
-    return click.argument(
-        "paths", nargs=-1, required=False, metavar="[PATH...]", type=click.Path(path_type=Path)
-    )(command)
-
-
 def debug_option(command: Command) -> Command:
     # The value is read in main, which must know it even when the options themselves cannot be parsed.
     return click.option("--debug", is_flag=True, expose_value=False, help="Show where an error came from.")(

@@ -58,23 +58,33 @@ def reading_progress(*, quiet: bool) -> Iterator[Callable[[int, int], None] | No
         yield advance
 
 
-def report_reading(reading: Reading, *, quiet: bool) -> None:
-    """Say what was read, what was skipped and why."""
+def report_reading(reading: Reading, *, quiet: bool, with_notes: bool = True) -> None:
+    """Say what was read, what was skipped and why; `with_notes`, also what is odd about an article."""
     for failure in reading.failures:
         say(f"skipped {failure.path}: {failure.reason}")
     if quiet:
         return
     for duplicate in reading.duplicates:
         say(f"same article {duplicate.path}: as {duplicate.original}")
-    for article in reading.articles:
+    for article in reading.articles if with_notes else ():
         for warning in article.warnings:
             say(f"note {article.path}: {warning}")
+    say(_spell_reading(reading))
+
+
+def _spell_reading(reading: Reading) -> str:
+    unloaded = reading.unloaded
     parts = [count(len(reading.articles), "article")]
-    if reading.duplicates:
-        parts.append(count(len(reading.duplicates), "duplicate"))
+    duplicates = len(reading.duplicates) + unloaded.duplicates
+    if duplicates:
+        parts.append(count(duplicates, "duplicate"))
+    if unloaded.articles:
+        parts.append(f"{unloaded.articles:,} without a word of the themes")
+    if unloaded.outside_period:
+        parts.append(f"{unloaded.outside_period:,} outside the period")
     if reading.failures:
         parts.append(f"{len(reading.failures)} skipped")
-    say(f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}.")
+    return f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}."
 
 
 def report_stale(stale: "Sequence[StaleChoice]") -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from briefer.cli.inputs import inputs, read_library_query, read_named
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
-from briefer.cli.options import debug_option, json_option, paths_argument, quiet_option
+from briefer.cli.options import debug_option, json_option, quiet_option
 from briefer.cli.printing import reading_progress, report_reading, show, show_json
 from briefer.cli.records import article_record, duplicate_record, failure_record
 from briefer.model import Article, Found
@@ -13,11 +14,11 @@ from briefer.workspace import Workspace
 
 
 @click.command()
-@paths_argument
+@inputs
 @json_option
 @quiet_option
 @debug_option
-def read(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
+def read(paths: tuple[Path, ...], is_library: bool, query: str | None, as_json: bool, quiet: bool) -> int:
     """Show what reading made of each file: its source, its paragraphs and the lines set aside.
 
     With --json one line for each file. Its "kind" is "article" (id, path, sha256 of the file, title,
@@ -25,9 +26,10 @@ def read(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
     (path, original) or "skipped" (path, reason). A found fact has a value (published: date and
     precision) and the basis it is held on; one that was not found is null.
     """
+    library = read_library_query(paths, is_library, query)
     with reading_progress(quiet=quiet) as on_progress:
-        reading = Workspace().read(paths, on_progress=on_progress)
-    report_reading(reading, quiet=quiet or as_json)
+        reading = read_named(Workspace(), paths, library, on_progress=on_progress)
+    report_reading(reading, quiet=quiet or as_json, with_notes=library is None)
     if as_json:
         records = [
             *map(article_record, reading.articles),

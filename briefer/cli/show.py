@@ -8,6 +8,7 @@ from briefer.cli.printing import count, show_json
 from briefer.cli.printing import show as print_line
 from briefer.cli.read import show_article
 from briefer.cli.records import article_record, edit_record, holding_record, revision_record
+from briefer.model import Article
 from briefer.model.library import Edit, Holding, Revision
 from briefer.workspace import Workspace
 
@@ -39,13 +40,15 @@ def show(article: str, with_removed: bool, with_revisions: bool, as_json: bool) 
         )
         return OK
     show_article(read, with_removed=with_removed)
-    _show_state(holding, revisions, edits)
+    _show_state(holding, read, revisions, edits)
     if with_revisions:
         _show_revisions(revisions, edits)
     return OK
 
 
-def _show_state(holding: Holding, revisions: tuple[Revision, ...], edits: tuple[Edit, ...]) -> None:
+def _show_state(
+    holding: Holding, article: Article, revisions: tuple[Revision, ...], edits: tuple[Edit, ...]
+) -> None:
     parts = [f"added {holding.added_at:%Y-%m-%d}", count(len(revisions), "revision")]
     if edits:
         parts.append(count(len(edits), "edit"))
@@ -55,6 +58,8 @@ def _show_state(holding: Holding, revisions: tuple[Revision, ...], edits: tuple[
         parts.append(
             f"removed {holding.removed_at:%Y-%m-%d}; bring it back: briefer remove --undo {holding.id}"
         )
+    for warning in article.warnings:
+        print_line(f"Note: {warning}")
     print_line(f"In the library: {', '.join(parts)}.")
 
 

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import click
 
+from briefer.cli.inputs import inputs, read_library_query, read_named
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
-from briefer.cli.options import debug_option, json_option, paths_argument, quiet_option
+from briefer.cli.options import debug_option, json_option, quiet_option
 from briefer.cli.printing import reading_progress, report_reading, say, show, show_json
 from briefer.cli.records import summary_record
 from briefer.summarising import SummarySentence
@@ -15,7 +16,7 @@ _GAINS_SHOWN = 8
 
 
 @click.command()
-@paths_argument
+@inputs
 @click.option("-t", "--theme", metavar="NAME", help="Summarise what they say on this theme only.")
 @click.option(
     "-w", "--words", type=click.IntRange(min=1), default=150, show_default=True, help="At most so many words."
@@ -34,6 +35,8 @@ _GAINS_SHOWN = 8
 @debug_option
 def summarise(
     paths: tuple[Path, ...],
+    is_library: bool,
+    query: str | None,
     theme: str | None,
     words: int,
     summariser: str,
@@ -49,11 +52,13 @@ def summarise(
     ("excerpt"), text, article, path, paragraph, start, end, first_line, last_line, and with --explain rank
     (as which it was chosen) and gains (concept, weight), or null where the summariser gives no reasons.
     """
+    library = read_library_query(paths, is_library, query)
     workspace = Workspace()
     workspace.check_names(themes=[theme] if theme else [], summariser=summariser)
     with reading_progress(quiet=quiet) as on_progress:
-        reading = workspace.read(paths, on_progress=on_progress)
-    report_reading(reading, quiet=quiet)
+        themes = workspace.get_themes([theme]) if theme else ()
+        reading = read_named(workspace, paths, library, themes=themes, on_progress=on_progress)
+    report_reading(reading, quiet=quiet, with_notes=library is None)
     summary = workspace.summarise(reading.articles, theme=theme, words=words, summariser=summariser)
     articles = {article.id: article for article in reading.articles}
     for sentence in summary:

@@ -71,7 +71,8 @@ class Choice:
 class Draft:
     """A brief in the making: what is asked, decided and written.
 
-    `paths` are the inputs as they were given. `choices` stand in the order in which kept and pinned
+    `paths` are the inputs as they were given; or `library` is what is searched for in the library, an empty
+    text for all that it holds. `choices` stand in the order in which kept and pinned
     sentences are printed. `assessments` hold the analyst's text by theme name. Texts may be empty.
     `waivers` set rules of the checks aside. `output` is the file to print to, where one was named.
     """
@@ -84,6 +85,7 @@ class Draft:
     assessments: tuple[tuple[str, str], ...] = field(default=())
     waivers: tuple[Waiver, ...] = ()
     output: Path | None = None
+    library: str | None = None
 
     @property
     def is_untouched(self) -> bool:

@@ -20,6 +20,8 @@ def spell_options(draft: Draft) -> list[str]:
     ]
     words = [str(word) for option in options if option[1] is not None for word in option]
     undated = ["--keep-undated"] if spec.keep_undated else []
+    if draft.library is not None:
+        return [*words, *undated, "--library", *(["--query", draft.library] if draft.library else [])]
     # After "--", a path that begins with a dash is no option.
     return [
         *words,

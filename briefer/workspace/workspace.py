@@ -108,6 +108,24 @@ class Workspace:
         ours = excluded if excluded and is_replaceable(excluded) else None
         return read_paths(paths, excluded=ours, on_progress=on_progress)
 
+    def read_inputs(
+        self,
+        draft: Draft,
+        *,
+        excluded: Path | None = None,
+        on_progress: Callable[[int, int], None] | None = None,
+    ) -> Reading:
+        """Read what a draft names: its paths, or of the library what its themes and period can draw on."""
+        if draft.library is None:
+            return self.read(draft.paths, excluded=excluded, on_progress=on_progress)
+        return self.library.read(
+            query=draft.library,
+            period=draft.spec.period,
+            keep_undated=draft.spec.keep_undated,
+            themes=self.get_themes(draft.spec.themes),
+            on_progress=on_progress,
+        )
+
     def try_theme(
         self, articles: Sequence[Article], title: str, terms: str, *, on_progress: Callable[[int, int], None]
     ) -> tuple[Evidence, ...]:
