@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
+from briefer.annex import make_annex
 from briefer.model import (
     Article,
     Brief,
@@ -93,6 +94,7 @@ def compose_brief(
         paper=spec.paper,
         spec=spec,
         waivers=tuple(Waiver(waiver.rule, clean_words(waiver.reason)) for waiver in draft.waivers),
+        annex=make_annex(tuple(quotes.values()), by_id, words=spec.annex_words),
     )
 
 

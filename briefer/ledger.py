@@ -8,6 +8,7 @@ from typing import Any
 from briefer.model import (
     AnalystText,
     Brief,
+    CitedParagraph,
     Entry,
     EntryKind,
     Ledger,
@@ -39,7 +40,10 @@ def make_ledger(brief: Brief) -> Ledger:
             LedgerTheme(section.theme, section.title, section.lexicon_sha256) for section in brief.sections
         ),
         sources=tuple(map(_source, brief.sources)),
-        entries=tuple(_entry(quote, part, theme) for quote, part, theme in _places(brief)),
+        entries=(
+            *(_entry(quote, part, theme) for quote, part, theme in _places(brief)),
+            *map(_context_entry, brief.annex),
+        ),
         analyst=(
             *([AnalystText(None, brief.bottom_line)] if brief.bottom_line else []),
             *(
@@ -127,6 +131,24 @@ def _entry(quote: Quote, part: Part, theme: str) -> Entry:
         sentence=quote.sentence,
         lines=quote.lines,
         words=quote.text,
+    )
+
+
+def _context_entry(paragraph: CitedParagraph) -> Entry:
+    citation = paragraph.citation
+    return Entry(
+        id=paragraph.id,
+        part=Part.ANNEX,
+        theme=None,
+        page=None,
+        kind=EntryKind.CONTEXT,
+        source=citation.source,
+        paragraph=citation.paragraph,
+        span=citation.span,
+        spans=paragraph.parts,
+        sentence=next(piece.span for piece in paragraph.pieces if piece.span and piece.quote is not None),
+        lines=paragraph.lines,
+        words=paragraph.text,
     )
 
 

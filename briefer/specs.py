@@ -30,6 +30,7 @@ _KEYS = (
     "summariser",
     "template",
     "paper",
+    "annex_words",
     "title",
     "audience",
     "handling",
@@ -47,6 +48,7 @@ def spell_spec(spec: BriefSpec, *, dated: bool) -> Iterator[str]:
     yield f"summariser = {spell_string(spec.summariser)}"
     yield f"template = {spell_string(spec.template)}"
     yield f"paper = {spell_string(spec.paper)}"
+    yield f"annex_words = {spec.annex_words}  # of each source, around what is quoted; 0 for no annex"
     for name, text in (("title", spec.title), ("audience", spec.audience), ("handling", spec.handling)):
         if text is not None:
             yield f"{name} = {spell_string(clean_text(text))}"
@@ -100,11 +102,6 @@ def read_spec(table: Mapping[str, Any], *, as_of: date) -> BriefSpec:
     """What the table `[brief]` asks of a brief of the day `as_of`; it may name no dates itself."""
     check_keys("brief", table, _KEYS)
     default = BriefSpec(themes=(), as_of=as_of)
-    words = get_value(
-        table, "brief", "length", int, default.words, "a number of words", "Write it like length = 900."
-    )
-    if isinstance(words, bool) or not 0 < words <= 1_000_000:
-        raise Refused("brief.length", f"{words} is no number of words", "Write it like length = 900.")
     paper = get_string(table, "brief", "paper") or default.paper
     return BriefSpec(
         themes=get_strings(table, "brief", "themes"),
@@ -112,11 +109,20 @@ def read_spec(table: Mapping[str, Any], *, as_of: date) -> BriefSpec:
         keep_undated=get_value(
             table, "brief", "keep_undated", bool, False, "true or false", "Write true or false."
         ),
-        words=words,
+        words=_read_words(table, "length", default.words, least=1),
         summariser=get_string(table, "brief", "summariser") or default.summariser,
         template=get_string(table, "brief", "template") or default.template,
         title=get_string(table, "brief", "title"),
         audience=get_string(table, "brief", "audience"),
         handling=get_string(table, "brief", "handling"),
         paper=check_one_of("brief.paper", paper, ("A4", "Letter")),
+        annex_words=_read_words(table, "annex_words", default.annex_words, least=0),
     )
+
+
+def _read_words(table: Mapping[str, Any], key: str, default: int, *, least: int) -> int:
+    way_out = f"Write it like {key} = {default}."
+    words = get_value(table, "brief", key, int, default, "a number of words", way_out)
+    if isinstance(words, bool) or not least <= words <= 1_000_000:
+        raise Refused(f"brief.{key}", f"{words} is no number of words", way_out)
+    return words

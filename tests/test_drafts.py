@@ -154,6 +154,7 @@ length = 900  # words of the sources
 summariser = "coverage"
 template = "policy-brief"
 paper = "A4"
+annex_words = 400  # of each source, around what is quoted; 0 for no annex
 title = "The \\"deal\\""
 handling = "RESTRICTED"
 

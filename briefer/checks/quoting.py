@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefer.checks.rules import Breach, Case, Rule, iter_quotes
-from briefer.model import Quote, QuoteKind, Severity
+from briefer.model import Quote, QuoteKind, Severity, Span
 from briefer.model.briefs import OMISSION
 from briefer.text.hygiene import clean_line
 from briefer.text.openings import find_dependence, stands_after
@@ -42,6 +42,17 @@ def _find_edited(case: Case) -> Iterator[Breach]:
     for where, quote in iter_quotes(case.brief):
         if not _is_unedited(quote, case.texts.get(quote.citation.article_id)):
             yield where, f"{_name(quote)} is not what stands at its place in the source."
+    for paragraph in case.brief.annex:
+        text = case.texts.get(paragraph.citation.article_id)
+        for piece in paragraph.pieces:
+            if piece.span and not _is_at(piece.text, piece.span, text):
+                where = f"annex, source {paragraph.citation.source} ¶{paragraph.citation.paragraph}"
+                yield where, f"“{clean_line(piece.text, limit=50)}” is not what stands at its place."
+
+
+def _is_at(words: str, span: Span, text: str | None) -> bool:
+    """Whether words stand at a place; without the text of the article, whether they can by their length."""
+    return words == text[span.start : span.end] if text is not None else len(words) == span.end - span.start
 
 
 def _is_unedited(quote: Quote, text: str | None) -> bool:

@@ -1,11 +1,14 @@
 """Rules on sources: who speaks, how many of them, when, and where nobody does."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
 from briefer.checks.rules import Breach, Case, Rule, iter_quotes
 from briefer.model import Genre, Severity
+from briefer.text.words import count_words
 
+_MOST_WORDS = 400  # of one article, beyond which many publishers ask for permission
 _FEWEST_POINTS = 3  # of one article, from which on the others seem to have been passed over
 
 
@@ -32,6 +35,15 @@ def _find_unlabelled_opinion(case: Case) -> Iterator[Breach]:
             yield where, f"Source {quote.citation.source} is opinion, and a summary does not say so."
         elif quote.genre is not Genre.OPINION:
             yield where, f"Source {quote.citation.source} is opinion, and the quote does not say so."
+
+
+def _find_long_quotation(case: Case) -> Iterator[Breach]:
+    quoted: Counter[int] = Counter()
+    for _, quote in iter_quotes(case.brief):
+        quoted[quote.citation.source] += count_words(quote.text)
+    for number in sorted(quoted):
+        if quoted[number] > _MOST_WORDS:
+            yield f"source {number}", f"{quoted[number]:,} of its words are quoted, more than {_MOST_WORDS}."
 
 
 def _find_unnamed(case: Case) -> Iterator[Breach]:
@@ -108,6 +120,16 @@ RULES = (
         "label where an analyst makes a key point of it.",
         "Drop the sentence from the key points or summary; it is then printed as commentary.",
         _find_unlabelled_opinion,
+    ),
+    Rule(
+        "long-quotation",
+        Severity.NOTE,
+        f"More than {_MOST_WORDS} words of one article, without what the annex prints around them.",
+        "Much of one source is a copy of it, for which its publisher may have to be asked. How much may be "
+        "quoted, the law of the place says; where nothing else is known, a few hundred words are the custom. "
+        "Nothing is left out for this on its own: one long report may be all that there is.",
+        "Drop some of its sentences, ask for a shorter brief, or waive this with the licence or permission.",
+        _find_long_quotation,
     ),
     Rule(
         "unnamed-source",

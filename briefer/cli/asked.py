@@ -74,6 +74,14 @@ _OPTIONS = (
         show_default=True,
         help="Size of the page.",
     ),
+    click.option(
+        "--annex-words",
+        type=click.IntRange(0, 100_000),
+        default=400,
+        show_default=True,
+        metavar="WORDS",
+        help="The most words of each source that the annex prints around what is quoted; 0 for no annex.",
+    ),
     click.option("--title", help="Title of the brief; else the names of its themes."),
     click.option("--audience", metavar="TEXT", help="Whom the brief is for, printed as it is."),
     click.option("--handling", metavar="TEXT", help="How it may be passed on, printed on every page."),
@@ -135,6 +143,7 @@ def _make_spec(asked: Mapping[str, Any]) -> BriefSpec:
         audience=asked["audience"],
         handling=asked["handling"],
         paper=asked["paper"],
+        annex_words=asked["annex_words"],
     )
 
 

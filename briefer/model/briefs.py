@@ -41,10 +41,12 @@ class Period:
 class BriefSpec:
     """What was asked of a brief.
 
-    `words` is the most source words it may print. `audience` and `handling` are the analyst's words on
-    whom it is for and how it may be passed on, printed as they are. Where a period is asked, an undated
-    article is left out unless `keep_undated`, for nobody can say that it belongs. `late` are the ids of
-    articles that are used although they are not of the period, for they came in after it was reported on.
+    `words` is the most source words it may print, and `annex_words` how many of each source its annex
+    may print besides, around what is quoted; 0 leaves the annex out. `audience` and `handling` are the
+    analyst's words on whom it is for and how it may be passed on, printed as they are. Where a period is
+    asked, an undated article is left out unless `keep_undated`, for nobody can say that it belongs.
+    `late` are the ids of articles that are used although they are not of the period, for they came in
+    after it was reported on.
     """
 
     themes: tuple[str, ...]
@@ -59,6 +61,7 @@ class BriefSpec:
     handling: str | None = None
     paper: str = "A4"
     late: tuple[str, ...] = ()
+    annex_words: int = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +169,57 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a paragraph in the annex. `span` is where the article has `text`.
+
+    `quote` is the number of the quote that prints it, None for what stands around. An omission mark of
+    ours, with white space beside it, has no span.
+    """
+
+    text: str
+    span: Span | None
+    quote: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CitedParagraph:
+    """A paragraph that is quoted, as the annex prints it: the quotes in it, and words around them.
+
+    `citation` has the span of the whole paragraph; `pieces` are what is printed of it, in order.
+    """
+
+    citation: Citation
+    pieces: tuple[Piece, ...]
+    lines: LineRange | None
+
+    @property
+    def id(self) -> str:
+        """The name of its place in the document: `a3-4` for paragraph 4 of source 3."""
+        return f"a{self.citation.source}-{self.citation.paragraph}"
+
+    @property
+    def text(self) -> str:
+        """As it is printed."""
+        return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def quotes(self) -> tuple[int, ...]:
+        """The numbers of the quotes in it, each once, in the order of the paragraph."""
+        return tuple(dict.fromkeys(piece.quote for piece in self.pieces if piece.quote is not None))
+
+    @property
+    def parts(self) -> tuple[Span, ...]:
+        """The spans of the article that are printed, without white space at their ends."""
+        runs: list[Span] = []
+        for span in (piece.span for piece in self.pieces if piece.span):
+            if runs and runs[-1].end == span.start:
+                runs[-1] = Span(runs[-1].start, span.end)
+            else:
+                runs.append(span)
+        return tuple(runs)
+
+
+@dataclass(frozen=True, slots=True)
 class Curation:
     """How many sentences the analyst pinned, kept and dropped, and how many articles were set aside."""
 
@@ -207,7 +261,8 @@ class Brief:
     `spec` is what was asked. `waivers` are the rules of the checks that the analyst set aside; a brief
     that is `unchecked` was printed although the checks found errors, and says so on every page.
     `edition` is its number in a series, None where it is of none; `changes` say what is new since the
-    brief before, None where it has none.
+    brief before, None where it has none. `annex` has the paragraphs that are quoted, by source and
+    paragraph, or nothing where no annex was asked for.
     """
 
     title: str
@@ -230,6 +285,7 @@ class Brief:
     unchecked: bool = False
     edition: int | None = None
     changes: Changes | None = None
+    annex: tuple[CitedParagraph, ...] = ()
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in printing order."""

@@ -23,7 +23,7 @@ class Mark(StrEnum):
 
     KEPT = "kept"  # printed in its section
     PINNED = "pinned"  # printed as a key point
-    DROPPED = "dropped"  # not printed
+    DROPPED = "dropped"  # not quoted; it may still stand around a quote in the annex
 
 
 @dataclass(frozen=True, slots=True, order=True)

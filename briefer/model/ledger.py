@@ -24,6 +24,7 @@ class EntryKind(StrEnum):
     VERBATIM = "verbatim"  # one sentence, whole
     CARRIED = "carried"  # with the sentence before it, without which it could not be read
     TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
+    CONTEXT = "context"  # a paragraph of the annex: what is quoted from it, and words around
 
 
 class Part(StrEnum):
@@ -33,20 +34,22 @@ class Part(StrEnum):
     SUMMARY = "summary"
     EVIDENCE = "evidence"
     COMMENTARY = "commentary"
+    ANNEX = "annex"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One source sentence as it is printed. `id` is also the name of its place in the document.
+    """One source sentence as it is printed, or one paragraph of the annex.
 
-    `theme` is the title of its section, `page` where the paper has it, or None off paper. `source` is a
-    `LedgerSource.number`. `span` and `spans` (what is printed of it) count characters of the cleaned
-    text; `sentence` is the one that was chosen. `lines` are those of the paragraph in the file.
+    `id` is also the name of its place in the document. `theme` is the title of its section, None in the
+    annex, `page` where the paper has it, or None off paper. `source` is a `LedgerSource.number`. `span`
+    and `spans` (what is printed of it) count characters of the cleaned text; `sentence` is the one that
+    was chosen, in the annex what is quoted first. `lines` are those of the paragraph in the file.
     """
 
     id: str
     part: Part
-    theme: str
+    theme: str | None
     page: int | None
     kind: EntryKind
     source: int

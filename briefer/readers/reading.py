@@ -1,8 +1,7 @@
 """Many files at once: each ends up as an article, a duplicate or a failure."""
 
 import hashlib
-from collections.abc import Callable, Collection, Generator, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -33,8 +32,7 @@ def read_paths(
     """Read files, and folders with all that is in them, but not the file `excluded`, such as the output.
 
     A path that does not exist is a failure like any other bad file. `on_progress` is told after each
-    file, and while one takes long, how many are done, and of how many; what it raises ends the reading.
-    Article paths are those below the folder that was given.
+    file how many are done, and of how many. Article paths are those below the folder that was given.
 
     Raises:
         UnreadableFile: none of the paths exists.
@@ -46,25 +44,19 @@ def read_paths(
     duplicates: list[Duplicate] = []
     failures = list(listing.failures)
     finder = DuplicateFinder()
-    done = 0
-
-    def tell() -> None:
+    outcomes = zip(listing.files, parse_files(listing.files), strict=True)
+    for done, (file, outcome) in enumerate(outcomes, start=1):
+        if isinstance(outcome, UnreadableFile):
+            failures.append(Failure(file.shown, outcome.reason))
+        else:
+            article = make_article(outcome, sidecars)
+            original = finder.find_original(article)
+            if original is None:
+                articles.append(article)
+            else:
+                duplicates.append(Duplicate(article.path, original))
         if on_progress:
             on_progress(done, len(listing.files))
-
-    with closing(parse_files(listing.files, on_wait=tell)) as outcomes:
-        for file, outcome in zip(listing.files, outcomes, strict=True):
-            if isinstance(outcome, UnreadableFile):
-                failures.append(Failure(file.shown, outcome.reason))
-            else:
-                article = make_article(outcome, sidecars)
-                original = finder.find_original(article)
-                if original is None:
-                    articles.append(article)
-                else:
-                    duplicates.append(Duplicate(article.path, original))
-            done += 1
-            tell()
     return Reading(
         articles=tuple(sidecars.warn(articles, listing.files)),
         duplicates=tuple(duplicates),
@@ -124,13 +116,10 @@ def iter_articles(
             yield make_article(outcome, sidecars), outcome.content
 
 
-def parse_files(
-    files: Sequence[InputFile], *, on_wait: Callable[[], None] = lambda: None
-) -> Generator[ParsedFile | UnreadableFile]:
+def parse_files(files: Sequence[InputFile]) -> Iterator[ParsedFile | UnreadableFile]:
     """What the reader of each file made of it, or why it made nothing, in the order given.
 
-    What may bring a reader down is read in child processes, and so is everything where there is much;
-    `on_wait` is called ten times a second while one takes long.
+    What may bring a reader down is read in child processes, and so is everything where there is much.
     """
     is_shared = len(files) >= _SHARED_FROM
     if not is_shared and not any(is_fragile(file.path) for file in files):
@@ -142,7 +131,6 @@ def parse_files(
         yield from workers.map(
             lambda file: _parse_file(file, workers.parse if is_shared or is_fragile(file.path) else parse),
             files,
-            on_wait=on_wait,
         )
 
 

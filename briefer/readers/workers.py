@@ -13,7 +13,7 @@ import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor, wait
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -28,7 +28,6 @@ TIMEOUT_S = 60.0
 _MOST_WORKERS = 8
 _READ_AHEAD = 4
 """Files that are begun for each worker before their turn comes."""
-_PATIENCE_S = 0.1
 _CHUNK = 1 << 20
 
 Given = TypeVar("Given")
@@ -61,21 +60,18 @@ class Workers:
         for worker in self._running:
             worker.end()
 
-    def map(
-        self, make: Callable[[Given], Made], given: Iterable[Given], *, on_wait: Callable[[], None]
-    ) -> Iterator[Made]:
+    def map(self, make: Callable[[Given], Made], given: Iterable[Given]) -> Iterator[Made]:
         """What `make` makes of each, in the order given, several at a time and a few ahead.
 
-        `make` runs in a thread of its own, and calls `parse`. `on_wait` is called in the thread that asks,
-        ten times a second while it waits.
+        `make` runs in a thread of its own, and calls `parse`.
         """
         begun: deque[Future[Made]] = deque()
         for one in given:
             begun.append(self._threads.submit(make, one))
             if len(begun) > self._count * _READ_AHEAD:
-                yield _await(begun.popleft(), on_wait)
+                yield begun.popleft().result()
         while begun:
-            yield _await(begun.popleft(), on_wait)
+            yield begun.popleft().result()
 
     def parse(self, path: Path, content: bytes) -> Parsed:
         """As `parsing.parse` does, in a child process that is idle.
@@ -110,12 +106,6 @@ class Workers:
         if worker:
             self._running.discard(worker)
             worker.end()
-
-
-def _await(begun: Future[Made], on_wait: Callable[[], None]) -> Made:
-    while not wait([begun], timeout=_PATIENCE_S).done:
-        on_wait()
-    return begun.result()
 
 
 def _count_cores() -> int:

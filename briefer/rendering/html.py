@@ -58,7 +58,9 @@ def _environment(template: Path) -> Environment:
     # These two say something else in every run.
     del environment.globals["lipsum"], environment.filters["random"]
     environment.filters |= {
+        "annex": wording.spell_annex,
         "authors": wording.spell_authors,
+        "citation": wording.spell_citation,
         "cited": wording.spell_cited,
         "cited_with_date": wording.spell_cited_with_date,
         "count": wording.spell_count,
@@ -74,7 +76,9 @@ def _environment(template: Path) -> Environment:
         "origin": wording.spell_origin,
         "omissions": wording.part_omissions,
         "paragraphs": wording.split_paragraphs,
+        "paragraph": wording.find_paragraph,
         "period": wording.spell_period,
+        "quoting": wording.find_quoting,
         "safe_url": safe_url,
         "shorten": wording.shorten,
         "source": _get_source,

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from briefer.model import Brief, KeyPoint, Quote, Section, Source
+from briefer.model import Brief, KeyPoint, Piece, Quote, Section, Source
 from briefer.rendering import wording
 from briefer.rendering.links import safe_url
 
@@ -55,6 +56,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
         yield from _section(section, brief, sources)
     yield "## Sources"
     yield "\n".join(_source(source, brief) for source in brief.sources)
+    yield from _annex(brief, sources)
     yield "## How this brief was made"
     yield escape(" ".join(wording.spell_method(brief)))
     yield "## Limits"
@@ -132,6 +134,45 @@ def _source(source: Source, brief: Brief) -> str:
     ]
     url = safe_url(source.url)
     return f"{source.number}. " + " · ".join([*parts, *([f"<{url}>"] if url else [])])
+
+
+def _annex(brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
+    if not brief.annex:
+        return
+    yield "## Evidence annex"
+    yield escape(" ".join(wording.spell_annex(brief))) + " What is quoted is set in **bold**."
+    for number, paragraphs in groupby(brief.annex, key=lambda paragraph: paragraph.citation.source):
+        source = sources[number]
+        yield f"### {number} {escape(source.title or wording.spell_file(source))}"
+        for paragraph in paragraphs:
+            places = [place for _, place in wording.find_quoting(paragraph, brief)]
+            yield f"¶{paragraph.citation.paragraph}: {', '.join(places)}"
+            yield f"> {_join_pieces(paragraph.pieces)} \\[{wording.spell_citation(paragraph.citation)}\\]"
+
+
+def _join_pieces(pieces: Iterable[Piece]) -> str:
+    """A paragraph of the annex with what is quoted in bold."""
+    shown, is_parted = "", False
+    for piece in pieces:
+        words = escape(piece.text)
+        if words and piece.quote is not None:
+            words = f"**{words}**"
+        is_parted = is_parted or piece.text[:1].isspace() or _would_stick(shown, words)
+        if words:
+            shown += " " + words if is_parted and shown else words
+            is_parted = False
+        is_parted = is_parted or piece.text[-1:].isspace()
+    return shown
+
+
+def _would_stick(shown: str, words: str) -> bool:
+    """Whether stars would not be read as bold type between what is shown and the words that follow.
+
+    Source: CommonMark 0.31, 6.2, left-flanking and right-flanking delimiter runs.
+    """
+    if shown.endswith("**") and words:
+        return words.startswith("**") or (not shown[-3].isalnum() and words[0].isalnum())
+    return words.startswith("**") and not words[2].isalnum() and shown[-1:].isalnum()
 
 
 def _indent(marker: str, blocks: Iterable[str]) -> str:

@@ -25,7 +25,8 @@ _SILENT = frozenset("head script style template title".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"\s*(?:\d{1,9}\. +)?> ?")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*")
+"""An escaped mark, or stars of ours: those of a source are escaped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def _read_markdown(text: str) -> Iterator[Run]:
     for line in text.split("\n"):
         opening = _QUOTED_LINE.match(line)
         rest = line[opening.end() :] if opening else line
-        yield Run(_ESCAPE.sub(r"\1", rest) + "\n", bool(opening), None)
+        yield Run(_ESCAPE.sub(lambda match: match[1] or "", rest) + "\n", bool(opening), None)
 
 
 def _read_json(content: bytes) -> Printed:
@@ -231,7 +232,13 @@ def _read_quotes(value: object) -> Iterator[Run]:
         if isinstance(citation, dict):
             trimmed = ", trimmed" if value.get("kind") == "trimmed" else ""
             cited = f"{citation.get('source')} ¶{citation.get('paragraph')}{trimmed}"
-            yield Run(f"{value.get('text')} [{cited}]\n", True, None)
+            pieces = value.get("pieces")
+            text = _join_pieces(pieces) if isinstance(pieces, list) else value.get("text")
+            yield Run(f"{text} [{cited}]\n", True, None)
         else:
             for part in value.values():
                 yield from _read_quotes(part)
+
+
+def _join_pieces(pieces: list[Any]) -> str:
+    return "".join(str(piece.get("text")) for piece in pieces if isinstance(piece, dict))

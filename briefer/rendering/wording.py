@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from briefer.model import (
     Brief,
     Citation,
+    CitedParagraph,
     Curation,
     Genre,
     KeyPoint,
@@ -105,6 +106,44 @@ def spell_key(brief: Brief) -> tuple[str, ...]:
         "[2\N{NO-BREAK SPACE}¶4] means source\N{NO-BREAK SPACE}2, paragraph\N{NO-BREAK SPACE}4.",
         *([f"{OMISSION} marks words that the analyst left out."] if _count_trimmed(brief) else []),
     )
+
+
+def spell_annex(brief: Brief) -> tuple[str, ...]:
+    """What the annex is, a sentence each; how it marks what is quoted, the page itself says."""
+    is_cut = any(piece.span is None for paragraph in brief.annex for piece in paragraph.pieces)
+    return (
+        "The paragraphs that are quoted, in the words of their sources.",
+        *(
+            [
+                f"{OMISSION} stands for what is not printed here: of each source at most "
+                f"{spell_count(brief.spec.annex_words, 'word')} around what is quoted."
+            ]
+            if is_cut
+            else []
+        ),
+    )
+
+
+def find_paragraph(citation: Citation, brief: Brief) -> CitedParagraph | None:
+    """The paragraph of the annex that a citation leads to."""
+    place = citation.source, citation.paragraph
+    return next(
+        (found for found in brief.annex if (found.citation.source, found.citation.paragraph) == place), None
+    )
+
+
+def find_quoting(paragraph: CitedParagraph, brief: Brief) -> tuple[tuple[int, str], ...]:
+    """Where a paragraph of the annex is quoted: what each place is called, with the first quote there."""
+    places: dict[int, str] = {}
+    for number, point in enumerate(brief.key_points, start=1):
+        places[point.quote.number] = f"key point {number}"
+    for number, section in enumerate(brief.sections, start=1):
+        for quote in (*section.summary, *section.evidence, *section.commentary):
+            places[quote.number] = f"section {number}"
+    first: dict[str, int] = {}
+    for quoted in sorted(paragraph.quotes):
+        first.setdefault(places[quoted], quoted)
+    return tuple((quoted, place) for place, quoted in first.items())
 
 
 def part_omissions(quote: Quote) -> tuple[tuple[str, bool], ...]:

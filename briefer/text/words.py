@@ -10,6 +10,7 @@ from Stemmer import Stemmer
 # A number with its separators is one word, so that 4.2 and 4.5 share nothing.
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,]\d+)+|[^\W_]+(?:['’][^\W_]+)*")
 _THOUSANDS = re.compile(r",(?=\d{3}(?!\d))")
+_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 FUNCTION_WORDS = frozenset(
@@ -66,5 +67,5 @@ def _stemmer(language: str) -> Stemmer:
 
 
 def count_words(text: str) -> int:
-    """Words as an editor counts them: runs between white space."""
-    return len(text.split())
+    """Words as an editor counts them: runs between white space, and each letter of Chinese and Japanese."""
+    return len((text if text.isascii() else _IDEOGRAPH.sub(" - ", text)).split())

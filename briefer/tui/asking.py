@@ -14,7 +14,7 @@ from briefer.model.edits import set_aside, toggle_theme
 from briefer.tui.layout import DeskLayout
 from briefer.tui.prompts import ChecklistPrompt, ChoicePrompt, LinePrompt
 from briefer.tui.rows import Rows
-from briefer.tui.settings_pane import FIELDS, LENGTHS, SettingsPane, spell_period
+from briefer.tui.settings_pane import ANNEXES, FIELDS, LENGTHS, SettingsPane, spell_period
 from briefer.tui.work import DEFAULT_OUTPUT
 
 _NO_OUTLET = "outlet not known"
@@ -72,6 +72,7 @@ class Asking(DeskLayout):
             "period": self._ask_period,
             "sources": self._ask_sources,
             "length": self._ask_length,
+            "annex": self._ask_annex,
             "template": self._ask_template,
             "output": self._ask_output,
         }
@@ -148,6 +149,19 @@ class Asking(DeskLayout):
                 self._respec(words=list(LENGTHS.values())[place])
 
         self.app.push_screen(ChoicePrompt("Length", options, chosen=chosen), change)
+
+    def _ask_annex(self) -> None:
+        options = [
+            (name, f"{words:,} words of each source" if words else "") for name, words in ANNEXES.items()
+        ]
+        known = list(ANNEXES.values())
+
+        def change(place: int | None) -> None:
+            if place is not None:
+                self._respec(annex_words=known[place])
+
+        chosen = [*known, self.draft.spec.annex_words].index(self.draft.spec.annex_words) % len(known)
+        self.app.push_screen(ChoicePrompt("Annex", options, chosen=chosen), change)
 
     def _ask_template(self) -> None:
         assert self.briefer.workspace is not None  # noqa: S101 - there is a draft, so there is a workspace

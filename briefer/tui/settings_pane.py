@@ -12,8 +12,13 @@ from briefer.tui.plain import MUTED, clip
 from briefer.tui.rows import Rows
 
 LENGTHS = {"short": 450, "standard": 900, "long": 1800}
+ANNEXES = {"none": 0, "short": 150, "standard": 400, "long": 1000}
+"""The most words of each source that the annex prints around what is quoted."""
 
-FIELDS = ("title", "bottom line", "period", "sources", "length", "template", "audience", "handling", "output")
+FIELDS = (
+    "title", "bottom line", "period", "sources", "length", "annex", "template", "audience", "handling",
+    "output",
+)  # fmt: skip
 _LABEL = 12
 
 
@@ -34,12 +39,14 @@ class SettingsPane(Rows):
         """Show what is asked now; `sources` says how many articles are in play."""
         spec = draft.spec
         lengths = {words: name for name, words in LENGTHS.items()}
+        annexes = {words: name for name, words in ANNEXES.items()}
         self._values = {
             "title": spec.title or "",
             "bottom line": draft.bottom_line,
             "period": spell_period(spec.period, keep_undated=spec.keep_undated),
             "sources": sources,
             "length": lengths.get(spec.words, f"{spec.words:,} words"),
+            "annex": annexes.get(spec.annex_words, f"{spec.annex_words:,} words of each source"),
             "template": spec.template,
             "audience": spec.audience or "",
             "handling": spec.handling or "",

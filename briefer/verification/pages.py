@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
 
-from briefer.model import Entry, Ledger
+from briefer.model import Entry, Ledger, Part
 from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import Run, Verdict, VerdictKind
 from briefer.text.likeness import compare, key_of, make_key
@@ -67,8 +67,8 @@ def _look(
 ) -> dict[str, _Found]:
     """What is found already, and what else is in these ways: every entry in one before any is in the next."""
     known = dict(found)
-    # A sentence may be the end of a longer one of its paragraph.
-    longest_first = sorted(ledger.entries, key=lambda entry: -len(entry.words))
+    # A sentence may be the end of a longer one of its paragraph, and all of a paragraph of the annex.
+    longest_first = sorted(ledger.entries, key=lambda entry: (not _is_in_annex(entry), -len(entry.words)))
     for find in ways:
         for entry in longest_first:
             if entry.id not in known and (judged := find(flow, entry)):
@@ -114,16 +114,21 @@ class _Flow:
         return start
 
     def take_cited(self, words: str, entry: Entry) -> int | None:
-        """Account for the first place where words have the citation of an entry behind them."""
+        """Account for the place where words have the citation of an entry behind them.
+
+        That is the last one for a paragraph of the annex, which is behind all else, and else the first.
+        """
+        places: list[tuple[int, int]] = []
         start = self.find(words)
-        while start is not None:
-            end = start + len(words)
-            citation = _IN_KEY.match(self.key, end)
+        while start is not None and (_is_in_annex(entry) or not places):
+            citation = _IN_KEY.match(self.key, start + len(words))
             if citation and _is_of(citation, entry):
-                self.take_range(start, citation.end())
-                return start
+                places.append((start, citation.end()))
             start = self.find(words, after=start)
-        return None
+        if not places:
+            return None
+        self.take_range(*places[-1])
+        return places[-1][0]
 
     def take_words(self, words: Sequence[str]) -> tuple[str, ...]:
         """Account for each of these words once, wherever it stands; those that are not there."""
@@ -213,6 +218,10 @@ def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[
                 pieces.append(mark[0] + " ")
                 owners += [(page, None)] * len(pieces[-1])
     return "".join(pieces), owners
+
+
+def _is_in_annex(entry: Entry) -> bool:
+    return entry.part is Part.ANNEX
 
 
 def _is_of(citation: re.Match[str], entry: Entry, *, either_way: bool = False) -> bool:

@@ -14,6 +14,7 @@ def spell_options(draft: Draft) -> list[str]:
         ("--summariser", spec.summariser if spec.summariser != default.summariser else None),
         ("--template", spec.template if spec.template != default.template else None),
         ("--paper", spec.paper if spec.paper != default.paper else None),
+        ("--annex-words", spec.annex_words if spec.annex_words != default.annex_words else None),
         ("--title", spec.title),
         ("--audience", spec.audience),
         ("--handling", spec.handling),

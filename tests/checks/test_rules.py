@@ -8,7 +8,7 @@ import pytest
 
 from briefer.checks import RULES, check_brief, get_rule
 from briefer.errors import UnknownName
-from briefer.model import Brief, Genre, PartialDate, Period, Severity, Waiver
+from briefer.model import Brief, Genre, PartialDate, Period, Severity, Span, Waiver
 from tests.checks import making
 from tests.checks.making import TEXTS, make_sound_brief, quoting, trimmed, with_section, with_source
 
@@ -26,6 +26,16 @@ def with_key_point(**changes: Any) -> Brief:
 
 def written(text: str) -> Brief:
     return replace(BRIEF, bottom_line=text)
+
+
+def quoting_words(count: int) -> Brief:
+    """The brief with one sentence of so many words in the place of its tender."""
+    words = " ".join(["Tenders", *["fail"] * (count - 2), "often."])
+    span = Span(0, len(words))
+    tender = BRIEF.sections[0].evidence[0]
+    citation = replace(tender.citation, article_id="long", span=span)
+    long = replace(tender, text=words, parts=(span,), sentence=span, citation=citation)
+    return with_section(with_source(BRIEF, citation.source, article_id="long"), 0, evidence=(long,))
 
 
 EXAMPLES = {  # by rule, a brief that it passes and one in which it finds something
@@ -64,6 +74,10 @@ EXAMPLES = {  # by rule, a brief that it passes and one in which it finds someth
     "unlabelled-opinion": (
         BRIEF,
         with_section(BRIEF, 0, commentary=(replace(OPINION, genre=None),)),
+    ),
+    "long-quotation": (
+        quoting_words(400),
+        quoting_words(401),
     ),
     "unnamed-source": (
         with_source(BRIEF, 1, outlet=None, authors=("Ilse Tamberg",)),
@@ -184,6 +198,15 @@ def test_a_trimmed_quote_is_no_edited_one(cut: str) -> None:
     for texts in ({}, TEXTS):
         rules = [finding.rule for finding in check_brief(trimmed(BRIEF, cut), texts=texts).findings]
         assert "edited-quote" not in rules
+
+
+def test_words_of_the_annex_are_held_against_their_places_too() -> None:
+    paragraph = BRIEF.annex[0]
+    piece = paragraph.pieces[-1]
+    for texts, words in ((TEXTS, piece.text[::-1]), ({}, piece.text + "!")):
+        edited = replace(paragraph, pieces=(*paragraph.pieces[:-1], replace(piece, text=words)))
+        (finding,) = check_brief(replace(BRIEF, annex=(edited, *BRIEF.annex[1:])), texts=texts).findings
+        assert (finding.rule, finding.where) == ("edited-quote", "annex, source 1 ¶1")
 
 
 def test_a_quote_that_hides_its_cut_is_an_edited_one() -> None:

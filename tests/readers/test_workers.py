@@ -1,6 +1,5 @@
 import os
 import signal
-import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -71,18 +70,7 @@ def test_work_done_at_once_comes_back_in_order(workers: Workers) -> None:
         time.sleep(0.01 * (turn % 3))
         return turn
 
-    assert list(workers.map(wait, range(40), on_wait=lambda: None)) == list(range(40))
-
-
-def test_whoever_waits_for_a_file_that_takes_long_can_end_it(workers: Workers) -> None:
-    released = threading.Event()
-
-    def give_up() -> None:
-        released.set()
-        raise KeyboardInterrupt
-
-    with pytest.raises(KeyboardInterrupt):
-        list(workers.map(lambda _: released.wait(), range(40), on_wait=give_up))
+    assert list(workers.map(wait, range(40))) == list(range(40))
 
 
 def test_no_child_outlives_a_reading_that_is_given_up(tmp_path: Path) -> None:

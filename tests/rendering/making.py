@@ -11,6 +11,7 @@ from briefer.model import (
     Brief,
     BriefSpec,
     Citation,
+    CitedParagraph,
     Curation,
     Genre,
     KeyPoint,
@@ -18,6 +19,7 @@ from briefer.model import (
     Method,
     PartialDate,
     Period,
+    Piece,
     Quote,
     QuoteKind,
     Section,
@@ -84,6 +86,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
     points = [KeyPoint(entry["theme"], quote(entry["quote"])) for entry in content.get("key_point", ())]
     sections = [_make_section(entry, quote) for entry in content.get("section", ())]
     dates = [source.published for source in sources if source.published]
+    annex = tuple(_make_paragraph(entry, sources) for entry in content.get("annex", ()))
     brief = Brief(
         title=content["title"],
         audience=content.get("audience", ""),
@@ -103,6 +106,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
         limits=LIMITS,
         paper="A4",
         spec=BriefSpec(themes=tuple(section.theme for section in sections), as_of=date(2026, 11, 20)),
+        annex=annex,
     )
     return replace(brief, **rest)
 
@@ -174,6 +178,7 @@ def make_hostile_brief(text: str) -> Brief:
             "source": [source, source],
             "key_point": [{"theme": text, "quote": ("1 ¶1", text)}],
             "section": [part],
+            "annex": [{"place": "1 ¶1", "pieces": [(text, 0), (text, 1), (" […]", -1)]}],
         },
         limits=(text,),
     )
@@ -220,6 +225,18 @@ def _make_section(entry: Mapping[str, Any], quote: Any) -> Section:
         source_count=source_count,
         assessment=entry.get("assessment", ""),
     )
+
+
+def _make_paragraph(entry: Mapping[str, Any], sources: list[Source]) -> CitedParagraph:
+    """Pieces are texts, each with the number of its quote, 0 for what stands around, -1 for an omission."""
+    number, paragraph = (int(part) for part in entry["place"].split(" ¶"))
+    pieces, end = [], 0
+    for text, quote in entry["pieces"]:
+        span = Span(end, end + len(text)) if quote >= 0 else None
+        pieces.append(Piece(text, span, quote if quote > 0 else None))
+        end += len(text)
+    citation = Citation(number, paragraph, sources[number - 1].article_id, Span(0, end))
+    return CitedParagraph(citation, tuple(pieces), LineRange(paragraph, paragraph))
 
 
 def _used(source: Source, quotes: Iterable[Quote]) -> tuple[int, ...]:

@@ -104,6 +104,24 @@ def test_every_source_leads_back_to_each_of_its_quotes() -> None:
     )
 
 
+def test_citations_lead_to_the_annex_and_what_is_marked_there_leads_back() -> None:
+    brief = load_brief("analyst")
+    html = render_html(brief, TEMPLATE)
+    page = Page(html)
+    assert page.text_by_id["a1-4"].startswith("[…] The Arvenian defence ministry, with some pride, signed")
+    assert page.text_by_id["a1-4"].endswith("\u00a0[1\u00a0¶4]")
+    marked = '<mark><a href="#q1">signed a contract for eleven coastal radar stations.</a></mark>'
+    assert marked in html
+    assert "<mark>" not in html[: html.index('id="annex"')]
+    for cited, target in (("[1\u00a0¶4, trimmed]", "#a1-4"), ("[2\u00a0¶1, trimmed]", "#a2-1")):
+        assert f'dir="ltr" href="{target}">&nbsp;{cited}</a>' in html.replace("\u00a0[", "&nbsp;[")
+    assert '<strong>¶4</strong> <a href="#q1">key point 1</a></p>' in html
+    assert '<strong>¶1</strong> <a href="#q5">section 1</a></p>' in html
+    inside = {href.removeprefix("#") for href in page.hrefs() if href.startswith("#")}
+    assert inside <= set(page.text_by_id)
+    assert 'id="annex"' not in render_html(load_brief("small"), TEMPLATE)
+
+
 def test_the_page_fetches_nothing_and_runs_nothing() -> None:
     page = Page(render_html(load_brief("small"), TEMPLATE))
     assert not {"script", "link", "img", "iframe", "object", "form"} & set(page.tags)

@@ -1,5 +1,9 @@
 """The brief as CommonMark."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import takewhile
+
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -7,6 +11,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pytest_regressions.file_regression import FileRegressionFixture
 
+from briefer.model import Piece, Span
 from briefer.rendering.markdown import escape, render_markdown
 from tests.rendering.making import HOSTILE, load_brief, make_hostile_brief
 
@@ -72,6 +77,27 @@ def test_hostile_text_changes_nothing_but_the_words(text: str) -> None:
     assert hostile == plain
     assert "html_inline" not in hostile
     assert "link_open" not in hostile
+
+
+def test_what_is_quoted_is_bold_in_the_annex_whatever_stands_beside_it() -> None:
+    brief = load_brief("analyst")
+    paragraph = brief.annex[1]
+    for pieces in (
+        [("漢字", None), ("「漢」と。", 5), ("漢字", None)],
+        [("He said, ", None), ("“no”.", 5), (" ", None), ("[Later] yes", 4), (", he said.", None)],
+        [("漢。", 5), ("「字。", 4), ("Why", None)],
+    ):
+        marked = replace(paragraph, pieces=tuple(Piece(text, Span(0, 1), quote) for text, quote in pieces))
+        shown = render_markdown(replace(brief, annex=(marked,))).split("## Evidence annex")[1]
+        tokens = [part for token in _READER.parse(shown) for part in token.children or ()]
+        opened = [place for place, token in enumerate(tokens) if token.type == "strong_open"]
+        bold = ["".join(part.content for part in _until_close(tokens[place + 1 :])) for place in opened]
+        assert bold == ["bold", *(text for text, quote in pieces if quote)]
+        assert "*" not in "".join(token.content for token in tokens)
+
+
+def _until_close(tokens: list[Token]) -> Iterator[Token]:
+    return takewhile(lambda token: token.type != "strong_close", tokens)
 
 
 def test_every_quote_stands_in_a_block_quote_word_for_word() -> None:

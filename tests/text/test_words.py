@@ -69,3 +69,8 @@ def test_words_stand_in_order_and_hold_their_text(text: str) -> None:
 def test_an_editor_counts_runs_between_white_space() -> None:
     assert count_words("The U.S.-led coalition\nstruck  twice.") == 5
     assert count_words("  ") == 0
+
+
+def test_letters_of_chinese_and_japanese_count_as_words_each() -> None:
+    assert count_words("漢字です。") == 5
+    assert count_words("The 漢字 stand, between words.") == 6

@@ -54,12 +54,27 @@ def test_two_citations_that_change_places_are_misattributed(made: Made, seeds: P
         assert f"its words stand in {file} ¶{true['paragraph']}" in " ".join(verdict.reasons)
 
 
+@pytest.mark.parametrize("write", [write_pdf, write_page])
+def test_a_word_around_a_quote_is_proved_as_the_quote_is(
+    write: Write, made: Made, seeds: Path, tmp_path: Path
+) -> None:
+    paragraph, around = next(
+        (paragraph, piece.text)
+        for paragraph in made.brief.annex
+        for piece in paragraph.pieces
+        if piece.quote is None and len(piece.text) > 60
+    )
+    page = made.page_with(around, around[:30] + " never " + around[30:])
+    found = failures(verify(write(tmp_path, page, made.ledger), seeds))
+    assert {name: verdict.kind for name, verdict in found.items()} == {paragraph.id: VerdictKind.EDITED}
+
+
 def test_a_source_that_is_gone_is_missing(pdf: Path, made: Made, seeds: Path, tmp_path: Path) -> None:
     sources = copy_sources(seeds, tmp_path)
     gone = made.brief.sources[0]
     (sources / gone.file).unlink()
     found = failures(verify(pdf, sources))
-    assert set(found) == {f"q{number}" for number in gone.quotes}
+    assert set(found) == {entry["id"] for entry in made.entries() if entry["source"] == gone.number}
     for verdict in found.values():
         assert verdict.kind is VerdictKind.MISSING
         assert verdict.reasons == (f"{gone.file} is not among the sources",)
