@@ -1,11 +1,12 @@
 """Step 7 of the pipe: which sentences a summary holds, by one of several methods."""
 
 from briefer.errors import UnknownName
-from briefer.summary.candidates import Candidate, Explainer, Gain, Summariser
+from briefer.summary.candidates import Candidate, Explainer, Gain, Summariser, TooManySentences
 from briefer.summary.coverage import CoverageSummariser
+from briefer.summary.exact import ExactSummariser
 from briefer.summary.lead import LeadSummariser
 from briefer.summary.reading_order import order_for_reading
-from briefer.summary.sumy_methods import SUMY_METHODS, TooManySentences
+from briefer.summary.sumy_methods import SUMY_METHODS
 
 __all__ = [
     "SUMMARISERS",
@@ -20,7 +21,8 @@ __all__ = [
 ]
 
 SUMMARISERS: dict[str, Summariser] = {
-    summariser.name: summariser for summariser in (CoverageSummariser(), LeadSummariser(), *SUMY_METHODS)
+    summariser.name: summariser
+    for summariser in (CoverageSummariser(), ExactSummariser(), LeadSummariser(), *SUMY_METHODS)
 }
 """Every summariser by its name, our default first."""
 

@@ -5,7 +5,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, runtime_checkable
 
+from briefer.errors import BrieferError
 from briefer.model import PartialDate
+
+
+class TooManySentences(BrieferError):
+    """A method that compares sentences was given more of them than it can."""
+
+    def __init__(self, name: str, count: int, limit: int) -> None:
+        self.name, self.count, self.limit = name, count, limit
+        super().__init__(
+            f"Summariser {name!r} takes at most {limit:,} sentences, not {count:,}. "
+            "Use the summariser coverage, or fewer articles."
+        )
 
 
 @dataclass(frozen=True, slots=True)

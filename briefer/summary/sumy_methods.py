@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from briefer.errors import BrieferError
-from briefer.summary.candidates import Candidate
+from briefer.summary.candidates import Candidate, TooManySentences
 from briefer.summary.filling import fill_summary
 from briefer.summary.graph_ranks import rate_by_lexrank, rate_by_reduction, rate_by_textrank
 from briefer.summary.languages import NAMES, split_words, sumy_stop_words
@@ -32,17 +31,6 @@ _STIGMA_WORDS = """
     this those us we you your""".split()
 
 Candidates = Sequence[Candidate]
-
-
-class TooManySentences(BrieferError):
-    """A method that compares sentences was given more of them than it can."""
-
-    def __init__(self, name: str, count: int, limit: int) -> None:
-        self.name, self.count, self.limit = name, count, limit
-        super().__init__(
-            f"Summariser {name!r} takes at most {limit:,} sentences, not {count:,}. "
-            "Use the summariser coverage, or fewer articles."
-        )
 
 
 @dataclass(frozen=True, slots=True)

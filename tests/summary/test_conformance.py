@@ -130,7 +130,7 @@ def test_relevance_is_a_number_from_zero_up(relevance: float) -> None:
 def test_all_methods_have_their_names_and_a_wrong_one_gets_a_hint() -> None:
     assert summariser_names()[0] == "coverage"
     assert {*summariser_names()} == {
-        *("coverage", "lead", "lexrank", "textrank", "lsa", "luhn"),
+        *("coverage", "coverage-exact", "lead", "lexrank", "textrank", "lsa", "luhn"),
         *("edmundson", "sum-basic", "kl", "reduction", "random"),
     }
     assert all(get_summariser(name).name == name for name in summariser_names())

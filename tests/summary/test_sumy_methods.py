@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from briefer.errors import BrieferError
 from briefer.summary import get_summariser
+from briefer.summary.candidates import TooManySentences
 from briefer.summary.graph_ranks import rate_by_lexrank
 from briefer.summary.languages import sumy_stop_words
-from briefer.summary.sumy_methods import SUMY_METHODS, SumyMethod, TooManySentences
+from briefer.summary.sumy_methods import SUMY_METHODS, SumyMethod
 from tests.summary.making import NEWS, make_candidates
 from tests.summary.sumy_itself import rate_with_sumy
 
