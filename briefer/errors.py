@@ -36,13 +36,22 @@ class NothingReadable(NothingToReport):
         )
 
 
+class NothingDue(NothingToReport):
+    """No edition of a report is due."""
+
+    def __init__(self, report: str, reason: str) -> None:
+        self.report, self.reason = report, reason
+        super().__init__(f"Nothing is due of {report}: {reason}. See: briefer report show {report}")
+
+
 class UnknownName(BrieferError):
     """A theme, summariser, template or format was named that is not installed."""
 
     def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
         near = get_close_matches(name, self.known, n=1, cutoff=0.6)
-        hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(self.known)}."
+        known_ones = f"Known: {', '.join(self.known)}." if self.known else "There is none yet."
+        hint = f"Did you mean {near[0]!r}?" if near else known_ones
         super().__init__(f"No {kind} named {name!r}. {hint}")
 
 

@@ -19,6 +19,11 @@ def shipped(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
+def systemd_folder() -> Path:
+    """The folder of the user's own units of systemd."""
+    return Path(os.environ.get("XDG_CONFIG_HOME") or Path.home() / ".config") / "systemd" / "user"
+
+
 def config_folder() -> Path:
     """The user's folder for `config.toml`, `themes/` and `templates/`."""
     home = os.environ.get("BRIEFER_HOME")

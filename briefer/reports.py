@@ -165,10 +165,10 @@ def read_report(path: Path) -> Report:
 def _lines(report: Report, folder: Path) -> Iterator[str]:
     yield _HEAD.replace("NAME", report.name)
     yield f"format = {spell_string(FORMAT)}"
-    if report.paths:
+    if report.library is None:
         yield f"paths = {spell_strings(spell_path(path, folder) for path in report.paths)}"
     else:
-        yield "library = true"
+        yield f"library = {spell_string(report.library)}  # what is searched for in it; empty for all"
     yield f"since = {spell_string(report.since)}  # last, period or all"
     if report.start:
         yield f"start = {report.start}  # where the first edition begins"
@@ -215,6 +215,7 @@ def _read_tables(tables: Mapping[str, Any], path: Path) -> Report:
         spec=read_spec(_get_table(tables, "brief"), as_of=date.min),
         output_folder=_read_folder(output, folder),
         paths=_read_inputs(tables, folder),
+        library=get_string(tables, "", "library"),
         formats=tuple(dict.fromkeys(get_strings(output, "output", "formats"))) or ("pdf",),
         since=Since(_get_word(tables, "since", tuple(Since))),
         start=get_day(tables, "", "start"),
@@ -237,10 +238,9 @@ def _get_word(table: Mapping[str, Any], key: str, known: tuple[str, ...]) -> str
 
 def _read_inputs(tables: Mapping[str, Any], folder: Path) -> tuple[Path, ...]:
     paths = get_strings(tables, "", "paths")
-    library = get_value(tables, "", "library", bool, False, "true or false", "Write library = true.")
-    if bool(paths) is library:
-        problem = "both the library and paths are named" if library else "no inputs are named"
-        raise Refused("paths", problem, 'Write paths = ["..."], or library = true.')
+    if bool(paths) is ("library" in tables):
+        problem = "both the library and paths are named" if paths else "no inputs are named"
+        raise Refused("paths", problem, 'Write paths = ["..."], or library = "" for all that it holds.')
     return tuple(folder / Path(path).expanduser() for path in paths)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ class Waived(click.ParamType[Waiver]):
             self.fail(f"{error}: write it as {rule.strip()}=REASON.", param, ctx)
 
 
-_OPTIONS = (
+_THEMES = (
     click.option(
         "-t",
         "--theme",
@@ -40,6 +41,8 @@ _OPTIONS = (
         metavar="NAME",
         help="A theme to report on; may be repeated.",
     ),
+)
+_ONE_BRIEF = (
     click.option(
         "--draft",
         "draft_file",
@@ -48,6 +51,8 @@ _OPTIONS = (
         help="What an analyst decided and wrote; options that are typed win over it.",
     ),
     period_options,
+)
+_LOOKS = (
     click.option(
         "-l",
         "--length",
@@ -85,7 +90,6 @@ _OPTIONS = (
     click.option("--title", help="Title of the brief; else the names of its themes."),
     click.option("--audience", metavar="TEXT", help="Whom the brief is for, printed as it is."),
     click.option("--handling", metavar="TEXT", help="How it may be passed on, printed on every page."),
-    click.option("--as-of", type=Day(), help="Date printed on the brief; else today."),
     click.option(
         "--waive",
         "waivers",
@@ -94,11 +98,19 @@ _OPTIONS = (
         help="Set a rule of `briefer check` aside; the reason is printed. May be repeated.",
     ),
 )
+_AS_OF = (click.option("--as-of", type=Day(), help="Date printed on the brief; else today."),)
 
 
 def asked_options(command: Command) -> Command:
     """What a brief is to be: its themes, period, length, looks, and the draft that says more."""
-    for option in reversed(_OPTIONS):
+    for option in reversed((*_THEMES, *_ONE_BRIEF, *_LOOKS, *_AS_OF)):
+        command = option(command)
+    return command
+
+
+def recurring_options(command: Command) -> Command:
+    """What every edition of a report is to be: as of a brief, but for what each has of its own."""
+    for option in reversed((*_THEMES, *_LOOKS)):
         command = option(command)
     return command
 
@@ -117,7 +129,10 @@ def read_asked(
     """
     if draft_file is None:
         require_inputs(paths, library, others="a --draft, or --library")
-        return Draft(_make_spec(asked), paths, waivers=asked["waivers"], library=library)
+        period = read_period(asked["since"], asked["until"])
+        spec = make_spec(asked, as_of=asked["as_of"] or today())
+        spec = replace(spec, period=period, keep_undated=asked["keep_undated"])
+        return Draft(spec, paths, waivers=asked["waivers"], library=library)
     typed = {
         name: value
         for name, value in asked.items()
@@ -130,12 +145,11 @@ def read_asked(
     return draft
 
 
-def _make_spec(asked: Mapping[str, Any]) -> BriefSpec:
+def make_spec(asked: Mapping[str, Any], *, as_of: date) -> BriefSpec:
+    """What was asked by the options, but for the period and what it means for undated articles."""
     return BriefSpec(
         themes=asked["themes"],
-        as_of=asked["as_of"] or today(),
-        period=read_period(asked["since"], asked["until"]),
-        keep_undated=asked["keep_undated"],
+        as_of=as_of,
         words=asked["length"],
         summariser=asked["summariser"],
         template=asked["template"],

@@ -22,6 +22,8 @@ _COMMANDS = {
     "themes": "List, show and check themes.",
     "evidence": "Rank the sentences that speak to a theme.",
     "summarise": "Summarise articles in their own sentences.",
+    "report": "Briefs that recur: make, list, run, schedule and deliver them.",
+    "edition": "The dated issues of reports: list, show, compare and print them again.",
     "verify": "Hold every sentence of a finished brief against its sources.",
     "schema": "Print the JSON Schema of the ledger that a brief carries.",
     "doctor": "Check what briefer needs of this machine, and install it.",

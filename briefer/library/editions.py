@@ -27,10 +27,12 @@ def save_edition(
     library: Library,
     stored: StoredEdition,
     *,
-    seen: Iterable[str],
+    seen: Iterable[str] | None,
     owed: Sequence[tuple[DeliveryKind, str]],
 ) -> None:
     """Store an edition, the ids of the articles that its report has seen, and what is owed of it.
+
+    Where `seen` is None, it has seen all that the library holds.
 
     All of it or nothing: when this returns, the edition is on the disk.
 
@@ -51,10 +53,16 @@ def save_edition(
             ).lastrowid
         except sqlite3.IntegrityError as error:
             raise EditionExists(edition.report, edition.number, edition.key) from error
-        connection.executemany(
-            "INSERT OR IGNORE INTO seen (report, article) VALUES (?, ?)",
-            [(edition.report, article_id) for article_id in seen],
-        )
+        if seen is None:
+            connection.execute(
+                "INSERT OR IGNORE INTO seen (report, article, number) SELECT ?, id, ? FROM article",
+                (edition.report, edition.number),
+            )
+        else:
+            connection.executemany(
+                "INSERT OR IGNORE INTO seen (report, article, number) VALUES (?, ?, ?)",
+                [(edition.report, article_id, edition.number) for article_id in seen],
+            )
         connection.executemany(
             "INSERT INTO delivery (edition, kind, target) VALUES (?, ?, ?)",
             [(key, kind, target) for kind, target in owed],
@@ -109,10 +117,12 @@ def list_passed_over(library: Library, report: str) -> frozenset[str]:
         return frozenset(period for (period,) in rows)
 
 
-def list_seen(library: Library, report: str) -> frozenset[str]:
-    """The ids of the articles that lay before any edition of a report, used in it or not."""
+def list_seen(library: Library, report: str, *, before: int) -> frozenset[str]:
+    """The ids of the articles that lay before any edition with a number below `before`, used or not."""
     with library.reading() as connection:
-        rows = connection.execute("SELECT article FROM seen WHERE report = ?", (report,))
+        rows = connection.execute(
+            "SELECT article FROM seen WHERE report = ? AND number < ?", (report, before)
+        )
         return frozenset(article_id for (article_id,) in rows)
 
 

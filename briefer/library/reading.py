@@ -24,12 +24,14 @@ def load_reading(
     *,
     narrowed_to: Sequence[Theme] = (),
     query_themes: Sequence[Theme] = (),
+    unseen_by: tuple[str, int] | None = None,
     on_progress: Callable[[int, int], None] | None = None,
 ) -> Reading:
     """The articles that a query asks for, as if their newest revisions lay in one folder, in path order.
 
     Where `narrowed_to` names themes, an article in which no term of any of them stands is counted and not
-    loaded. `query_themes` are those that the query itself asks for. `on_progress` is told after each
+    loaded. `query_themes` are those that the query itself asks for. `unseen_by`, a report and a number, asks
+    for articles that lay before no edition of it with a lower number. `on_progress` is told after each
     article how many are loaded, and of how many.
     """
     with library.reading() as connection:
@@ -37,6 +39,9 @@ def load_reading(
         asked = match_query(query.phrases, query_themes)
         if asked:
             conditions.append(_matching(asked))
+        if unseen_by:
+            unseen = "id NOT IN (SELECT article FROM seen WHERE report = ? AND number < ?)"
+            conditions.append(Condition(unseen, unseen_by))
         inside = join_conditions(conditions)
         keys = find_candidates(connection, conditions, narrowed_to)
         articles = _load_articles(connection, keys, on_progress)

@@ -112,10 +112,12 @@ _EDITIONS = (
         period TEXT NOT NULL,
         PRIMARY KEY (report, period)
     ) WITHOUT ROWID""",
-    # The ids of the articles that lay before an edition, by which a later one knows what came in since.
+    # The ids of the articles that lay before an edition, by which a later one knows what came in since;
+    # `number` is that of the first one.
     """CREATE TABLE seen (
         report TEXT NOT NULL,
         article TEXT NOT NULL,
+        number INTEGER NOT NULL,
         PRIMARY KEY (report, article)
     ) WITHOUT ROWID""",
     """CREATE TABLE delivery (

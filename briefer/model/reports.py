@@ -107,7 +107,8 @@ class Report:
     """A named brief that recurs.
 
     `spec` is what each edition is asked; its date and period are not meant, for each edition has its own.
-    The inputs are `paths`, or the library where there are none. `start` is the day that the articles of the
+    The inputs are `paths`; or `library` is what is searched for in the library, an empty text for all that
+    it holds. `start` is the day that the articles of the
     first edition begin with, None for the first there are. `formats` are printed to `output_folder`,
     copied to `copy_to` and sent to the addresses `mail_to`.
     """
@@ -117,6 +118,7 @@ class Report:
     spec: BriefSpec
     output_folder: Path
     paths: tuple[Path, ...] = ()
+    library: str | None = None
     formats: tuple[str, ...] = ("pdf",)
     since: Since = Since.LAST
     start: date | None = None

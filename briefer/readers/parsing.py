@@ -42,11 +42,11 @@ def parse(path: Path, content: bytes) -> Parsed:
     Raises:
         UnreadableFile: there is no reader for it, or it holds no article; says why.
     """
+    if is_own_brief(content):
+        raise UnreadableFile(path, OWN_BRIEF)
     reader = get_reader(path)
     if not content.strip():
         raise UnreadableFile(path, "it is empty")
-    if is_own_brief(content):
-        raise UnreadableFile(path, OWN_BRIEF)
     try:
         parsed = reader.read(content)
     except ValueError as error:

@@ -27,9 +27,20 @@ def read_saved_brief(path: Path) -> Brief:
     try:
         if path.stat().st_size > MAX_BYTES:
             raise InvalidFile(path, "", f"larger than {MAX_BYTES:,} bytes", "Is it a brief?")
-        content = json.loads(path.read_bytes())
+        raw = path.read_bytes()
     except OSError as error:
         raise InvalidFile(path, "", error.strerror or str(error), "Check the path.") from error
+    return parse_saved_brief(raw, path)
+
+
+def parse_saved_brief(raw: bytes, path: Path) -> Brief:
+    """As `read_saved_brief`, of the bytes of the file `path`.
+
+    Raises:
+        InvalidFile: it is no such file; says where and why.
+    """
+    try:
+        content = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise InvalidFile(path, "", "not JSON", _WAY_OUT) from error
     if not isinstance(content, dict) or content.get("format") != FORMAT:

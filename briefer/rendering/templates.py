@@ -3,6 +3,7 @@
 A template is a folder that holds `brief.html`; its stylesheets and pictures lie beside that file.
 """
 
+import hashlib
 from pathlib import Path
 
 from briefer.errors import UnknownName
@@ -22,6 +23,15 @@ def find_template(name: str, user_folder: Path) -> Path:
     if name not in known:
         raise UnknownName("template", name, known)
     return known[name]
+
+
+def digest_template(template: Path) -> str:
+    """SHA-256, in hexadecimal, of every file in the folder of a template, with its name."""
+    whole = hashlib.sha256()
+    for path in sorted(path for path in template.rglob("*") if path.is_file()):
+        name = path.relative_to(template).as_posix().encode("utf-8", "surrogateescape")
+        whole.update(b"%d %s %s\n" % (len(name), name, hashlib.sha256(path.read_bytes()).digest()))
+    return whole.hexdigest()
 
 
 def template_names(user_folder: Path) -> tuple[str, ...]:

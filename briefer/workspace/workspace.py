@@ -52,6 +52,7 @@ from briefer.workspace.spelling import spell_options
 
 if TYPE_CHECKING:
     from briefer.workspace.librarian import Librarian
+    from briefer.workspace.reports import Reports
 
 
 class Workspace:
@@ -85,6 +86,13 @@ class Workspace:
         from briefer.workspace.librarian import Librarian
 
         return Librarian(self._kept / LIBRARY_NAME, lambda: self.installed_themes)
+
+    @cached_property
+    def reports(self) -> "Reports":
+        """The briefs that recur, and what can be done with them and their editions."""
+        from briefer.workspace.reports import Reports
+
+        return Reports(self.home, self._kept / LIBRARY_NAME)
 
     def get_themes(self, names: Sequence[str]) -> tuple[Theme, ...]:
         """The themes of these names, each once; all that can be used where no name is given.
