@@ -25,6 +25,7 @@ from briefer.model import (
     Source,
     ThemeChange,
 )
+from briefer.text.brackets import words_of_source
 from briefer.text.figures import find_figures
 from briefer.text.revisions import Revision, find_revision
 from briefer.text.stories import Told
@@ -126,7 +127,7 @@ class _Past:
             for quote in _quotes_of(section, before)
         }
         self.digests = {digest for source in before.sources for digest in (source.sha256, source.text_sha256)}
-        self._told = Told([quote.text for quote in self.quotes])
+        self._told = Told([words_of_source(quote) for quote in self.quotes])
 
     def find_known(self, articles: Mapping[str, Article]) -> frozenset[str]:
         """The ids of the articles whose very text it could draw on."""
@@ -208,7 +209,7 @@ def _copy_quote(quote: Quote, source: Source, theme: str) -> EarlierSentence:
 
 def _is_whole(quote: Quote) -> bool:
     """Whether a quote is its source's words and nothing else, so that places in it are places there."""
-    return quote.parts == (quote.citation.span,)
+    return quote.parts == (quote.citation.span,) and not quote.repairs
 
 
 def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> SentenceChange:
@@ -216,10 +217,10 @@ def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> Sente
         if figure.quote == quote.number:
             return SentenceChange(quote.number, ChangeState.DEVELOPING, figure.earlier.number)
     same = next((earlier for earlier in past.quotes if _is_same_place(quote, earlier)), None)
-    repeated = same or past.find_repeated(quote.text)
+    repeated = same or past.find_repeated(words_of_source(quote))
     if repeated:
         return SentenceChange(quote.number, ChangeState.UNCHANGED, repeated.number)
-    continued = past.find_continued(quote.text)
+    continued = past.find_continued(words_of_source(quote))
     if continued:
         return SentenceChange(quote.number, ChangeState.DEVELOPING, continued.number)
     return SentenceChange(quote.number, ChangeState.NEW)

@@ -4,7 +4,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 
 from briefer.annex import make_annex
 from briefer.model import (
@@ -14,18 +14,21 @@ from briefer.model import (
     Citation,
     Draft,
     Evidence,
+    Excerpt,
     Genre,
     KeyPoint,
     Lexicon,
     Method,
     Quote,
     QuoteKind,
+    Repair,
     Section,
     Source,
     Span,
     Theme,
     Waiver,
 )
+from briefer.text.brackets import find_shown, leave_out_told
 from briefer.text.hygiene import clean_text
 from briefer.text.similarity import SeenTexts
 from briefer.text.trimming import find_parts, join_parts
@@ -64,10 +67,12 @@ def compose_brief(
     printed = [*key_points, *(found for plan in sections for found in _in_printing_order(plan))]
     numbers = _number_sources(printed, articles)
     by_id = {article.id: article for article in articles}
-    quotes = {
-        found: _quote(number, found, by_id[found.excerpt.sentence.article_id], numbers, cuts.get(found, ()))
-        for number, found in enumerate(printed, start=1)
-    }
+    quotes: dict[Evidence, Quote] = {}
+    for number, found in enumerate(printed, start=1):
+        article = by_id[found.excerpt.sentence.article_id]
+        told = " ".join(quote.text for quote in quotes.values())
+        excerpt = replace(found.excerpt, repairs=leave_out_told(found.excerpt.repairs, told))
+        quotes[found] = _quote(number, excerpt, article, numbers, cuts.get(found, ()))
     titles = {plan.theme.name: plan.theme.title for plan in sections}
     dates = [article.published.value for article in articles if article.published]
     spec = draft.spec
@@ -176,21 +181,28 @@ def _count_apart(groups: Iterable[set[str]]) -> int:
 
 
 def _quote(
-    number: int, found: Evidence, article: Article, numbers: Mapping[str, int], cuts: Sequence[Span]
+    number: int, excerpt: Excerpt, article: Article, numbers: Mapping[str, int], cuts: Sequence[Span]
 ) -> Quote:
-    excerpt = found.excerpt
     parts = find_parts(article.text, excerpt.span, cuts)
+    repairs = find_shown(excerpt.repairs, parts)
     return Quote(
         number=number,
-        text=join_parts(article.text, excerpt.span, parts),
+        text=join_parts(article.text, excerpt.span, parts, repairs),
         citation=Citation(numbers[article.id], excerpt.sentence.paragraph, article.id, excerpt.span),
-        kind=QuoteKind.VERBATIM if parts == (excerpt.span,) else QuoteKind.TRIMMED,
+        kind=_kind(excerpt, parts, repairs),
         parts=parts,
         sentence=excerpt.sentence.span,
         lines=article.paragraphs[excerpt.sentence.paragraph - 1].lines,
         genre=article.genre.value if article.genre else None,
         published=article.published.value if article.published else None,
+        repairs=repairs,
     )
+
+
+def _kind(excerpt: Excerpt, parts: Sequence[Span], repairs: Sequence[Repair]) -> QuoteKind:
+    if parts != (excerpt.span,):
+        return QuoteKind.TRIMMED
+    return QuoteKind.REPAIRED if repairs else QuoteKind.VERBATIM
 
 
 def _section(

@@ -17,6 +17,7 @@ from briefer.tables import (
     check_one_of,
     get_string,
     get_strings,
+    get_switch,
     get_value,
     read_tables,
     spell_key,
@@ -46,7 +47,7 @@ _KEYS = (
     "waivers",
     "choices",
 )
-_CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts")
+_CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts", "repairs")
 
 
 def write_draft(draft: Draft, folder: Path) -> bytes:
@@ -106,6 +107,8 @@ def _choice_lines(choice: Choice) -> Iterator[str]:
     yield f"at = {_span(choice.place.span)}"
     if choice.cuts:
         yield f"cuts = [{', '.join(map(_span, choice.cuts))}]"
+    if not choice.repairs:
+        yield "repairs = false"
 
 
 def _span(span: Span) -> str:
@@ -171,6 +174,7 @@ def _read_choice(where: str, table: Mapping[str, Any]) -> Choice:
         mark=Mark(check_one_of(f"{where}.mark", mark, tuple(Mark))) if mark is not None else None,
         moved_to=get_string(table, where, "moved_to"),
         cuts=tuple(sorted(_read_span(f"{where}.cuts", cut) for cut in cuts)),
+        repairs=get_switch(table, where, "repairs", default=True),
     )
 
 

@@ -131,6 +131,7 @@ def _entry(quote: Quote, part: Part, theme: str) -> Entry:
         sentence=quote.sentence,
         lines=quote.lines,
         words=quote.text,
+        repairs=quote.repairs,
     )
 
 
@@ -153,8 +154,8 @@ def _context_entry(paragraph: CitedParagraph) -> Entry:
 
 
 def _kind(quote: Quote) -> EntryKind:
-    if quote.kind is QuoteKind.TRIMMED:
-        return EntryKind.TRIMMED
+    if quote.kind is not QuoteKind.VERBATIM:
+        return EntryKind.TRIMMED if quote.kind is QuoteKind.TRIMMED else EntryKind.REPAIRED
     is_carried = quote.citation.span.start < quote.sentence.start
     return EntryKind.CARRIED if is_carried else EntryKind.VERBATIM
 

@@ -13,6 +13,7 @@ from briefer.tables import (
     get_day,
     get_string,
     get_strings,
+    get_switch,
     get_value,
     join_place,
     spell_key,
@@ -34,6 +35,7 @@ _KEYS = (
     "title",
     "audience",
     "handling",
+    "repairs",
 )
 
 
@@ -49,6 +51,8 @@ def spell_spec(spec: BriefSpec, *, dated: bool) -> Iterator[str]:
     yield f"template = {spell_string(spec.template)}"
     yield f"paper = {spell_string(spec.paper)}"
     yield f"annex_words = {spec.annex_words}  # of each source, around what is quoted; 0 for no annex"
+    if not spec.repairs:
+        yield "repairs = false  # no words of ours in square brackets"
     for name, text in (("title", spec.title), ("audience", spec.audience), ("handling", spec.handling)):
         if text is not None:
             yield f"{name} = {spell_string(clean_text(text))}"
@@ -106,9 +110,7 @@ def read_spec(table: Mapping[str, Any], *, as_of: date) -> BriefSpec:
     return BriefSpec(
         themes=get_strings(table, "brief", "themes"),
         as_of=as_of,
-        keep_undated=get_value(
-            table, "brief", "keep_undated", bool, False, "true or false", "Write true or false."
-        ),
+        keep_undated=get_switch(table, "brief", "keep_undated", default=False),
         words=_read_words(table, "length", default.words, least=1),
         summariser=get_string(table, "brief", "summariser") or default.summariser,
         template=get_string(table, "brief", "template") or default.template,
@@ -117,6 +119,7 @@ def read_spec(table: Mapping[str, Any], *, as_of: date) -> BriefSpec:
         handling=get_string(table, "brief", "handling"),
         paper=check_one_of("brief.paper", paper, ("A4", "Letter")),
         annex_words=_read_words(table, "annex_words", default.annex_words, least=0),
+        repairs=get_switch(table, "brief", "repairs", default=True),
     )
 
 

@@ -2,14 +2,15 @@
 
 import math
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import chain
 
 from briefer.analysis.evidence import explain_absence, find_evidence
 from briefer.analysis.matching import build_matcher
 from briefer.analysis.scoring import score_passages
-from briefer.model import Article, BriefSpec, Draft, Evidence, Theme, ThemeScore
+from briefer.model import Article, BriefSpec, Draft, Evidence, Place, Theme, ThemeScore
+from briefer.text.excerpts import find_excerpt
 from briefer.text.passages import split_passages
 from briefer.text.sentences import split_sentences
 
@@ -89,9 +90,28 @@ def focus_survey(survey: Survey, draft: Draft) -> Survey:
     by_name = {theme.name: theme for theme in survey.themes}
     themes = tuple(by_name[name] for name in dict.fromkeys(draft.spec.themes) if name in by_name)
     articles = articles_in_play(survey.articles, draft.spec, draft.left_out)
-    if (themes or survey.themes) == survey.themes and articles == survey.articles:
+    if (themes or survey.themes) != survey.themes or articles != survey.articles:
+        survey = narrow_survey(survey, themes or survey.themes, articles)
+    return _take_repairs_back(survey, draft)
+
+
+def _take_repairs_back(survey: Survey, draft: Draft) -> Survey:
+    """The survey without repairs where the analyst wants none."""
+    bare = {choice.place for choice in draft.choices if not choice.repairs}
+    if draft.spec.repairs and not bare:
         return survey
-    return narrow_survey(survey, themes or survey.themes, articles)
+    articles = {article.id: article for article in survey.articles}
+
+    def settle(found: Evidence) -> Evidence:
+        sentence = found.excerpt.sentence
+        if draft.spec.repairs and Place(sentence.article_id, sentence.span) not in bare:
+            return found
+        article = articles[sentence.article_id]
+        return replace(found, excerpt=find_excerpt(article, found.score.passage, repairs=False))
+
+    return replace(
+        survey, evidence={name: tuple(map(settle, pool)) for name, pool in survey.evidence.items()}
+    )
 
 
 def rank_themes(survey: Survey) -> tuple[Theme, ...]:

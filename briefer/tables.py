@@ -125,6 +125,11 @@ def get_value(
     return value
 
 
+def get_switch(table: Mapping[str, Any], where: str, key: str, *, default: bool) -> bool:
+    """Whether `key` is true; refused where it is neither true nor false."""
+    return get_value(table, where, key, bool, default, "true or false", "Write true or false.")
+
+
 def get_string(table: Mapping[str, Any], where: str, key: str) -> str | None:
     """The text under `key`, or None where there is none."""
     value = table.get(key)

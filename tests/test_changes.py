@@ -31,8 +31,8 @@ from tests.making import make_article
 from tests.test_drafting import ARMS, ENERGY, SENTENCES, articles
 from tests.test_shaping import COVERAGE, choose, make_draft, texts
 
-NAVY = "The navy of Borduria ordered six missile boats from the yards of Klow on Thursday."
-REWORDED = "On Thursday, the navy of Borduria ordered six missile boats from the Klow yards."
+NAVY = "The navy of Borduria ordered six missile boats from the yards of Klow in spring."
+REWORDED = "In spring, the navy of Borduria ordered six missile boats from the Klow yards."
 FURTHER = "The missile boats that the navy of Borduria ordered from Klow will cost 400 million crowns."
 OTHER = "Grunewald asked its allies for tank spares after the winter manoeuvres."
 

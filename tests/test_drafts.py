@@ -52,6 +52,7 @@ def choices() -> st.SearchStrategy[tuple[Choice, ...]]:
         mark=st.sampled_from([None, *Mark]),
         moved_to=st.none() | lines(),
         cuts=st.lists(spans(), max_size=3).map(sorted).map(tuple),
+        repairs=st.booleans(),
     )
     return st.lists(choice, max_size=4, unique_by=lambda one: (one.theme, one.place)).map(tuple)
 
@@ -70,6 +71,7 @@ def drafts() -> st.SearchStrategy[Draft]:
         audience=st.none() | lines(),
         handling=st.none() | lines(),
         paper=st.sampled_from(["A4", "Letter"]),
+        repairs=st.booleans(),
     )
     names = st.text("abc é/.", min_size=1).filter(lambda name: name.strip("/. ") == name)
     written = st.tuples(lines(), lines().filter(str.strip))

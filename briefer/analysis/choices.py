@@ -172,13 +172,16 @@ def _make_evidence(choice: Choice, article: Article) -> Evidence | None:
     """Evidence of a sentence in which no term of the theme was found."""
     for passage in split_passages(split_sentences(article)):
         if passage.sentence.span == choice.place.span:
-            return Evidence(find_excerpt(article, passage), ThemeScore(choice.theme, passage, 0.0, ()), 1.0)
+            excerpt = find_excerpt(article, passage, repairs=choice.repairs)
+            return Evidence(excerpt, ThemeScore(choice.theme, passage, 0.0, ()), 1.0)
     return None
 
 
 def _still_says(choice: Choice, found: Evidence, article: Article) -> bool:
-    spans = (found.excerpt.span, found.excerpt.sentence.span)
-    return choice.words.split() in [article.words(span).split() for span in spans]
+    words = choice.words.split()
+    alone = article.words(found.excerpt.sentence.span).split()
+    # It may have been chosen with the sentence before, which a repair has made needless since.
+    return words == article.words(found.excerpt.span).split() or words[-len(alone) :] == alone
 
 
 def _is_printed(choice: Choice) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from briefer.checks.rules import Breach, Case, Rule, iter_quotes
 from briefer.model import Quote, QuoteKind, Severity, Span
 from briefer.model.briefs import OMISSION
+from briefer.text.brackets import read_through, words_of_source
 from briefer.text.hygiene import clean_line
 from briefer.text.openings import find_dependence, stands_after
 from briefer.text.sentences import find_sentences
@@ -59,15 +60,16 @@ def _is_unedited(quote: Quote, text: str | None) -> bool:
     """Whether the quote is its parts; without the text of its article, whether it can be by their lengths."""
     shown, parts = quote.citation.span, quote.parts
     edges = [shown.start, *(edge for part in parts for edge in (part.start, part.end)), shown.end]
-    whole = quote.kind is QuoteKind.VERBATIM
+    whole = quote.kind is not QuoteKind.TRIMMED
     if edges != sorted(edges) or not parts or whole is not (parts == (shown,)):
         return False
     if text is not None:
-        return shown.end <= len(text) and quote.text == join_parts(text, shown, parts)
+        return shown.end <= len(text) and quote.text == join_parts(text, shown, parts, quote.repairs)
     opening = rf"{_MARK} ?" if parts[0].start > shown.start else ""
     closing = rf" {_MARK}" if parts[-1].end < shown.end else ""
     between = rf" {_MARK} ?".join(f".{{{part.end - part.start}}}" for part in parts)
-    return re.fullmatch(opening + between + closing, quote.text, re.DOTALL) is not None
+    words = words_of_source(quote)
+    return re.fullmatch(opening + between + closing, words, re.DOTALL) is not None
 
 
 def _find_strange_numbers(case: Case) -> Iterator[Breach]:
@@ -76,7 +78,7 @@ def _find_strange_numbers(case: Case) -> Iterator[Breach]:
         if text is not None:
             span = quote.citation.span
             known = _find_numbers(text[span.start : span.end])
-            for number in _find_numbers(quote.text):
+            for number in _find_numbers(words_of_source(quote)):
                 if number not in known:
                     yield where, f"{number} does not stand in what {_name(quote)} is cited to."
 
@@ -95,7 +97,7 @@ def _find_unreadable(case: Case) -> Iterator[Breach]:
 
 
 def _find_lack(quote: Quote, language: str) -> str | None:
-    words = quote.text
+    words = read_through(quote.text, quote.repairs)
     if quote.kind is QuoteKind.TRIMMED:
         words = _without_marks(words)
     lack = find_dependence(words, language=language)
@@ -116,7 +118,7 @@ def _without_marks(words: str) -> str:
 def _find_repeated(case: Case) -> Iterator[Breach]:
     seen, places = SeenTexts(), list[str]()
     for where, quote in iter_quotes(case.brief):
-        words = _without_marks(quote.text)
+        words = _without_marks(read_through(quote.text, quote.repairs))
         earlier = seen.find(words)
         if earlier is not None:
             yield where, f"{_name(quote)} says what {places[earlier]} says."

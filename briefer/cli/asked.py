@@ -87,6 +87,11 @@ _LOOKS = (
         metavar="WORDS",
         help="The most words of each source that the annex prints around what is quoted; 0 for no annex.",
     ),
+    click.option(
+        "--repairs/--no-repairs",
+        default=True,
+        help="Supply names, offices and dates in square brackets where a sentence leans on them.",
+    ),
     click.option("--title", help="Title of the brief; else the names of its themes."),
     click.option("--audience", metavar="TEXT", help="Whom the brief is for, printed as it is."),
     click.option("--handling", metavar="TEXT", help="How it may be passed on, printed on every page."),
@@ -158,6 +163,7 @@ def make_spec(asked: Mapping[str, Any], *, as_of: date) -> BriefSpec:
         handling=asked["handling"],
         paper=asked["paper"],
         annex_words=asked["annex_words"],
+        repairs=asked["repairs"],
     )
 
 

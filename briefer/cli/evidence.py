@@ -19,6 +19,7 @@ from briefer.cli.options import (
 from briefer.cli.printing import reading_progress, report_reading, show, show_json
 from briefer.cli.records import absence_record, evidence_record
 from briefer.model import Article, BriefSpec, Draft, Evidence
+from briefer.text.brackets import supply
 from briefer.workspace import Workspace
 
 
@@ -54,8 +55,9 @@ def evidence(
 
     A term in (brackets) stands only in a neighbouring sentence or the headline. Articles that give
     nothing follow, with the reason. With --json one line for each: "kind" is "evidence" (theme, rank,
-    score, terms, text, article, path, paragraph, start, end, first_line, last_line, dependence: why the
-    words cannot be read alone, or null) or "out" (theme, article, path, reason).
+    score, terms, text, repairs: what is supplied in square brackets, article, path, paragraph, start, end,
+    first_line, last_line, dependence: why the words cannot be read alone, or null) or "out" (theme,
+    article, path, reason).
 
     --explain adds to each what it would be worth as a key point: a base times the factor of each reason
     that lifts or lowers it; in JSON "key_point" (score, base, reasons: name, factor).
@@ -98,7 +100,7 @@ def _show_evidence(article: Article, found: Evidence, *, rank: int, key_point: K
     )
     where = f"{article.path} ¶{found.excerpt.sentence.paragraph}"
     show(f"{rank:>3}  {found.score.score:.2f}  {found.score.theme}  {where}")
-    show(f"     {article.words(found.excerpt.span)}")
+    show(f"     {supply(article.text, found.excerpt.span, found.excerpt.repairs)}")
     show(f"     {terms}")
     if found.excerpt.dependence:
         show(f"     not printed: cannot be read alone ({found.excerpt.dependence})")

@@ -115,6 +115,10 @@ def excerpt_record(article: Article, excerpt: Excerpt) -> dict[str, Any]:
     return {
         "kind": "excerpt",
         "text": article.words(excerpt.span),
+        "repairs": [
+            {"kind": repair.kind.value, "words": repair.words, "behind": repair.explained.end}
+            for repair in excerpt.repairs
+        ],
         "article": article.id,
         "path": article.path.as_posix(),
         "paragraph": excerpt.sentence.paragraph,

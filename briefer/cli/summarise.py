@@ -10,6 +10,7 @@ from briefer.cli.options import debug_option, json_option, quiet_option
 from briefer.cli.printing import reading_progress, report_reading, say, show, show_json
 from briefer.cli.records import summary_record
 from briefer.summarising import SummarySentence
+from briefer.text.brackets import supply
 from briefer.workspace import Workspace
 
 _GAINS_SHOWN = 8
@@ -46,11 +47,12 @@ def summarise(
 ) -> int:
     """Summarise articles in their own sentences, in an order that reads well.
 
-    Prints plain sentences, word for word, a line each. With --explain each is followed by the concepts
-    that no sentence chosen before it holds, weightiest first, with their weights: what more articles say,
-    nearer their openings and nearer the theme, weighs more. With --json one line for each sentence: "kind"
-    ("excerpt"), text, article, path, paragraph, start, end, first_line, last_line, and with --explain rank
-    (as which it was chosen) and gains (concept, weight), or null where the summariser gives no reasons.
+    Prints plain sentences, word for word, a line each; what stands in [brackets] is supplied from the
+    same article. With --explain each is followed by the concepts that no sentence chosen before it
+    holds, weightiest first, with their weights: what more articles say, nearer their openings and
+    nearer the theme, weighs more. With --json one line for each sentence: "kind" ("excerpt"), text,
+    repairs, article, path, paragraph, start, end, first_line, last_line, and with --explain rank (as
+    which it was chosen) and gains (concept, weight), or null where the summariser gives no reasons.
     """
     library = read_library_query(paths, is_library, query)
     workspace = Workspace()
@@ -66,7 +68,7 @@ def summarise(
         if as_json:
             show_json(summary_record(article, sentence, explain=explain))
         else:
-            show(article.words(sentence.excerpt.span))
+            show(supply(article.text, sentence.excerpt.span, sentence.excerpt.repairs))
             if explain and sentence.gains is not None:
                 _show_gains(sentence)
     if explain and any(sentence.gains is None for sentence in summary):

@@ -40,6 +40,7 @@ def verify(brief: Path, sources: Path | None, as_json: bool) -> int:
     Each is one of these; any after "trimmed" gives exit code 1:
       exact           on the page and at its place in the source, letter for letter
       normalised      but for white space, ligatures, quotation marks or hyphens
+      repaired        exact, with words of ours in brackets that are proved as well
       trimmed         exact, with what is left out marked
       edited          other words
       misattributed   the words stand elsewhere than is cited

@@ -44,6 +44,7 @@ from briefer.model.ledger import (
     Part,
 )
 from briefer.model.reading import Duplicate, Failure, Reading, Unloaded
+from briefer.model.repairs import Repair, RepairKind
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
 
@@ -98,6 +99,8 @@ __all__ = [
     "QuoteKind",
     "Reading",
     "RemovedLine",
+    "Repair",
+    "RepairKind",
     "RevisedFigure",
     "Section",
     "Sentence",

@@ -11,6 +11,7 @@ from briefer.model.articles import Genre
 from briefer.model.changes import Changes
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
+from briefer.model.repairs import Repair
 from briefer.model.spans import LineRange, Span
 
 
@@ -46,7 +47,8 @@ class BriefSpec:
     analyst's words on whom it is for and how it may be passed on, printed as they are. Where a period is
     asked, an undated article is left out unless `keep_undated`, for nobody can say that it belongs.
     `late` are the ids of articles that are used although they are not of the period, for they came in
-    after it was reported on.
+    after it was reported on. `repairs` allows
+    words of ours in brackets, without which a sentence could not be read alone.
     """
 
     themes: tuple[str, ...]
@@ -62,6 +64,7 @@ class BriefSpec:
     paper: str = "A4"
     late: tuple[str, ...] = ()
     annex_words: int = 400
+    repairs: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,7 @@ OMISSION = "[…]"
 
 class QuoteKind(StrEnum):
     VERBATIM = "verbatim"
+    REPAIRED = "repaired"  # whole, with words of ours in square brackets
     TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
 
 
@@ -87,11 +91,11 @@ class QuoteKind(StrEnum):
 class Quote:
     """Words as printed in a source. `number` counts the quotes of a brief in printing order, from 1.
 
-    `parts` are the spans of the article that are printed, in order, apart and within the citation's
-    span: that one alone where the quote is verbatim. `text` has them with an ellipsis, `[…]`, for all
-    that is left out. `sentence` is the span of the sentence that was chosen; the citation's begins before
-    it where the sentence is carried by the one before. `lines` are those of its paragraph in the raw file,
-    or None where that has no lines.
+    `parts` are the spans of the article that are printed, in order, apart and within the citation's span:
+    that one alone where the quote is verbatim. `text` has them with an ellipsis, `[…]`, for all that is
+    left out, and the `repairs` in square brackets, which are ours. `sentence` is the span of the sentence
+    that was chosen; the citation's begins before it where the sentence is carried by the one before.
+    `lines` are those of its paragraph in the raw file, or None where that has no lines.
     """
 
     number: int
@@ -103,6 +107,7 @@ class Quote:
     lines: LineRange | None
     genre: Genre | None
     published: PartialDate | None
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,8 +40,8 @@ class Choice:
 
     `moved_to` names the theme it is printed under instead. `cuts` are the parts of the article's text
     that a trimmed sentence leaves out, in order, apart and inside what is shown; a reader sees an
-    ellipsis for each. `words` repeats what is shown, for the reader of a draft's file, and tells when the
-    article has changed.
+    ellipsis for each. Without `repairs` nothing of ours is supplied in brackets. `words` repeats what is
+    shown of the source, for the reader of a draft's file, and tells when the article has changed.
     """
 
     theme: str
@@ -50,11 +50,12 @@ class Choice:
     mark: Mark | None = None
     moved_to: str | None = None
     cuts: tuple[Span, ...] = ()
+    repairs: bool = True
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is decided."""
-        return self.mark is None and self.moved_to is None and not self.cuts
+        return self.mark is None and self.moved_to is None and not self.cuts and self.repairs
 
     @property
     def printed_under(self) -> str:

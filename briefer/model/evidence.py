@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefer.model.repairs import Repair
 from briefer.model.spans import Passage, Sentence, Span
 
 
@@ -32,14 +33,15 @@ class ThemeScore:
 class Excerpt:
     """What a reader must be shown to understand a sentence.
 
-    `span` is the sentence, or reaches back over the one before where the sentence leans on it.
-    `dependence` says why the words at `span` still cannot be read alone, and is None where they can:
-    only those are printed.
+    `span` is the sentence, or reaches back over the one before where the sentence leans on it. `repairs`
+    are supplied in brackets, in order. `dependence` says why the words at `span` still cannot be read
+    alone, and is None where they can: only those are printed.
     """
 
     sentence: Sentence
     span: Span
     dependence: str | None
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def is_carried(self) -> bool:

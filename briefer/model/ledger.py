@@ -10,6 +10,7 @@ from enum import StrEnum
 from briefer.model.briefs import BriefSpec, Method
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
+from briefer.model.repairs import Repair
 from briefer.model.spans import LineRange, Span
 
 LEDGER_NAME = "ledger.json"
@@ -23,6 +24,7 @@ class EntryKind(StrEnum):
 
     VERBATIM = "verbatim"  # one sentence, whole
     CARRIED = "carried"  # with the sentence before it, without which it could not be read
+    REPAIRED = "repaired"  # with words of ours in square brackets
     TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
     CONTEXT = "context"  # a paragraph of the annex: what is quoted from it, and words around
 
@@ -45,6 +47,7 @@ class Entry:
     annex, `page` where the paper has it, or None off paper. `source` is a `LedgerSource.number`. `span`
     and `spans` (what is printed of it) count characters of the cleaned text; `sentence` is the one that
     was chosen, in the annex what is quoted first. `lines` are those of the paragraph in the file.
+    `repairs` are in brackets in `words`, whatever the kind.
     """
 
     id: str
@@ -59,6 +62,7 @@ class Entry:
     sentence: Span
     lines: LineRange | None
     words: str
+    repairs: tuple[Repair, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

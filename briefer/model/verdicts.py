@@ -21,6 +21,7 @@ class VerdictKind(StrEnum):
 
     EXACT = "exact"  # on the page and in its source, letter for letter
     NORMALISED = "normalised"  # but for white space, ligatures, quotation marks or hyphens
+    REPAIRED = "repaired"  # exact, with words of ours in brackets that are proved too
     TRIMMED = "trimmed"  # exact, with what is left out marked
     EDITED = "edited"  # other words
     MISATTRIBUTED = "misattributed"  # the words stand elsewhere than is said

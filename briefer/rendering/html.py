@@ -74,7 +74,7 @@ def _environment(template: Path) -> Environment:
         "mark": wording.spell_mark,
         "method": wording.spell_method,
         "origin": wording.spell_origin,
-        "omissions": wording.part_omissions,
+        "ours": wording.part_ours,
         "paragraphs": wording.split_paragraphs,
         "paragraph": wording.find_paragraph,
         "period": wording.spell_period,

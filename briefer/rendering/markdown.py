@@ -74,8 +74,7 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
     yield f"{wording.spell_found(section)}{_elsewhere(section)}."
     if section.summary:
         yield "> " + " ".join(
-            f"{escape(quote.text)} \\[{wording.spell_cited_with_date(quote, brief)}\\]"
-            for quote in section.summary
+            f"{_text(quote)} \\[{wording.spell_cited_with_date(quote, brief)}\\]" for quote in section.summary
         )
     if section.assessment:
         yield "### Assessment (analyst)"
@@ -106,7 +105,17 @@ def _words(quote: Quote) -> str:
 
 
 def _cited(quote: Quote) -> str:
-    return f"{escape(quote.text)} \\[{wording.spell_cited(quote)}\\]"
+    return f"{_text(quote)} \\[{wording.spell_cited(quote)}\\]"
+
+
+def _text(quote: Quote) -> str:
+    """The words of a quote; brackets of ours are in italics, as none of a source are."""
+    done, rest = "", escape(quote.text)
+    for run, ours in wording.part_ours(quote):
+        if ours == "repair":
+            before, repair, rest = rest.partition(escape(run))
+            done += f"{before}*{repair}*"
+    return done + rest
 
 
 def _written(text: str) -> Iterator[str]:

@@ -25,7 +25,7 @@ _SILENT = frozenset("head script style template title".split())
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _QUOTED_LINE = re.compile(r"\s*(?:\d{1,9}\. +)?> ?")
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\*\*")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\*{1,2}")
 """An escaped mark, or stars of ours: those of a source are escaped."""
 
 

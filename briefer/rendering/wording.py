@@ -23,8 +23,13 @@ from briefer.model import (
     Source,
 )
 from briefer.model.briefs import OMISSION
+from briefer.text.brackets import part_brackets
 
 _ONE_STORY_DAYS = 31
+_REPAIRS_EXPLAINED = (
+    "Words like [this] inside a quote are ours: taken from further up in the same article, or a date "
+    "that follows from the article’s own."
+)
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -105,6 +110,7 @@ def spell_key(brief: Brief) -> tuple[str, ...]:
     return (
         "[2\N{NO-BREAK SPACE}¶4] means source\N{NO-BREAK SPACE}2, paragraph\N{NO-BREAK SPACE}4.",
         *([f"{OMISSION} marks words that the analyst left out."] if _count_trimmed(brief) else []),
+        *([_REPAIRS_EXPLAINED] if any(quote.repairs for quote in brief.quotes()) else []),
     )
 
 
@@ -146,12 +152,18 @@ def find_quoting(paragraph: CitedParagraph, brief: Brief) -> tuple[tuple[int, st
     return tuple((quoted, place) for place, quoted in first.items())
 
 
-def part_omissions(quote: Quote) -> tuple[tuple[str, bool], ...]:
-    """The text of a quote in runs, each with whether it is an omission mark of ours."""
-    if quote.kind is QuoteKind.VERBATIM:
-        return ((quote.text, False),)
-    runs = re.split(f"({re.escape(OMISSION)})", quote.text)
-    return tuple((run, run == OMISSION) for run in runs if run)
+def part_ours(quote: Quote) -> tuple[tuple[str, str], ...]:
+    """The text of a quote in runs, each with what it is: `omission` and `repair` are ours, "" is not."""
+    parted: list[tuple[str, str]] = []
+    for run, is_ours in part_brackets(quote.text, quote.repairs):
+        if is_ours:
+            parted += [(run[:1], ""), (run[1:], "repair")]
+        elif quote.kind is QuoteKind.TRIMMED:
+            pieces = re.split(f"({re.escape(OMISSION)})", run)
+            parted += [(piece, "omission" if piece == OMISSION else "") for piece in pieces if piece]
+        else:
+            parted.append((run, ""))
+    return tuple(parted)
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:

@@ -1,18 +1,34 @@
 """What must be shown with a sentence so that a reader can understand it."""
 
 import re
+from dataclasses import replace
 
 from briefer.model import Article, Excerpt, Passage, Span
+from briefer.text.brackets import read_through, supply
 from briefer.text.openings import Dependence, find_dateline, find_dependence, stands_after
+from briefer.text.repairing import find_repairs
 
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣■●►*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
 
-def find_excerpt(article: Article, passage: Passage) -> Excerpt:
-    """The passage's sentence, with the one before where that makes it readable.
+def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) -> Excerpt:
+    """The passage's sentence, with words in brackets or the sentence before where that makes it readable.
 
     A dateline is left out, and the mark or number of a list: they are not what the sentence says.
     """
+    excerpt = _find_plain(article, passage)
+    if not repairs:
+        return excerpt
+    if excerpt.is_carried or excerpt.dependence:
+        alone = _without_list_mark(article, passage.sentence.span)
+        found = find_repairs(article, alone)
+        words = read_through(supply(article.text, alone, found), found)
+        if found and find_dependence(words) is None:
+            return Excerpt(passage.sentence, alone, None, found)
+    return replace(excerpt, repairs=find_repairs(article, excerpt.span))
+
+
+def _find_plain(article: Article, passage: Passage) -> Excerpt:
     language = article.language.value if article.language else "en"
     sentence, before = passage.sentence, passage.before
     span = _without_list_mark(article, sentence.span)

@@ -16,11 +16,11 @@ from itertools import pairwise
 from briefer.text import opening_words as table
 from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
+from briefer.text.quotations import QUOTED
 from briefer.text.subjects import find_lack, is_name, is_unnamed_phrase
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
 
-_QUOTED = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|„[^„“”]*[“”]|(?<!\w)‘[^‘’]*(?:’\w[^‘’]*)*’(?!\w)")
 _TOKEN = re.compile(r"[$€£]?\w+(?:[.,'’&/-]\w+)*|[,;:()—–…]")
 _OPENERS = " \t\n\"“„‘'«»‹([{¿¡…•*–—-"
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", ")": "(", "]": "[", "」": "「", "』": "『"}
@@ -130,7 +130,7 @@ class _Sentence:
 def _read_sentence(text: str) -> _Sentence:
     text = text.strip()
     opened = text.lstrip(_OPENERS)
-    unquoted = _QUOTED.sub("“”", text)
+    unquoted = QUOTED.sub("“”", text)
     return _Sentence(text, opened, unquoted, _find_words(opened), _find_words(unquoted))
 
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from briefer.model import Span
+from briefer.model import Repair, Span
 from briefer.model.briefs import OMISSION
+from briefer.text.brackets import supply
 from briefer.text.dependence import Dependence
 from briefer.text.openings import find_dependence, stands_after
 from briefer.text.sentences import find_sentences
@@ -87,13 +88,13 @@ def find_parts(text: str, shown: Span, cuts: Sequence[Span]) -> tuple[Span, ...]
     return tuple(parts)
 
 
-def join_parts(text: str, shown: Span, parts: Sequence[Span]) -> str:
-    """The parts as they are printed, with an omission mark for all that is not."""
+def join_parts(text: str, shown: Span, parts: Sequence[Span], repairs: Sequence[Repair] = ()) -> str:
+    """The parts as they are printed, with an omission mark for all that is not, and with the repairs."""
     if list(parts) == [shown]:
-        return text[shown.start : shown.end]
+        return supply(text, shown, repairs)
     if not parts:
         return OMISSION
-    printed = [text[part.start : part.end] for part in parts]
+    printed = [supply(text, part, repairs) for part in parts]
     opening = [] if parts[0].start == shown.start else [OMISSION]
     closing = [] if parts[-1].end == shown.end else [OMISSION]
     joined = " ".join([*opening, f" {OMISSION} ".join(printed), *closing])

@@ -36,6 +36,8 @@ def _verdict(
 ) -> Verdict:
     worst_first = sorted(judgements, key=lambda judgement: -judgement.kind.rank)
     kind = worst_first[0].kind
+    if entry.repairs:
+        kind = max(kind, VerdictKind.REPAIRED, key=lambda kind: kind.rank)
     if entry.spans != (entry.span,):
         kind = max(kind, VerdictKind.TRIMMED, key=lambda kind: kind.rank)
     return Verdict(

@@ -25,6 +25,8 @@ _IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]")
 # The brief itself explains how to read a citation.
 _EXPLAINED = re.compile(r"\[\s*2\s*¶\s*4\s*\]\s+means\s+source\s+2\s*,\s*paragraph\s+4\s*\.")
 _MARKS = re.compile(rf"{_CITATION.pattern}|{re.escape(OMISSION)}")
+_REPAIR = re.compile(r"\s*(\[[^\[\]]{2,400}\])\s*")
+"""A bracket of ours: all that stands in our type between two runs of the source's."""
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile("[\\w\u200c\u200d]+")
 _LEAST_LIKE = 0.4
@@ -211,6 +213,11 @@ def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[
                 owners += [(page, is_quoted)] * len(pieces[-1])
             continue
         text = _EXPLAINED.sub("", "".join(run.text for run in together))
+        repair = _REPAIR.fullmatch(text)
+        if repair and not _MARKS.fullmatch(repair[1]):
+            pieces.append(repair[1] + " ")
+            owners += [(page, None)] * len(pieces[-1])
+            continue
         for mark in _MARKS.finditer(text):
             # An analyst may cite too.
             around = key_of(text[max(mark.start() - 20, 0) : mark.end()])

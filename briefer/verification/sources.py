@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 
-from briefer.model import Article, Entry, Ledger, LedgerSource, Span
+from briefer.model import Article, Entry, Ledger, LedgerSource, Repair, RepairKind, Span
 from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import VerdictKind
+from briefer.text.brackets import find_shown, take_out
 from briefer.text.likeness import Likeness, compare, key_of, make_key
+from briefer.text.repairing import spell_person
+from briefer.text.times import find_times
 from briefer.text.trimming import join_parts
 from briefer.verification.judging import Judgement, cited, judge_likeness, shown
 
@@ -35,7 +38,11 @@ class Sources:
             return self._judge_elsewhere(entry, article, there)
         if there.split() != entry.words.split():
             likeness = Likeness.NORMALISED
-        return _judge_place(entry, article) or judge_likeness(likeness, f"the source {source.file}")
+        return (
+            _judge_place(entry, article)
+            or _judge_repairs(entry, article)
+            or judge_likeness(likeness, f"the source {source.file}")
+        )
 
     def _judge_absent(self, entry: Entry, source: LedgerSource) -> Judgement:
         changed = self._find_by_name(source.file)
@@ -73,7 +80,7 @@ class Sources:
     def _holds(self, article: Article, entry: Entry) -> bool:
         """Whether all that is printed of an entry stands in an article, in its order."""
         key, place = self._keys[article.sha256], 0
-        pieces = [piece for piece in map(key_of, entry.words.split(OMISSION)) if piece]
+        pieces = _pieces(entry)
         for piece in pieces:
             found = key.find(piece, place)
             if found < 0:
@@ -91,7 +98,35 @@ def _words_at(article: Article, entry: Entry) -> str:
         and edges[0] >= entry.span.start
         and edges[-1] <= entry.span.end <= len(article.text)
     )
-    return join_parts(article.text, entry.span, entry.spans) if is_inside else ""
+    return join_parts(article.text, entry.span, entry.spans, entry.repairs) if is_inside else ""
+
+
+def _pieces(entry: Entry) -> list[str]:
+    """What is printed of an entry of the source's words, in runs, as keys."""
+    words = take_out(entry.words, entry.repairs)
+    return [piece for piece in map(key_of, words.split(OMISSION)) if piece]
+
+
+def _judge_repairs(entry: Entry, article: Article) -> Judgement | None:
+    """What is wrong with the first bracket of ours that is not what the article says."""
+    for repair in entry.repairs:
+        if repair not in find_shown([repair], entry.spans) or not _is_proved(repair, entry, article):
+            return Judgement(
+                VerdictKind.EDITED, f"the article does not say what {shown(f'[{repair.words}]')} says in it"
+            )
+    return None
+
+
+def _is_proved(repair: Repair, entry: Entry, article: Article) -> bool:
+    """Whether the words in the brackets stand in the article, or the date follows from its own."""
+    if repair.span is None:
+        told = (*find_times(article, entry.span), *find_times(article, entry.sentence))
+        return repair.kind is RepairKind.DATE and repair in told
+    explained = article.words(repair.explained)
+    return repair.kind is not RepairKind.DATE and (
+        repair.span.end <= len(article.text)
+        and repair.words == spell_person(article.text, repair.span, explained)
+    )
 
 
 def _judge_place(entry: Entry, article: Article) -> Judgement | None:
@@ -115,7 +150,7 @@ def _overlaps(one: Span, other: Span) -> bool:
 
 
 def _find_paragraph(article: Article, entry: Entry) -> int | None:
-    piece = next((piece for piece in map(key_of, entry.words.split(OMISSION)) if piece), "")
+    piece = next(iter(_pieces(entry)), "")
     key = make_key(article.text)
     found = key.text.find(piece)
     if found < 0:

@@ -129,10 +129,10 @@ def test_the_method_tells_what_the_analyst_decided() -> None:
 
 def test_only_our_omission_marks_are_told_apart() -> None:
     trimmed, verbatim = load_brief("analyst").quotes()[2], load_brief("small").quotes()[0]
-    assert wording.part_omissions(trimmed) == (
-        ("The stations “[sic] ", False),
-        ("[…]", True),
-        (" cover the strait”.", False),
+    assert wording.part_ours(trimmed) == (
+        ("The stations “[sic] ", ""),
+        ("[…]", "omission"),
+        (" cover the strait”.", ""),
     )
     own = replace(verbatim, text="Said the source […] itself.")
-    assert wording.part_omissions(own) == (("Said the source […] itself.", False),)
+    assert wording.part_ours(own) == (("Said the source […] itself.", ""),)

@@ -1,0 +1,223 @@
+"""The people whom an English article names, and the words with which it introduces them.
+
+There is no list of all people: a run of capitals is a person where an office stands before or behind it
+("Defence Minister Sergei Orlov", "Sergei Orlov, the defence minister,"), or where it opens with a given
+name. In doubt it is nobody whom we know, which also keeps others from being told apart from them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum, auto
+from functools import lru_cache
+
+from briefer.model import Span
+from briefer.text.bylines import is_person_name
+from briefer.text.opening_words import SPEECH, VERBS
+from briefer.text.people_words import (
+    EITHER_NAMES,
+    FEMALE_NAMES,
+    FEMALE_TITLES,
+    MALE_NAMES,
+    MALE_TITLES,
+    NEVER_PERSONS,
+    PLACES,
+    ROLES,
+    TITLES,
+)
+from briefer.text.words import FUNCTION_WORDS
+
+_LOWER_PARTS = r"(?:bin|ibn|bint|van|von|de|der|den|del|della|di|da|dos|la|le|ten|ter|al|el|abu|of|the)"
+_CAPITAL = r"(?:(?:al|el|as|ad|ash|an|at|az|ul)[-’'])?[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*(?<!['’])"
+_ABBREVIATED = (
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Amb|Cmdr)|\b[A-Z])\."
+)
+_PART = rf"(?:{_ABBREVIATED}|{_CAPITAL})"
+_RUN = re.compile(rf"(?<![\w@#/.-]){_PART}(?:\s(?:{_LOWER_PARTS}\s){{0,2}}{_PART}){{0,7}}")
+_TITLES_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES, reverse=True))})\.?\s){{1,5}}$")
+_NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[a-z]+(?:-[a-z]+)?)\s$")
+_ADJECTIVE_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*\s){1,3}$")
+_ROLE_BEHIND = re.compile(
+    rf"""
+    ,\s(?:\d\d,\s)?
+    (?P<role> (?:(?:an?|the|its|[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}}['’]s?)\s)?
+        (?:(?!who\b|said\b|and\b|which\b|was\b|were\b|is\b|are\b|has\b|had\b|told\b|but\b|by\b)[\w'’-]+\s){{0,5}}?
+        (?:{"|".join(sorted(ROLES, reverse=True))})\b
+        (?:\s(?:of|for|at|in|to|with|from|on)\s(?:the\s)?[\w'’-]+(?:\s(?:of\s|for\s|and\s|the\s)*[\w'’-]+){{0,5}})?
+    )(?=[,.;]\s|[,.;]$)
+    """,
+    re.VERBOSE,
+)
+_SPEECH_BEHIND = re.compile(rf"(?:,\s[^,.]{{1,80}},)?\s(?:also\s)?{SPEECH}\b")
+_OPENERS = FUNCTION_WORDS | {"meanwhile", "yesterday", "today", "earlier", "later"}
+_LONGEST_INTRODUCTION = 13
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Gender(Enum):
+    """What the title or given name of a person tells."""
+
+    MALE = auto()
+    FEMALE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place where a person is named. `introduction` has the office before or behind the name as well."""
+
+    span: Span
+    introduction: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Someone whom an article names in full, with the places where it does, in order.
+
+    `surname` and `given` are in lower case without a prefix such as "al-".
+    """
+
+    given: str
+    surname: str
+    gender: Gender | None
+    mentions: tuple[Mention, ...]
+
+    def introduced_before(self, place: int) -> Mention | None:
+        """The first naming with an office that ends before `place`, or else the first of all."""
+        earlier = [mention for mention in self.mentions if mention.introduction.end <= place]
+        told = (mention for mention in earlier if mention.introduction != mention.span)
+        return next(told, earlier[0] if earlier else None)
+
+
+@dataclass(frozen=True, slots=True)
+class NameRun:
+    """A run of capitalised words. `titles` are those in it that stand before the name, in lower case."""
+
+    span: Span
+    name: Span
+    titles: tuple[str, ...]
+
+
+@lru_cache(maxsize=64)
+def read_people(text: str) -> tuple[Person, ...]:
+    """The people whom `text` names in full, in the order in which they are first named."""
+    found: dict[tuple[str, str], list[tuple[Mention, tuple[str, ...]]]] = {}
+    for run in iter_runs(text):
+        mention = _read_mention(text, run)
+        if mention:
+            words = _words(text, mention.span)
+            found.setdefault((words[0], surname_of(words[-1])), []).append((mention, run.titles))
+    return tuple(
+        Person(
+            given,
+            surname,
+            _find_gender(given, [title for _, titles in mentions for title in titles]),
+            tuple(mention for mention, _ in mentions),
+        )
+        for (given, surname), mentions in found.items()
+    )
+
+
+def iter_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
+    """Every run of capitalised words in `text[start:end]`, without a function word that opens it."""
+    for match in _RUN.finditer(text, start, len(text) if end is None else end):
+        run = _trim_run(text, match)
+        if run:
+            yield run
+
+
+def surname_of(word: str) -> str:
+    """A surname as it is compared: "al-Abadi" and "Abadi’s" are "abadi"."""
+    bare = _POSSESSIVE.sub("", word.casefold()).rstrip(".")
+    return re.sub(r"^(?:al|el|as|ad|ash|an|at|az|ul)[-’']", "", bare)
+
+
+def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
+    start, end = match.span()
+    tokens = list(re.finditer(r"\S+", text[start:end]))
+    while tokens and _is_function_word(tokens[0][0]):
+        tokens.pop(0)
+    # Nothing goes on behind a possessive: "Orlov’s Moscow office".
+    owner = next((at for at, token in enumerate(tokens) if _POSSESSIVE.search(token[0])), None)
+    if owner is not None:
+        rest = tokens[owner + 1 :]
+        # "Iraq’s Prime Minister Haider al-Abadi"
+        tokens = rest if rest and _is_title(rest[0][0]) else tokens[: owner + 1]
+    while tokens and tokens[-1][0] in ("of", "the"):
+        tokens.pop()
+    if not tokens:
+        return None
+    last_title = max((at for at, token in enumerate(tokens) if _is_title(token[0])), default=-1)
+    name = tokens[last_title + 1 :] or tokens
+    titles = tuple(token[0].casefold().rstrip(".") for token in tokens[: last_title + 1])
+    place = Span(start + tokens[0].start(), start + tokens[-1].end())
+    return NameRun(
+        _unpossessed(text, place), _unpossessed(text, Span(start + name[0].start(), place.end)), titles
+    )
+
+
+def _unpossessed(text: str, span: Span) -> Span:
+    mark = _POSSESSIVE.search(text, span.start, span.end)
+    return Span(span.start, mark.start()) if mark and mark.start() > span.start else span
+
+
+def _is_function_word(token: str) -> bool:
+    return token.casefold().rstrip(".") in _OPENERS
+
+
+def _is_verb_or_small(word: str) -> bool:
+    return word in FUNCTION_WORDS or word in VERBS or word.endswith(("s", "ed", "ing", "ly"))
+
+
+def _is_title(token: str) -> bool:
+    return token.casefold().rstrip(".") in TITLES
+
+
+def _read_mention(text: str, run: NameRun) -> Mention | None:
+    name = " ".join(text[run.name.start : run.name.end].split())
+    if not is_person_name(name) or is_other_name(name):
+        return None
+    before = _TITLES_BEFORE.search(text, max(run.name.start - 80, 0), run.name.start)
+    start = run.name.start
+    if run.titles and not text.endswith(("of ", "for "), 0, run.span.start):
+        start = run.span.start
+    elif before and not run.titles:
+        start = before.start()
+        noun = _NOUN_BEFORE.search(text, max(start - 30, 0), start)
+        if noun and not _is_verb_or_small(noun["noun"]):  # "campaign manager Jane Roe"
+            start = noun.start()
+    adjective = _ADJECTIVE_BEFORE.search(text, max(start - 40, 0), start) if start < run.name.start else None
+    if adjective and not any(map(_is_function_word, adjective[0].split())):
+        start = adjective.start()
+    behind = _ROLE_BEHIND.match(text, run.name.end)
+    end = behind.end("role") if behind and start == run.name.start else run.name.end
+    given = name.split()[0].casefold()
+    known = given in MALE_NAMES | FEMALE_NAMES | EITHER_NAMES
+    is_bare = start == run.name.start and end == run.name.end and not known
+    if is_bare and not _SPEECH_BEHIND.match(text, run.name.end):
+        return None
+    introduction = Span(start, end)
+    if len(text[start:end].split()) > _LONGEST_INTRODUCTION or "\n" in text[start:end]:
+        introduction = run.name
+    return Mention(run.name, introduction)
+
+
+def is_other_name(name: str) -> bool:
+    """Whether a name is that of a place, a body or a day rather than of a person."""
+    words = [_POSSESSIVE.sub("", word).casefold() for word in name.split()]
+    if len(words) == 1 and (words[0] in PLACES or name.isupper()):
+        return True
+    return any(word in NEVER_PERSONS for word in words) or (len(words) > 1 and words[0] in PLACES)
+
+
+def _words(text: str, span: Span) -> list[str]:
+    return text[span.start : span.end].casefold().split()
+
+
+def _find_gender(given: str, titles: list[str]) -> Gender | None:
+    is_male = given in MALE_NAMES or not MALE_TITLES.isdisjoint(titles)
+    is_female = given in FEMALE_NAMES or not FEMALE_TITLES.isdisjoint(titles)
+    if given in EITHER_NAMES:
+        is_male, is_female = not MALE_TITLES.isdisjoint(titles), not FEMALE_TITLES.isdisjoint(titles)
+    if is_male == is_female:
+        return None
+    return Gender.MALE if is_male else Gender.FEMALE

@@ -1,0 +1,424 @@
+"""What a reader of one sentence alone must be told, where the same article tells it beyond doubt.
+
+"He said", "the minister said", "Orlov", "PMF" and "on Tuesday" are understood by a reader of the whole
+article. Here a repair is found for them only where one antecedent fits and nothing else might: whoever
+else is named near by, a "her" beside a "he", an unnamed "official", a name of which it is not known whose
+it is, or quotation marks that are open, and no repair is made. English only.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefer.model import Article, Paragraph, Repair, RepairKind, Span
+from briefer.text.calendar import MONTHS, WEEKDAYS
+from briefer.text.opening_words import ADVERBIAL_OPENERS, SPEECH, VERBS
+from briefer.text.people import (
+    Gender,
+    NameRun,
+    Person,
+    is_other_name,
+    iter_runs,
+    read_people,
+    surname_of,
+)
+from briefer.text.people_words import PERSON_NOUNS, PLACES, ROLES
+from briefer.text.quotations import find_quoted
+from briefer.text.sentences import find_sentences
+from briefer.text.times import find_times
+from briefer.text.words import FUNCTION_WORDS
+
+_SPEAKING = rf"(?:(?:also|then|has|had|later)\s)?{SPEECH}\b"
+_WHO = r"(?:he|she|the\s(?:[a-z]+\s){0,2}?[a-z]+)"
+_REFERENCES = (
+    re.compile(r"(?P<who>He|She|His|Her)(?=\s[a-z])(?!\s(?:who|that|or)\b)"),
+    re.compile(
+        rf"(?P<who>The\s(?:[a-z]+\s){{0,2}}?(?:{'|'.join(sorted(ROLES))}))(?=\s[a-z]+)(?!\s(?:of|for|who|from|in|and|at|to)\b)"
+    ),
+    re.compile(r"(?P<opening>[A-Z][\w’'-]*(?:\s[\w’',-]+){0,9}?),\s(?P<who>he|she)\s(?=[a-z])(?!who\b|or\b)"),
+)
+_ATTRIBUTION = re.compile(
+    rf"(?<=[”\"’'])\s(?P<who>{_WHO})\s(?={_SPEAKING})|,\s(?P<plain>he|she)\s(?={_SPEAKING}[.,]|{_SPEAKING}\s(?:on|in|at)\s[^,.]{{1,40}}[.]$)"
+)
+_PRONOUNS = re.compile(
+    r"\b(?P<male>he|his|him|himself)\b|\b(?P<female>she|her|hers|herself)\b", re.IGNORECASE
+)
+_NOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSON_NOUNS))})\b(?!-)")
+_SPOKE = re.compile(rf"(?:,\s[^,.“”\"]{{1,80}},)?\s{_SPEAKING}")
+_SPOKEN_BY = re.compile(rf"{SPEECH}\s(?:[a-z-]+\s){{0,3}}$")
+_IN_PLACE = re.compile(
+    r"\b(?:in|near|across|inside|outside|throughout|around|northern|southern|eastern|western|central)\s$"
+)
+_PLACE_BEFORE = re.compile(
+    r"\b(?:in|at|near|from|to|into|across|inside|outside|over|of|the|The|towards?|through)\s$"
+)
+_NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
+_ACRONYM = re.compile(r"(?<![\w.&-])[A-Z]{2,6}(?![\w.&-])")
+_KNOWN_ACRONYMS = frozenset(
+    """US UK UN EU USA UAE NATO ISIS ISIL IS GDP CEO TV AFP AP BBC CNN NBC CBS ABC FBI CIA NSA DNA HIV AIDS
+    OK PM MP MPS AM GMT II III IV COVID NGO IMF OPEC WHO UNESCO UNICEF FIFA UEFA NASA""".split()
+)
+_SMALL_WORDS = frozenset("of the and for to in on de du la des al".split())
+_WORDS_BEFORE = re.compile(r"(?:[\w’'&-]+\s+){1,9}$")
+_CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_SENTENCES_BACK = 3
+_PARAGRAPHS_BACK = 2
+_MOST_NAMES = 2
+_HONORIFICS = frozenset("mr mrs ms dr".split())
+_UNUSABLE = re.compile(r"[\[\]()“”\"«»\n;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """Someone whom a sentence speaks of; `person` is None where it is not known who. `run` is the name."""
+
+    start: int
+    end: int
+    person: Person | None
+
+
+def find_repairs(article: Article, shown: Span) -> tuple[Repair, ...]:
+    """What is to be supplied to the words at `shown`, one sentence or more, in order.
+
+    Nothing where the source has square brackets of its own, which could not be told from ours.
+    """
+    words = article.words(shown)
+    english = article.language is None or article.language.value == "en"
+    paragraph = _paragraph_at(article, shown.start)
+    if (
+        not english
+        or paragraph is None
+        or "[" in words
+        or _is_quotation_open(article.text, paragraph, shown.start)
+    ):
+        return ()
+    people = read_people(article.text)
+    found = [*_find_reference(article, paragraph, shown, people)]
+    found += _find_names(article.text, shown, people)
+    found += [*_find_acronyms(article.text, shown), *find_times(article, shown)]
+    repairs: list[Repair] = []
+    for repair in sorted(found, key=lambda repair: repair.explained):
+        if not repairs or repairs[-1].explained.end < repair.explained.start:
+            repairs.append(repair)
+    return tuple(repairs)
+
+
+def spell_person(text: str, words: Span, explained: str) -> str:
+    """The words of an introduction as they stand in the brackets behind what they explain."""
+    said = " ".join(text[words.start : words.end].split())
+    return f"{said}’s" if explained.lower() in ("his", "her") else said
+
+
+def _paragraph_at(article: Article, place: int) -> Paragraph | None:
+    return next((found for found in article.paragraphs if found.span.start <= place < found.span.end), None)
+
+
+def _is_quotation_open(text: str, paragraph: Paragraph, place: int) -> bool:
+    before = text[paragraph.span.start : place]
+    return before.count("“") + before.count("«") > before.count("”") + before.count("»") or bool(
+        before.count('"') % 2
+    )
+
+
+def _find_reference(
+    article: Article, paragraph: Paragraph, shown: Span, people: Sequence[Person]
+) -> Iterator[Repair]:
+    """Whom the pronoun or office means that the first of the sentences is about, or is spoken by."""
+    text = article.text
+    first = find_sentences(article.words(shown))[0]
+    sentence = Span(shown.start, shown.start + first.end)
+    who = _find_who(text, sentence)
+    if who is None:
+        return
+    word = text[who.start : who.end]
+    before = _sentences_before(article, paragraph, shown.start)
+    if word.lower().startswith("the"):
+        person = _find_holder(text, who, before, people)
+    else:
+        person = _find_antecedent(text, sentence, who, before, people)
+    if person is None or any(
+        reference.person is person
+        for reference in _find_references(text, sentence.start, sentence.end, people)
+    ):
+        return
+    mention = person.introduced_before(shown.start)
+    if mention is None:
+        return
+    owned = word.lower() in ("his", "her")
+    words = (
+        mention.introduction if not owned or mention.introduction.end == mention.span.end else mention.span
+    )
+    if _UNUSABLE.search(text, words.start, words.end):
+        words = mention.span
+    yield Repair(RepairKind.PERSON, who, spell_person(text, words, word), words)
+
+
+def _find_who(text: str, sentence: Span) -> Span | None:
+    words = text[sentence.start : sentence.end]
+    for pattern in _REFERENCES:
+        match = pattern.match(words)
+        if not match:
+            continue
+        opening = match.groupdict().get("opening")
+        if opening is not None:
+            opener = opening.split()[0].lower()
+            if opener not in ADVERBIAL_OPENERS or _PRONOUNS.search(opening):
+                continue
+        return Span(sentence.start + match.start("who"), sentence.start + match.end("who"))
+    quoted = find_quoted(words)
+    for match in _ATTRIBUTION.finditer(words):
+        start, end = match.span("who") if match["who"] else match.span("plain")
+        is_role = words[start:end].startswith("the ") and words[start:end].split()[-1] in ROLES
+        named = words[start:end] in ("he", "she") or is_role
+        if named and not any(span.start < start < span.end for span in quoted):
+            return Span(sentence.start + start, sentence.start + end)
+    return None
+
+
+def _sentences_before(article: Article, paragraph: Paragraph, place: int) -> list[Span]:
+    """The sentences before `place`, nearest first, as far as they may tell who is meant."""
+    found: list[Span] = []
+    for number in range(paragraph.number, max(paragraph.number - _PARAGRAPHS_BACK - 1, 0), -1):
+        span = article.paragraphs[number - 1].span
+        end = min(span.end, place)
+        if end <= span.start:
+            continue
+        words = article.text[span.start : end]
+        if not words.rstrip().endswith((".", "!", "?", "”", '"', "’", ":", "»", ")")):
+            break
+        found += [
+            Span(span.start + part.start, span.start + part.end) for part in reversed(find_sentences(words))
+        ]
+    return found[:_SENTENCES_BACK]
+
+
+def _find_antecedent(
+    text: str, sentence: Span, who: Span, before: Sequence[Span], people: Sequence[Person]
+) -> Person | None:
+    """The only person whom a "he" or "she" can mean."""
+    is_male = text[who.start : who.end].lower() in ("he", "his")
+    outside = [
+        reference
+        for reference in _find_references(text, sentence.start, who.start, people)
+        if not _is_quoted(text, sentence, reference.start)
+    ]
+    if outside and not _is_opposed(outside, is_male):
+        return None
+    speaks = re.compile(rf"\s{_SPEAKING}").match(text, who.end) is not None
+    gaps = 0
+    for earlier in before:
+        if _has_other_gender(text, earlier, is_male):
+            return None
+        references = _find_references(text, earlier.start, earlier.end, people)
+        if speaks and (speaker := _find_speaker(text, earlier, references)):
+            return speaker if not _is_opposed([_Reference(0, 0, speaker)], is_male) else None
+        pronoun = _PRONOUNS.search(text, earlier.start, earlier.end)
+        leans = pronoun is not None and all(pronoun.start() < reference.start for reference in references)
+        if references:
+            persons = {reference.person for reference in references}
+            only = references[0].person if len(persons) == 1 else None
+            return only if only and not leans and not _is_opposed(references, is_male) else None
+        if not leans:
+            gaps += 1
+        if gaps > 1:
+            return None
+    return None
+
+
+def _find_holder(text: str, who: Span, before: Sequence[Span], people: Sequence[Person]) -> Person | None:
+    """The only person named before with the office that "the minister" tells."""
+    office = text[who.start : who.end].lower().split()[1:]
+    holders = []
+    for person in people:
+        mention = person.introduced_before(who.start)
+        if mention and set(office) <= set(
+            text[mention.introduction.start : mention.introduction.end].lower().split()
+        ):
+            holders.append(person)
+    if len(holders) != 1:
+        return None
+    near = [
+        reference
+        for earlier in before
+        for reference in _find_references(text, earlier.start, earlier.end, people)
+    ]
+    named = {reference.person for reference in near}
+    return holders[0] if named == {holders[0]} else None
+
+
+def _is_opposed(references: Sequence[_Reference], is_male: bool) -> bool:
+    """Whether all of them are known to be of the other gender."""
+    other = Gender.FEMALE if is_male else Gender.MALE
+    return all(reference.person is not None and reference.person.gender is other for reference in references)
+
+
+def _has_other_gender(text: str, sentence: Span, is_male: bool) -> bool:
+    other = "female" if is_male else "male"
+    return any(match[other] for match in _PRONOUNS.finditer(text, sentence.start, sentence.end))
+
+
+def _is_quoted(text: str, sentence: Span, place: int) -> bool:
+    words = text[sentence.start : sentence.end]
+    return any(span.start < place - sentence.start < span.end for span in find_quoted(words))
+
+
+def _find_speaker(text: str, sentence: Span, references: Sequence[_Reference]) -> Person | None:
+    """Who alone says something in a sentence: outside quotation marks, beside a verb of speech."""
+    speakers = []
+    for reference in references:
+        if _is_quoted(text, sentence, reference.start):
+            continue
+        told = _SPOKE.match(text, reference.end, sentence.end)
+        if told or _SPOKEN_BY.search(text, sentence.start, reference.start):
+            speakers.append(reference.person)
+    outside = [reference for reference in references if not _is_quoted(text, sentence, reference.start)]
+    first = outside[0].person if outside else None
+    return first if speakers and set(speakers) == {first} else None
+
+
+def _find_references(text: str, start: int, end: int, people: Sequence[Person]) -> list[_Reference]:
+    """Everyone whom a sentence, or the opening of one, speaks of in the singular, known or not, in order."""
+    found: list[_Reference] = []
+    taken: list[Span] = []
+    for run in iter_runs(text, start, end):
+        person = _identify(text, run, people)
+        if person:
+            mention = next((one for one in person.mentions if one.span == run.name), None)
+            taken.append(mention.introduction if mention else run.span)
+            found.append(_Reference(run.span.start, taken[-1].end, person))
+        elif not _is_nobody(text, run, start, people):
+            found.append(_Reference(run.span.start, run.span.end, None))
+    for match in _NOUN.finditer(text, start, end):
+        if not any(span.start <= match.start() < span.end for span in taken):
+            found.append(_Reference(match.start(), match.end(), None))
+    return sorted(found, key=lambda reference: reference.start)
+
+
+def _identify(text: str, run: NameRun, people: Sequence[Person]) -> Person | None:
+    """The person of a full name, or of a surname that one person alone has."""
+    words = text[run.name.start : run.name.end].casefold().split()
+    surname = surname_of(words[-1])
+    named = [person for person in people if person.surname == surname]
+    if len(words) > 1:
+        return next((person for person in named if person.given == words[0]), None)
+    return named[0] if len(named) == 1 else None
+
+
+def _is_nobody(text: str, run: NameRun, opening: int, people: Sequence[Person]) -> bool:
+    """Whether a run of capitals is surely no person: a place, a body, a day, or what opens a sentence."""
+    name = text[run.name.start : run.name.end]
+    if run.titles or any(name.casefold() in (person.surname, person.given) for person in people):
+        return False
+    if is_other_name(name) or all(word.isupper() for word in name.split()) or _NATIONAL.fullmatch(name):
+        return True
+    if " " not in name:
+        if run.name.start <= opening + 1 and re.search(
+            rf"(?<![.!?”\"]\s)(?<!\n)\b{re.escape(name.lower())}\b", text
+        ):
+            return True
+        if name in _CALENDAR or name.casefold() in PLACES:
+            return True
+        uses = re.finditer(rf"\b{re.escape(name)}\b(?!['’])", text)
+        if any(_IN_PLACE.search(text, max(use.start() - 12, 0), use.start()) for use in uses):
+            return True
+    return _PLACE_BEFORE.search(
+        text, max(run.name.start - 9, 0), run.name.start
+    ) is not None and not _SPOKE.match(text, run.name.end)
+
+
+def _find_names(text: str, shown: Span, people: Sequence[Person]) -> list[Repair]:
+    """The full name and office of everyone whom the words at `shown` name by the surname alone."""
+    repairs: list[Repair] = []
+    told: set[Person] = set()
+    quoted = find_quoted(text[shown.start : shown.end])
+    for run in iter_runs(text, shown.start, shown.end):
+        person = _identify(text, run, people)
+        if person is None or person in told:
+            continue
+        told.add(person)
+        mention = person.introduced_before(shown.start)
+        if mention is None or " " in text[run.name.start : run.name.end] or not _stands_alone(text, run):
+            continue
+        if any(span.start < run.name.start - shown.start < span.end for span in quoted):
+            continue
+        office = set(run.titles) - _HONORIFICS
+        words = mention.span if office else mention.introduction
+        if _UNUSABLE.search(text, words.start, words.end):
+            words = mention.span
+        repairs.append(Repair(RepairKind.NAME, run.span, spell_person(text, words, ""), words))
+    return repairs[:_MOST_NAMES]
+
+
+def _stands_alone(text: str, run: NameRun) -> bool:
+    """Whether a surname is not a part of another name, nor one that says of what sort a thing is."""
+    before, after = text[max(run.span.start - 4, 0) : run.span.start], text[run.span.end : run.span.end + 2]
+    following = _NEXT_WORD.match(text, run.span.end)
+    name = text[run.name.start : run.name.end]
+    return (
+        name.casefold() not in PLACES
+        and not before.lower().endswith("the ")
+        and after[:1] not in ("’", "'", "-", "/", "&")
+        and not after[1:2].isupper()
+        and (following is None or _goes_on(following["word"]))
+    )
+
+
+def _goes_on(word: str) -> bool:
+    """Whether a word may follow a person, and is no noun as in "the Orlov plan"."""
+    return (
+        word in FUNCTION_WORDS
+        or word in VERBS
+        or word.endswith("ed")
+        or re.fullmatch(SPEECH, word) is not None
+    )
+
+
+def _find_acronyms(text: str, shown: Span) -> Iterator[Repair]:
+    """What letters stand for, where the article has said so: "Popular Mobilization Forces (PMF)"."""
+    words = text[shown.start : shown.end]
+    quoted = find_quoted(words)
+    told: set[str] = set()
+    for match in _ACRONYM.finditer(words):
+        letters = match[0]
+        if letters in _KNOWN_ACRONYMS or letters in told:
+            continue
+        told.add(letters)
+        place = text.find(f"({letters})", 0, shown.start)
+        spelt = _find_spelt(text, letters, place) if place > 0 else None
+        if spelt is None or any(span.start < match.start() < span.end for span in quoted):
+            continue
+        said = " ".join(text[spelt.start : spelt.end].split())
+        if said not in words:
+            explained = Span(shown.start + match.start(), shown.start + match.end())
+            yield Repair(RepairKind.ACRONYM, explained, said, spelt)
+
+
+def _find_spelt(text: str, letters: str, place: int) -> Span | None:
+    """The words before `place` whose first letters these are."""
+    before = _WORDS_BEFORE.search(text, max(place - 120, 0), place)
+    if before is None:
+        return None
+    parts = [
+        part for word in re.finditer(r"\S+", before[0]) for part in [(word.start(), word.end(), word[0])]
+    ]
+    wanted = list(letters)
+    first = last = None
+    for start, end, word in reversed(parts):
+        initials = [piece[0].upper() for piece in re.split(r"[-&]", word) if piece]
+        if last is None:
+            last = end
+        if (
+            initials
+            and wanted[-len(initials) :] == initials
+            and (word[0].isupper() or word.lower() not in _SMALL_WORDS)
+        ):
+            wanted = wanted[: -len(initials)]
+            first = start
+        elif word.lower() not in _SMALL_WORDS:
+            return None
+        if not wanted:
+            break
+    if wanted or first is None or last is None:
+        return None
+    return Span(before.start() + first, before.start() + last)

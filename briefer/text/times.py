@@ -1,0 +1,106 @@
+"""What "on Tuesday" or "last year" means in an article of a known date.
+
+A weekday is the nearest one up to the article's own day where the sentence tells of the past, and the
+nearest one from it on where it tells of the future; where it may be either, no date is given. Nor is one
+inside quotation marks, whose speaker counted from another day, nor beside a date that is told in full.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from briefer.model import Article, PartialDate, Precision, Repair, RepairKind, Span
+from briefer.text.calendar import MONTH_PATTERN, WEEKDAYS, spell_date
+from briefer.text.quotations import find_quoted
+from briefer.text.sentences import find_sentences
+
+_TIME = re.compile(
+    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?"
+    r"|(?P<day>[Yy]esterday|[Tt]omorrow)(?:\s(?:morning|afternoon|evening|night))?|(?P<which>[Ll]ast|[Nn]ext)\s(?P<unit>month|year))(?![\w'’-])"
+)
+_BEFORE_WEEKDAY = re.compile(
+    r"(?:\b(?:on|On|late|Late|early|Early|since|Since|by|By|after|After|before|Before)\s|^)$"
+)
+_BARE_WEEKDAY = re.compile(
+    r"\b(?:said|told|announced|reported|confirmed|killed|released|held|met|in|at|[A-Z]\w+)\s$"
+)
+_TOLD = re.compile(rf"(?:19|20)\d\d|\b{MONTH_PATTERN}\s\d|\d\s{MONTH_PATTERN}")
+_NOT_THAT_ONE = re.compile(
+    r"\b(?:every|each|each of|last|next|this|that|following|previous|a|the|of|one|black|good|bloody|until"
+    r"|between|from|and|or|to)\s$",
+    re.IGNORECASE,
+)
+_OTHER_COUNT = re.compile(r"\b(?:the|that|this|its|their|his|her|my|our)\s$", re.IGNORECASE)
+"""Before "last year": counted from another day, or as many days as a year has."""
+_FUTURE = re.compile(
+    r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set|slated|to be|going to|hopes?"
+    r"|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow|ahead|is to|are to"
+    r"|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?|travels?|arrives?"
+    r"|until)\b"
+    r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
+)
+_PAST = re.compile(
+    r"\b(?:said|was|were|had|told|did|came|began|made|took|met|held|gave|went|left|found|struck|hit|fell|rose"
+    r"|wrote|saw|won|lost|sent|shot|spoke|led|flew|fled|became|broke|brought|put|ran|drew|sold|bought|cut|set"
+    r"|\w{2,}ed)\b"
+)
+_SAFE_DAYS = 6
+
+
+def find_times(article: Article, span: Span) -> tuple[Repair, ...]:
+    """The dates of times that the words at `span` tell by the article's own, in order.
+
+    None where the article is not dated to the day, or not in English. One date is given once.
+    """
+    published = article.published.value if article.published else None
+    english = article.language is None or article.language.value == "en"
+    if published is None or published.precision is not Precision.DAY or not english:
+        return ()
+    repairs: list[Repair] = []
+    for sentence in find_sentences(article.words(span)):
+        start = span.start + sentence.start
+        words = article.words(Span(start, span.start + sentence.end))
+        for explained, told in _find_in(words, published.earliest):
+            said = spell_date(told)
+            if all(said != known.words for known in repairs):
+                place = Span(start + explained.start, start + explained.end)
+                repairs.append(Repair(RepairKind.DATE, place, said, None))
+    return tuple(repairs)
+
+
+def _find_in(words: str, published: date) -> Iterator[tuple[Span, date | PartialDate]]:
+    if _TOLD.search(words):
+        return
+    quoted = find_quoted(words)
+    for match in _TIME.finditer(words):
+        if any(span.start < match.start() < span.end for span in quoted):
+            continue
+        told = _read(words, match, published)
+        if told:
+            yield Span(*match.span()), told
+
+
+def _read(words: str, match: re.Match[str], published: date) -> date | PartialDate | None:
+    before = words[: match.start()]
+    if match["unit"]:
+        if _OTHER_COUNT.search(before) or words.startswith(" of", match.end()):
+            return None
+        return _count_units(match["which"].lower() == "next", match["unit"], published)
+    if match["day"]:
+        return published + timedelta(days=1 if match["day"].lower() == "tomorrow" else -1)
+    if _NOT_THAT_ONE.search(before) or not (_BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)):
+        return None
+    is_past, is_future = _PAST.search(words), _FUTURE.search(words)
+    if not is_past or is_future:
+        return None
+    back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
+    # Seen from another time zone, the day after the article's own may be its own.
+    return published - timedelta(days=back) if back < _SAFE_DAYS else None
+
+
+def _count_units(is_next: bool, unit: str, published: date) -> PartialDate:
+    step = 1 if is_next else -1
+    if unit == "year":
+        return PartialDate(published.year + step)
+    months = published.year * 12 + published.month - 1 + step
+    return PartialDate(months // 12, months % 12 + 1)
