@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.analysis.selection import Printed, words_of
 from briefer.model import Article, Excerpt, PartialDate, Theme
@@ -19,7 +19,7 @@ class SummarySentence:
     """One sentence of a summary. `index` is its place among the excerpts that it was chosen from.
 
     `rank` says as which it was chosen, from 1. `gains` are what it newly brought to the summary, weightiest
-    first, or None where the summariser cannot say.
+    first, or None where nobody asked or the summariser cannot say.
     """
 
     excerpt: Excerpt
@@ -29,7 +29,12 @@ class SummarySentence:
 
 
 def summarise_articles(
-    articles: Sequence[Article], theme: Theme | None, *, words: int, summariser: Summariser
+    articles: Sequence[Article],
+    theme: Theme | None,
+    *,
+    words: int,
+    summariser: Summariser,
+    explain: bool = False,
 ) -> tuple[SummarySentence, ...]:
     """Summarise articles, on one theme or as a whole, in at most `words` words that read in order."""
     survey = survey_articles(articles, [theme] if theme else [])
@@ -41,7 +46,13 @@ def summarise_articles(
         excerpts = [excerpt for article in survey.articles for excerpt in _excerpts(article)]
         relevance = [1.0] * len(excerpts)
     return choose_sentences(
-        excerpts, relevance, survey.articles, Printed(), words=words, summariser=summariser
+        excerpts,
+        relevance,
+        survey.articles,
+        Printed(),
+        words=words,
+        summariser=summariser,
+        explain=explain,
     )
 
 
@@ -53,6 +64,7 @@ def choose_sentences(
     *,
     words: int,
     summariser: Summariser,
+    explain: bool = False,
 ) -> tuple[SummarySentence, ...]:
     """Choose from excerpts of the articles `ordered`, in reading order; the choice is added to `printed`."""
     articles = {article.id: article for article in ordered}
@@ -69,7 +81,6 @@ def choose_sentences(
             article=places[excerpts[index].sentence.article_id],
             position=excerpts[index].sentence.position,
             relevance=relevance[index],
-            when=_when(excerpts[index], articles),
         )
         for index in fit
     ]
@@ -80,8 +91,9 @@ def choose_sentences(
         if not printed.holds(excerpts[index], texts[index]):  # a carried sentence may stand in two excerpts
             printed.add(excerpts[index], texts[index])
             chosen.append(choice)
+            candidates[choice] = replace(candidates[choice], when=_when(excerpts[index], articles))
     gains: Sequence[tuple[Gain, ...] | None] = [None] * len(chosen)
-    if isinstance(summariser, Explainer):
+    if explain and isinstance(summariser, Explainer):
         gains = summariser.explain(candidates, chosen, language=language)
     return tuple(
         SummarySentence(excerpts[fit[choice]], fit[choice], rank + 1, gains[rank])

@@ -3,6 +3,7 @@
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefer.model import Article, Excerpt
 from briefer.text.words import content_stems
@@ -22,17 +23,31 @@ def rate_corroboration(excerpts: Sequence[Excerpt], articles: Mapping[str, Artic
     Source: inverse document frequency after Spärck Jones (1972); of several measures of agreement
     between articles this one goes best with what people take into summaries of mixed news.
     """
-    stems = [content_stems(articles[excerpt.sentence.article_id].words(excerpt.span)) for excerpt in excerpts]
+    return _rate(
+        tuple(
+            (excerpt.sentence.article_id, articles[excerpt.sentence.article_id].words(excerpt.span))
+            for excerpt in excerpts
+        )
+    )
+
+
+@lru_cache(maxsize=8)
+def _rate(told: tuple[tuple[str, str], ...]) -> tuple[float, ...]:
+    """For each text, with the id of its article before it, what `rate_corroboration` says.
+
+    The last few are kept: a brief that an analyst works on asks again at every key.
+    """
+    stems = [content_stems(words) for _, words in told]
     holders: defaultdict[str, set[str]] = defaultdict(set)
-    for excerpt, found in zip(excerpts, stems, strict=True):
+    for (article_id, _), found in zip(told, stems, strict=True):
         for stem in found:
-            holders[stem].add(excerpt.sentence.article_id)
-    count = len({excerpt.sentence.article_id for excerpt in excerpts})
+            holders[stem].add(article_id)
+    count = len({article_id for article_id, _ in told})
     if count < 2:
-        return (0.0,) * len(excerpts)
+        return (0.0,) * len(told)
     worth = {stem: math.log((count + 1) / len(held)) for stem, held in holders.items()}
     rates = []
-    for excerpt, found in zip(excerpts, stems, strict=True):
+    for (own_id, _), found in zip(told, stems, strict=True):
         everywhere = 0.0
         shared: defaultdict[str, float] = defaultdict(float)
         for stem in sorted(found):
@@ -41,7 +56,7 @@ def rate_corroboration(excerpts: Sequence[Excerpt], articles: Mapping[str, Artic
             else:
                 for article_id in holders[stem]:
                     shared[article_id] += worth[stem]
-        shared.pop(excerpt.sentence.article_id, None)
+        shared.pop(own_id, None)
         total = sum(worth[stem] for stem in sorted(found))
         best = everywhere + max(shared.values(), default=0.0)
         rates.append(min(1.0, best / total) if total else 0.0)

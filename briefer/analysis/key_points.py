@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from briefer.analysis.corroboration import rate_corroboration
 from briefer.analysis.selection import Printed, part_opinion, words_of
@@ -205,15 +206,16 @@ def _reasons_of_place(found: Evidence, corroboration: float) -> list[Reason]:
     ]
 
 
-def _reasons_of_words(words: str, language: str) -> list[Reason]:
+@lru_cache(maxsize=1 << 13)
+def _reasons_of_words(words: str, language: str) -> tuple[Reason, ...]:
     tellings = find_tellings(words, language=language)
     amounts = min(count_amounts(words), _AMOUNTS_COUNTED)
-    return [
+    return (
         Reason("names an amount" if amounts == 1 else "names amounts", 1 + _AMOUNT * amounts),
         *(Reason(name, factor) for telling, (factor, name) in _TELLINGS.items() if telling in tellings),
         Reason("no deed, amount, day or speaker", 1.0 if amounts or tellings & _CONCRETE else _VIEW),
         Reason("too short to say much", _SHORT if count_words(words) < _SHORT_WORDS else 1.0),
-    ]
+    )
 
 
 def _reason_of_age(article: Article, when: PartialDate | None, latest: date | None) -> Reason:

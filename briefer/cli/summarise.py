@@ -61,7 +61,9 @@ def summarise(
         themes = workspace.get_themes([theme]) if theme else ()
         reading = read_named(workspace, paths, library, themes=themes, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=library is None)
-    summary = workspace.summarise(reading.articles, theme=theme, words=words, summariser=summariser)
+    summary = workspace.summarise(
+        reading.articles, theme=theme, words=words, summariser=summariser, explain=explain
+    )
     articles = {article.id: article for article in reading.articles}
     for sentence in summary:
         article = articles[sentence.excerpt.sentence.article_id]

@@ -12,8 +12,9 @@ the shingles here are pairs of neighbouring content stems.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -110,8 +111,12 @@ class Gist:
     plain: str
 
 
+@lru_cache(maxsize=1 << 13)
 def find_gist(text: str) -> Gist:
-    """What of `text` decides whether another sentence says the same."""
+    """What of `text` decides whether another sentence says the same.
+
+    Kept for the next call: a brief that an analyst works on is drafted again at every key.
+    """
     text = _DIGIT_GROUP.sub("", text)
     for pattern, spelling in _SPELLINGS:
         text = pattern.sub(spelling, text)
@@ -192,25 +197,34 @@ class SeenTexts:
         gist = find_gist(text)
         number = len(self._gists)
         self._gists.append(gist)
-        for key in self._rare_keys(gist):
+        keys = _keys(gist)
+        for key in self._rarest(keys, _count_rare(keys)):
             self._by_rare_key[key].append(number)
-        for key in _keys(gist):
+        for key in keys:
             self._by_key[key].append(number)
         return number
 
     def find(self, text: str) -> int | None:
         """Number of the earliest text that says the same as `text`, if there is one."""
         gist = find_gist(text)
+        keys = _keys(gist)
+        met = [key for key in keys if key in self._by_key]
         found: set[int] = set()
-        for key in self._rare_keys(gist):  # those that may hold this text
-            found.update(self._by_key.get(key, ()))
-        for key in _keys(gist):  # those that this text may hold
+        # Those that may hold this text; the keys that are not met are the rarest.
+        for key in self._rarest(met, _count_rare(keys) - (len(keys) - len(met))):
+            found.update(self._by_key[key])
+        for key in met:  # those that this text may hold
             found.update(self._by_rare_key.get(key, ()))
         return next((number for number in sorted(found) if _same(gist, self._gists[number])), None)
 
-    def _rare_keys(self, gist: Gist) -> list[_Key]:
-        keys = sorted(_keys(gist), key=lambda key: (len(self._by_key.get(key, ())), key))
-        return keys[: int((1 - PAIR_SHARE) * len(keys)) + 1]
+    def _rarest(self, keys: Collection[_Key], count: int) -> list[_Key]:
+        if count <= 0:
+            return []
+        return sorted(keys, key=lambda key: (len(self._by_key.get(key, ())), key))[:count]
+
+
+def _count_rare(keys: Collection[_Key]) -> int:
+    return int((1 - PAIR_SHARE) * len(keys)) + 1
 
 
 def _keys(gist: Gist) -> frozenset[_Key]:

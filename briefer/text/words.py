@@ -40,6 +40,7 @@ def find_words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.start(), match.end(), match[0], stem(match[0])) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=1 << 13)
 def content_stems(text: str) -> frozenset[str]:
     """The stems of the words of `text` that are no function words."""
     return frozenset(word.stem for word in find_words(text) if word.text.casefold() not in FUNCTION_WORDS)

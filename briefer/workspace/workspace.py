@@ -345,11 +345,22 @@ class Workspace:
             raise OutputFailed(path, reason, "See that the folder above it may be written to.") from error
 
     def summarise(
-        self, articles: Sequence[Article], *, theme: str | None, words: int, summariser: str
+        self,
+        articles: Sequence[Article],
+        *,
+        theme: str | None,
+        words: int,
+        summariser: str,
+        explain: bool = False,
     ) -> tuple[SummarySentence, ...]:
         """Choose sentences that sum the articles up, on one theme or as a whole, in reading order."""
-        chosen = get_theme(theme, self.installed_themes) if theme else None
-        return summarise_articles(articles, chosen, words=words, summariser=get_summariser(summariser))
+        return summarise_articles(
+            articles,
+            get_theme(theme, self.installed_themes) if theme else None,
+            words=words,
+            summariser=get_summariser(summariser),
+            explain=explain,
+        )
 
     def overview(
         self, reading: Reading, *, on_progress: Callable[[int, int], None] | None = None

@@ -2,6 +2,9 @@
 
     python -m tests.benchmarks.summary_speed
 
+At the end: how long a brief takes to be drafted again when one kept sentence changes, on a theme of which
+1,000 sentences speak, as a share of drafting it the first time.
+
 The text is made of words drawn by Zipf's law, as common and as rare as in news.
 """
 
@@ -9,13 +12,20 @@ import random
 import resource
 import time
 from collections.abc import Callable, Sequence
-from itertools import accumulate
+from dataclasses import replace
+from datetime import date
+from itertools import accumulate, groupby
 
+from briefer.drafting import draft_brief
+from briefer.model import BriefSpec, Draft, Evidence, Lexicon, Mark, Reading, Term, Theme
 from briefer.summary import Candidate, TooManySentences, get_summariser, summariser_names
 from briefer.summary.languages import sumy_stop_words
+from briefer.surveying import survey_articles
+from tests.making import make_article
 from tests.summary.sumy_itself import SUMY, rate_with_sumy
 
 SIZES_AGAINST_SUMY = (100, 300, 1000)
+SPEAKING = 1000
 SIZES_ALONE = (1000, 3000, 10_000)
 LONGEST_S = 60.0
 """sumy is not asked for a size once the size before took this long."""
@@ -61,9 +71,39 @@ def compare_with_sumy(name: str, news: Sequence[Sequence[Candidate]]) -> None:
             break
 
 
+def compare_drafting() -> None:
+    """Draft a brief on a theme of `SPEAKING` sentences, then again with another sentence kept each time."""
+    article_of = {
+        number: make_article(
+            *(f"Rebels of {candidate.text[:-1]} shelled the port." for candidate in candidates),
+            name=f"{number}.txt",
+        )
+        for number, candidates in groupby(make_news(SPEAKING), key=lambda candidate: candidate.article)
+    }
+    theme = Theme("port", "Ports", "Ports", Lexicon((Term("port", 2), Term("rebel", 2))))
+    survey = survey_articles(list(article_of.values()), [theme])
+    pool = survey.evidence["port"]
+    articles = {article.id: article for article in survey.articles}
+    reading = Reading(survey.articles, (), ())
+    untouched = Draft(BriefSpec(("port",), date(2026, 11, 20)))
+
+    def draft_with(found: Evidence) -> Callable[[], object]:
+        choice = untouched.choice_for(found, articles[found.excerpt.sentence.article_id])
+        kept = untouched.decide(replace(choice, mark=Mark.KEPT))
+        return lambda: draft_brief(reading, survey, kept, summariser=get_summariser("coverage"))
+
+    first = seconds(draft_with(pool[0]))
+    again = sorted(seconds(draft_with(found)) for found in pool[1:12])
+    print(
+        f"a brief on {len(pool)} sentences: {first:.3f} s, with another sentence kept {again[5]:.3f} s "
+        f"(slowest {again[-1]:.3f} s), {first / again[5]:.1f} times as fast"
+    )
+
+
 def main() -> None:
     for name in summariser_names():  # imports and stems are not measured
-        time_summariser(name, make_news(SIZES_AGAINST_SUMY[-1]))
+        time_summariser(name, make_news(SIZES_AGAINST_SUMY[0]))
+    compare_drafting()
     news = [make_news(size) for size in SIZES_AGAINST_SUMY]
     for name in SUMY:
         compare_with_sumy(name, news)
