@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from briefer.model import (
@@ -14,6 +14,7 @@ from briefer.model import (
     Ledger,
     LedgerSource,
     LedgerTheme,
+    PageText,
     Part,
     Quote,
     QuoteKind,
@@ -28,8 +29,11 @@ LARGEST_BYTES = 32 << 20
 _MOST_ENTRIES = 5_000
 
 
-def make_ledger(brief: Brief) -> Ledger:
-    """The evidence of a brief, in printing order; its pages are not known yet."""
+def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
+    """The evidence of a brief, in printing order; the numbers of its pages are not known yet.
+
+    `page` is what is printed besides quotations, where the form of the brief has pages.
+    """
     return Ledger(
         format=FORMAT,
         title=brief.title,
@@ -55,6 +59,7 @@ def make_ledger(brief: Brief) -> Ledger:
         waivers=brief.waivers,
         unchecked=brief.unchecked,
         method=brief.method,
+        page=tuple(page),
     )
 
 
@@ -168,6 +173,9 @@ def _source(source: Source) -> LedgerSource:
         sha256=source.sha256,
         text_sha256=source.text_sha256,
         title=source.title,
+        authors=source.authors,
         outlet=source.outlet,
         published=source.published,
+        genre=source.genre,
+        url=source.url,
     )

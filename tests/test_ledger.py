@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from briefer.ledger import FORMAT, make_ledger, parse_ledger, write_ledger
 from briefer.model import EntryKind, Part
-from briefer.readers import read_folder
+from briefer.readers import read_shelf
 from briefer.rendering.json import read_ledger_schema
 from tests.rendering.making import HOSTILE, load_brief, make_hostile_brief
 from tests.validating import find_misfits
@@ -67,7 +67,7 @@ def test_the_schema_refuses_what_is_no_ledger(place: tuple[Any, ...], wrong: obj
 def test_every_entry_of_a_brief_of_the_seeds_is_in_its_file(seeds: Path, tmp_path: Path) -> None:
     made = make_seed_brief(seeds, tmp_path)
     ledger = parse_ledger(made.ledger.encode())
-    articles = {article.sha256: article for article in read_folder(seeds)}
+    articles = {article.sha256: article for article in read_shelf(seeds).articles}
     sources = {source.number: source for source in ledger.sources}
     assert len(ledger.entries) == len(made.brief.quotes()) + len(made.brief.annex)
     for entry in ledger.entries:

@@ -20,7 +20,7 @@ from briefer.model import (
     Theme,
 )
 from briefer.model.library import Arrival, Edit, Hit, Holding, Revision
-from briefer.model.verdicts import VerdictKind, Verification
+from briefer.model.verdicts import Verdict, VerdictKind, Verification
 from briefer.summarising import SummarySentence
 
 
@@ -204,24 +204,27 @@ def rule_record(rule: Rule) -> dict[str, Any]:
 
 
 def verification_record(verification: Verification) -> dict[str, Any]:
-    """Whether a finished brief is proved, and the verdict on each of its sentences."""
+    """Whether a finished brief is proved, and the verdicts on its sentences and its other texts."""
     counts = Counter(verdict.kind.value for verdict in verification.verdicts)
     return {
         "title": verification.title,
         "proved": verification.is_proved,
         "counts": {kind.value: counts[kind.value] for kind in VerdictKind},
-        "verdicts": [
-            {
-                "verdict": verdict.kind.value,
-                "id": verdict.entry,
-                "page": verdict.page,
-                "cited": verdict.cited or None,
-                "file": verdict.file,
-                "words": verdict.words,
-                "reasons": list(verdict.reasons),
-            }
-            for verdict in verification.verdicts
-        ],
+        "texts": verification.texts,
+        "verdicts": [_verdict_record(verdict) for verdict in verification.verdicts],
+        "others": [_verdict_record(verdict) for verdict in verification.others],
+    }
+
+
+def _verdict_record(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "verdict": verdict.kind.value,
+        "id": verdict.entry,
+        "page": verdict.page,
+        "cited": verdict.cited or None,
+        "file": verdict.file,
+        "words": verdict.words,
+        "reasons": list(verdict.reasons),
     }
 
 

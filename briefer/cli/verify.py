@@ -1,5 +1,6 @@
 """`briefer verify`: does a finished brief say what its sources say?"""
 
+import textwrap
 from collections import Counter
 from pathlib import Path
 
@@ -21,6 +22,14 @@ _BEYOND = (
     "Not proved by this: that what the sources say is true; that they were chosen fairly; or that nobody",
     "made the brief and the files anew, together. For that, compare the files with the outlets' own.",
 )
+_LOOKED_AT = {
+    "pdf": "Looked at: all text of the pages, notes put on them, and text that is white, tiny, off the page "
+    "or painted over. Not looked at: pictures, and what colours and lines may suggest.",
+    "html": "Looked at: all text of the page, also what a stylesheet may hide. Not looked at: pictures and "
+    "scripts.",
+    "md": "Looked at: every line of the file.",
+    "json": "Looked at: every field that the ledger knows too.",
+}
 
 
 @click.command()
@@ -45,33 +54,44 @@ def verify(brief: Path, sources: Path | None, as_json: bool) -> int:
       edited          other words
       misattributed   the words stand elsewhere than is cited
       missing         the source is not there, or the brief does not print it
+      unreadable      the source is there, but cannot be read
       source-changed  the file is not the one that was quoted
-      unlisted        printed as a quotation, but not in the ledger
+      unlisted        in the brief, but not in the ledger
 
-    With --json: title, proved, counts, and verdicts (verdict, id, page, cited, file, words, reasons).
+    What else it prints is held against its ledger in the same way: titles, names and dates of the
+    sources, what the analyst wrote, every heading and note.
+
+    With --json: title, proved, counts, texts, and the lists verdicts and others (each with verdict, id,
+    page, cited, file, words, reasons).
     """
     verification = Workspace().verify(brief, sources=sources or brief.parent)
     if as_json:
         show_json(verification_record(verification))
     else:
-        _show(verification)
+        _show(verification, _LOOKED_AT[Workspace().find_format(None, brief)])
     return OK if verification.is_proved else FAILED
 
 
-def _show(verification: Verification) -> None:
-    for verdict in verification.verdicts:
+def _show(verification: Verification, looked_at: str) -> None:
+    for verdict in (*verification.verdicts, *verification.others):
         _show_verdict(verdict)
     counts = Counter(verdict.kind for verdict in verification.verdicts)
     parts = [f"{counts[kind]} {kind}" for kind in VerdictKind if counts[kind]]
     show()
     show(f"{count(len(verification.verdicts), 'sentence')}: {', '.join(parts) or 'nothing is quoted'}.")
-    for line in (*(_PROVED if verification.is_proved else _REFUTED), *_BEYOND):
+    if verification.texts or verification.others:
+        show(
+            f"{count(verification.texts, 'other text')} as the ledger has it"
+            + (f", {len(verification.others)} not." if verification.others else ".")
+        )
+    proved = _PROVED if verification.is_proved else _REFUTED
+    for line in (*proved, *textwrap.wrap(looked_at, 100, break_on_hyphens=False), *_BEYOND):
         show(line)
 
 
 def _show_verdict(verdict: Verdict) -> None:
     page = f"page {verdict.page}" if verdict.page else ""
-    cited = f"[{verdict.cited}]" if verdict.cited else "[no citation]"
-    show(f"{verdict.kind:<15}{verdict.entry or '–':<6}{page:<9}{cited} {shorten(verdict.words, 60)}")
+    cited = f"[{verdict.cited}] " if verdict.cited else ""
+    show(f"{verdict.kind:<15}{verdict.entry or '–':<6}{page:<9}{cited}{shorten(verdict.words, 60)}")
     for reason in verdict.reasons:
         show(f"{'':<15}{reason}")

@@ -41,6 +41,7 @@ from briefer.model.ledger import (
     Ledger,
     LedgerSource,
     LedgerTheme,
+    PageText,
     Part,
 )
 from briefer.model.reading import Duplicate, Failure, Reading, Unloaded
@@ -87,6 +88,7 @@ __all__ = [
     "LineRange",
     "Mark",
     "Method",
+    "PageText",
     "Paragraph",
     "Part",
     "PartialDate",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from briefer.model.articles import Genre
 from briefer.model.briefs import BriefSpec, Method
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
@@ -17,6 +18,10 @@ LEDGER_NAME = "ledger.json"
 """What it is called among the attachments of a PDF."""
 LEDGER_SUFFIX = ".ledger.json"
 """How the name of a ledger's file ends where it lies beside its brief."""
+
+
+REPEATED = "thead"
+"""The place of text that stands on every page that its table goes on to."""
 
 
 class EntryKind(StrEnum):
@@ -78,8 +83,11 @@ class LedgerSource:
     sha256: str
     text_sha256: str
     title: str | None
+    authors: tuple[str, ...]
     outlet: str | None
     published: PartialDate | None
+    genre: Genre | None
+    url: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +108,26 @@ class AnalystText:
 
 
 @dataclass(frozen=True, slots=True)
+class PageText:
+    """A block of a page that is not a source's words, such as a heading, a note or a row of a table.
+
+    `place` is the id of the element that it is in, or of the nearest around it, such as `source-3` for
+    the third of the sources; None where there is none. The head of a table has the place `thead`: each
+    page that the table goes on to repeats it. `is_written` says that it is the analyst's own.
+    """
+
+    place: str | None
+    is_written: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ledger:
     """What a brief rests on, in printing order. `cleaning` is the version that cleaned the texts.
 
-    `waivers` are the rules that the analyst set aside; `unchecked` says that the checks found errors.
+    `page` has all that is printed but the sources' words, and `margins` what stands around each page of
+    paper; both are empty where the form of a brief has neither. `waivers` are the rules that the analyst
+    set aside; `unchecked` says that the checks found errors.
     """
 
     format: str
@@ -118,3 +142,5 @@ class Ledger:
     waivers: tuple[Waiver, ...]
     unchecked: bool
     method: Method
+    page: tuple[PageText, ...] = ()
+    margins: tuple[str, ...] = ()

@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
+
+from briefer.model.articles import Article
+from briefer.model.ledger import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,11 +13,42 @@ class Run:
     """Text of a finished brief, all set in one way, as read back from the file.
 
     `is_quoted` says whether it is set as words of a source, and is None where the type does not tell.
+    `hidden` says why no reader sees it, such as `outside the page`, and is empty where one does.
     """
 
     text: str
     is_quoted: bool | None
     page: int | None
+    hidden: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A finished brief as its file has it: its text in order, and the ledger that it carries.
+
+    `restated` is the ledger that its own fields come to, where a form has fields and not pages.
+    """
+
+    runs: tuple[Run, ...]
+    ledger: Ledger
+    restated: Ledger | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file among the sources that cannot be read as an article, and why; `sha256` is of its bytes."""
+
+    path: Path
+    sha256: str | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """What was found of the sources, wherever they are kept: articles, and files that are none."""
+
+    articles: tuple[Article, ...]
+    unreadable: tuple[Unreadable, ...] = ()
 
 
 class VerdictKind(StrEnum):
@@ -26,8 +61,9 @@ class VerdictKind(StrEnum):
     EDITED = "edited"  # other words
     MISATTRIBUTED = "misattributed"  # the words stand elsewhere than is said
     MISSING = "missing"  # no such source, or not on the page
+    UNREADABLE = "unreadable"  # the source is there, and cannot be read
     SOURCE_CHANGED = "source-changed"  # the file is not the one that was quoted
-    UNLISTED = "unlisted"  # on the page as a quotation, but not in the ledger
+    UNLISTED = "unlisted"  # in the brief, but not in the ledger
 
     @property
     def is_failure(self) -> bool:
@@ -40,10 +76,11 @@ class VerdictKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one sentence stands.
+    """How one sentence stands, or another text of the page that is not as the ledger has it.
 
-    `entry` is its id in the ledger, None where the ledger has none; `cited` is the citation as it is
-    printed, such as `3 ¶4`, `file` that of the source. `reasons` say what is wrong, worst first.
+    `entry` is its id in the ledger, or its place on the page, None where it has neither; `cited` is the
+    citation as it is printed, such as `3 ¶4`, `file` that of the source; both are empty for what is no
+    source's words. `reasons` say what is wrong, worst first.
     """
 
     kind: VerdictKind
@@ -57,11 +94,17 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """The verdicts on every sentence: those of the ledger in its order, then what it does not list."""
+    """The verdicts on every sentence: those of the ledger in its order, then what it does not list.
+
+    `others` are all other texts of the page that are not as the ledger has them; `texts` counts those
+    that are.
+    """
 
     title: str
     verdicts: tuple[Verdict, ...]
+    others: tuple[Verdict, ...] = ()
+    texts: int = 0
 
     @property
     def is_proved(self) -> bool:
-        return not any(verdict.kind.is_failure for verdict in self.verdicts)
+        return not any(verdict.kind.is_failure for verdict in (*self.verdicts, *self.others))

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from briefer.errors import UnreadableFile
 from briefer.model import Article, Duplicate, Failure, Reading
+from briefer.model.verdicts import Shelf, Unreadable
 from briefer.readers.base import Parsed
 from briefer.readers.files import InputFile, list_files, read_bytes
 from briefer.readers.parsing import is_fragile, parse
@@ -77,10 +78,10 @@ def read_article(path: Path) -> Article:
     return make_article(outcome, Sidecars())
 
 
-def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[Article, ...]:
+def read_shelf(folder: Path, *, names: Collection[str] | None = None) -> Shelf:
     """Every article of a folder, those that repeat another too, or only those in files of these names.
 
-    What cannot be read is passed over, and so is a link that leads out of the folder.
+    A link that leads out of the folder is passed over.
 
     Raises:
         UnreadableFile: there is no such folder.
@@ -94,11 +95,20 @@ def read_folder(folder: Path, *, names: Collection[str] | None = None) -> tuple[
         for file in list_files([folder]).files
         if (names is None or file.path.name in names) and file.path.resolve().is_relative_to(inside)
     ]
-    return tuple(
-        make_article(outcome, sidecars)
-        for outcome in parse_files(wanted)
-        if not isinstance(outcome, UnreadableFile)
-    )
+    articles, unreadable = [], []
+    for file, outcome in zip(wanted, parse_files(wanted), strict=True):
+        if isinstance(outcome, UnreadableFile):
+            unreadable.append(Unreadable(file.shown, _find_digest(file.path), outcome.reason))
+        else:
+            articles.append(make_article(outcome, sidecars))
+    return Shelf(tuple(articles), tuple(unreadable))
+
+
+def _find_digest(path: Path) -> str | None:
+    try:
+        return hashlib.sha256(read_bytes(path)).hexdigest()
+    except UnreadableFile:
+        return None
 
 
 def iter_articles(

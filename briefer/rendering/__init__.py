@@ -8,6 +8,7 @@ from briefer.errors import UnknownName
 from briefer.ledger import make_ledger, write_ledger
 from briefer.marks import CLOSING_LINE
 from briefer.model import Brief
+from briefer.rendering.page_text import read_html_blocks
 
 FORMATS = ("pdf", "html", "md", "json")
 """Every form of a brief, named as its file's suffix is."""
@@ -40,9 +41,13 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
         from briefer.rendering.pdf import PdfRenderer
 
         with PdfRenderer() as renderer:
-            yield lambda brief: renderer.render(
-                _render_html(brief, template), template, ledger=write_ledger(make_ledger(brief))
-            )
+
+            def print_pdf(brief: Brief) -> bytes:
+                html = _render_html(brief, template)
+                ledger = make_ledger(brief, page=read_html_blocks(html))
+                return renderer.render(html, template, ledger=write_ledger(ledger))
+
+            yield print_pdf
     elif form == "html":
         yield lambda brief: _encode(_render_html(brief, template) + CLOSING_LINE)
     elif form == "md":

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from urllib.request import url2pathname
 
 from uharfbuzz import Blob, Face
-from weasyprint import HTML, Attachment, Document
+from weasyprint import HTML, Attachment, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -81,6 +81,7 @@ def _attach(ledger: str, document: Document) -> Attachment:
     pages = {anchor: number for number, page in enumerate(document.pages, start=1) for anchor in page.anchors}
     for entry in content["entries"]:
         entry["page"] = pages.get(entry["id"])
+    content["margins"] = [_read_margins(page) for page in document.pages]
     # A day without an hour would be read in the zone of the machine.
     day = datetime.fromisoformat(content["as_of"]).replace(tzinfo=UTC)
     return Attachment(
@@ -91,6 +92,13 @@ def _attach(ledger: str, document: Document) -> Attachment:
         created=day,
         modified=day,
     )
+
+
+def _read_margins(page: Page) -> str:
+    """What stands around a page: its running head and number."""
+    margins = [box for box in page._page_box.children if hasattr(box, "at_keyword")]
+    texts = (inner.text for box in margins for inner in box.descendants() if hasattr(inner, "text"))
+    return " ".join(" ".join(texts).split())
 
 
 @cache

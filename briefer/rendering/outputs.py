@@ -12,6 +12,7 @@ from briefer.ledger import make_ledger, write_ledger
 from briefer.marks import is_own_brief, is_own_ledger
 from briefer.model import DRAFT_SUFFIX, LEDGER_SUFFIX, Brief
 from briefer.rendering.files import check_output, is_stream, write_whole
+from briefer.rendering.page_text import read_html_blocks, read_markdown_blocks
 
 _WITHOUT_LEDGER = ("html", "md")
 """The forms that have their ledger in a file of its own."""
@@ -44,7 +45,8 @@ def write_brief(target: Path, content: bytes, *, brief: Brief, form: str) -> Non
     check_brief_output(target, form)
     write_whole(target, content)
     for path, _, _ in _places(target, form)[1:]:
-        write_whole(path, write_ledger(make_ledger(brief)).encode())
+        page = (read_html_blocks if form == "html" else read_markdown_blocks)(content.decode("utf-8"))
+        write_whole(path, write_ledger(make_ledger(brief, page=page)).encode())
 
 
 def is_replaceable(path: Path, is_ours: Callable[[bytes], bool] = is_own_brief) -> bool:
@@ -64,5 +66,5 @@ def _places(target: Path, form: str) -> list[tuple[Path, Callable[[bytes], bool]
     places: list[tuple[Path, Callable[[bytes], bool], str]] = [(target, is_own_brief, "no brief")]
     # A device or a pipe has nothing beside it.
     if form in _WITHOUT_LEDGER and not is_stream(target):
-        places.append((target.with_name(target.stem + LEDGER_SUFFIX), is_own_ledger, "no ledger"))
+        places.append((target.with_name(target.name + LEDGER_SUFFIX), is_own_ledger, "no ledger"))
     return places

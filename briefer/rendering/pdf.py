@@ -4,24 +4,19 @@ WeasyPrint lives in the child only (`briefer.rendering.worker`): a page that wou
 costs one line of error, and the seconds that its import takes pass while the articles are read.
 """
 
-import contextlib
 import json
 import logging
-import os
 import subprocess
-import sys
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from briefer.errors import MissingSystemLibrary, RenderingFailed
+from briefer.rendering.children import end_child, start_child
 
 log = logging.getLogger(__name__)
 
 _WAY_OUT = "Ask for a shorter brief, or for another format."
-
-# What the child may see of our environment: where programs, libraries and caches are, nothing private.
-_INHERITED = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
 
 
 class PdfRenderer:
@@ -40,7 +35,7 @@ class PdfRenderer:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._worker:
-            _end(self._worker)
+            end_child(self._worker)
 
     def render(self, html: str, template: Path, *, ledger: str | None = None) -> bytes:
         """The page as PDF/A-3a and PDF/UA-1; it may use pictures and stylesheets of the folder `template`.
@@ -70,36 +65,13 @@ class PdfRenderer:
                 f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. {_WAY_OUT}"
             ) from None
         finally:
-            _end(worker)
+            end_child(worker)
         return _read_answer(answer, worker.returncode)
 
 
 def _start_worker() -> subprocess.Popen[bytes]:
-    # The child imports from where we do; -P keeps modules that lie in the working folder out.
-    environment = {name: os.environ[name] for name in _INHERITED if name in os.environ} | {
-        "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
-        "PYTHONHASHSEED": "0",
-        "PYTHONDONTWRITEBYTECODE": os.environ.get("PYTHONDONTWRITEBYTECODE", ""),
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-        "FONTCONFIG_FILE": str(Path(__file__).parent / "fonts" / "fonts.conf"),
-    }
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "briefer.rendering.worker"],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    )
-
-
-def _end(worker: subprocess.Popen[bytes]) -> None:
-    worker.kill()
-    for stream in (worker.stdin, worker.stdout):
-        if stream:
-            with contextlib.suppress(BrokenPipeError):
-                stream.close()
-    worker.wait()
+    fonts = Path(__file__).parent / "fonts" / "fonts.conf"
+    return start_child("briefer.rendering.worker", {"FONTCONFIG_FILE": str(fonts)})
 
 
 def _read_answer(answer: bytes, exit_code: int) -> bytes:

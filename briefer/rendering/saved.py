@@ -1,6 +1,7 @@
 """A brief that was saved as JSON, read back as the value that it was."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import StrEnum
@@ -47,19 +48,28 @@ def parse_saved_brief(raw: bytes, path: Path) -> Brief:
         raise InvalidFile(path, "format", f"not {FORMAT!r}", _WAY_OUT)
     content["as_of"] = content.get("as_of") or str(date.min)
     try:
-        brief = _build(Brief, content, "")
-    except _Misfit as misfit:
+        return build_brief(content)
+    except Misfit as misfit:
         raise InvalidFile(path, misfit.where, misfit.problem, _WAY_OUT) from None
+
+
+def build_brief(content: Mapping[str, Any]) -> Brief:
+    """The brief that the fields of a JSON file come to.
+
+    Raises:
+        Misfit: they come to none; says where and why.
+    """
+    brief = _build(Brief, content, "")
     assert isinstance(brief, Brief)  # noqa: S101 - narrows for the type checker
     return brief
 
 
-class _Misfit(Exception):
+class Misfit(ValueError):
     """A value that cannot stand where it stands."""
 
     def __init__(self, where: str, problem: str) -> None:
         self.where, self.problem = where, problem
-        super().__init__(problem)
+        super().__init__(f"{where}: {problem}")
 
 
 def _build(kind: Any, value: Any, where: str) -> object:
@@ -69,7 +79,7 @@ def _build(kind: Any, value: Any, where: str) -> object:
         return None if value is None else _build(given[0], value, where)
     if get_origin(kind) is tuple:
         if not isinstance(value, list):
-            raise _Misfit(where, "not a list")
+            raise Misfit(where, "not a list")
         part = get_args(kind)[0]
         return tuple(_build(part, found, f"{where}[{place}]") for place, found in enumerate(value))
     try:
@@ -81,21 +91,23 @@ def _build(kind: Any, value: Any, where: str) -> object:
             return _build_fields(kind, value, where)
         if issubclass(kind, StrEnum):
             return kind(value)
+    except Misfit:
+        raise
     except (ValueError, TypeError, AttributeError) as error:
-        raise _Misfit(where, str(error)) from error
+        raise Misfit(where, str(error)) from error
     if type(value) is not kind:
-        raise _Misfit(where, f"not of the kind {kind.__name__}")
+        raise Misfit(where, f"not of the kind {kind.__name__}")
     return value
 
 
 def _build_fields(kind: Any, value: Any, where: str) -> object:
     if not isinstance(value, dict):
-        raise _Misfit(where, "not an object")
+        raise Misfit(where, "not an object")
     hints, given = get_type_hints(kind), {}
     for field in fields(kind):
         place = f"{where}.{field.name}" if where else field.name
         if field.name in value:
             given[field.name] = _build(hints[field.name], value[field.name], place)
         elif field.default is MISSING:
-            raise _Misfit(place, "missing")
+            raise Misfit(place, "missing")
     return kind(**given)

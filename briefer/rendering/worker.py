@@ -15,6 +15,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from briefer.errors import RenderingFailed
+from briefer.rendering.children import limit, reserve_stdout
 from briefer.rendering.libraries import find_missing_libraries
 
 _MEMORY = 2 << 30
@@ -22,10 +23,10 @@ _FILE_SIZE = 64 << 20
 
 
 def main() -> None:
-    answer = _reserve_stdout()
-    _limit(resource.RLIMIT_AS, _MEMORY)
-    _limit(resource.RLIMIT_FSIZE, _FILE_SIZE)
-    _limit(resource.RLIMIT_CORE, 0)
+    answer = reserve_stdout()
+    limit(resource.RLIMIT_AS, _MEMORY)
+    limit(resource.RLIMIT_FSIZE, _FILE_SIZE)
+    limit(resource.RLIMIT_CORE, 0)
     # A run is short and its objects live to its end: collecting costs a tenth of the time and frees nothing.
     gc.disable()
     report, pdf = _run()
@@ -50,7 +51,7 @@ def _run() -> tuple[dict[str, object], bytes]:
     order = json.loads(sys.stdin.buffer.readline() or b"{}")
     if not order:
         return {}, b""
-    _limit(resource.RLIMIT_CPU, int(order["timeout_s"]) + 1)
+    limit(resource.RLIMIT_CPU, int(order["timeout_s"]) + 1)
     html = sys.stdin.buffer.read().decode()
     try:
         pdf, warnings = layout.render_pdf(
@@ -65,19 +66,6 @@ def _run() -> tuple[dict[str, object], bytes]:
     except Exception as error:  # noqa: BLE001 - WeasyPrint raises whatever its page makes it stumble over
         return {"problem": f"WeasyPrint could not lay out the page ({_in_one_line(error)})"}, b""
     return {"warnings": warnings}, pdf
-
-
-def _reserve_stdout() -> int:
-    """Keep standard output for the answer: whatever else prints there goes to standard error."""
-    answer = os.dup(1)
-    os.dup2(2, 1)
-    return answer
-
-
-def _limit(what: int, most: int) -> None:
-    # Some systems know a limit by name and refuse to set it.
-    with suppress(ValueError, OSError):
-        resource.setrlimit(what, (most, most))
 
 
 @contextmanager

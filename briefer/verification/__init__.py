@@ -1,9 +1,10 @@
 """Whether a finished brief says what its sources say: on its pages, and in their files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
-from briefer.model import Article, Entry, Ledger
-from briefer.model.verdicts import Run, Verdict, VerdictKind, Verification
+from briefer.model import Entry
+from briefer.model.verdicts import Printed, Shelf, Verdict, VerdictKind, Verification
+from briefer.verification.facts import judge_facts, judge_restated
 from briefer.verification.judging import Judgement, cited
 from briefer.verification.pages import match_pages
 from briefer.verification.sources import Sources
@@ -11,14 +12,16 @@ from briefer.verification.sources import Sources
 __all__ = ["verify_brief"]
 
 
-def verify_brief(ledger: Ledger, runs: Sequence[Run], articles: Sequence[Article]) -> Verification:
+def verify_brief(printed: Printed, shelf: Shelf) -> Verification:
     """Judge every sentence of a brief by what its file shows and what its sources hold.
 
-    `articles` are those that were found in the folder of sources. A sentence is as good as the worse of
-    its page and its source.
+    `shelf` is what was found of the sources. A sentence is as good as the worse of its page and its source.
     """
-    on_page = match_pages(ledger, runs)
-    sources = Sources(ledger, articles)
+    ledger = printed.ledger
+    on_page = match_pages(ledger, printed.runs)
+    sources = Sources(ledger, shelf)
+    facts = (*judge_facts(ledger), *judge_restated(ledger, printed.restated))
+    others = (*on_page.others, *facts)
     return Verification(
         ledger.title,
         (
@@ -28,6 +31,8 @@ def verify_brief(ledger: Ledger, runs: Sequence[Run], articles: Sequence[Article
             ),
             *on_page.unlisted,
         ),
+        others,
+        max(len(ledger.page) - sum(other.kind is not VerdictKind.UNLISTED for other in others), 0),
     )
 
 

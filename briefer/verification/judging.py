@@ -1,5 +1,6 @@
 """One half of a verdict: what the page, or what the source, says of a sentence."""
 
+import re
 from dataclasses import dataclass
 
 from briefer.model import Entry
@@ -7,6 +8,10 @@ from briefer.model.verdicts import VerdictKind
 from briefer.text.likeness import Likeness
 
 LONGEST_SHOWN = 160
+CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?(?:\s*,[\w\s]{4,24})?\s*\]")
+"""A citation as it is printed: source and paragraph, then whether words are left out, then a date."""
+
+RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,23 +12,30 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import groupby
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from briefer.model import Entry, Ledger, Part
 from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import Run, Verdict, VerdictKind
 from briefer.text.likeness import compare, key_of, make_key
-from briefer.verification.judging import LONGEST_SHOWN, Judgement, cited, judge_likeness, shown
+from briefer.verification.judging import (
+    CITATION,
+    LONGEST_SHOWN,
+    RIGHT_TO_LEFT,
+    Judgement,
+    cited,
+    judge_likeness,
+    shown,
+)
+from briefer.verification.page_text import Letters, judge_page_text, take_page_text
 
-_CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?(?:\s*,[\w\s]{4,24})?\s*\]")
 _IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]")
 """A citation: source and paragraph, then whether words are left out, then a date."""
-# The brief itself explains how to read a citation.
-_EXPLAINED = re.compile(r"\[\s*2\s*¶\s*4\s*\]\s+means\s+source\s+2\s*,\s*paragraph\s+4\s*\.")
-_MARKS = re.compile(rf"{_CITATION.pattern}|{re.escape(OMISSION)}")
+_MARKS = re.compile(rf"{CITATION.pattern}|{re.escape(OMISSION)}")
 _REPAIR = re.compile(r"\s*(\[[^\[\]]{2,400}\])\s*")
 """A bracket of ours: all that stands in our type between two runs of the source's."""
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORD = re.compile("[\\w\u200c\u200d]+")
+_WORD_OR_NUMBER = re.compile("\\d+(?:[.,]\\d+)*|[^\\W\\d]+")
 _LEAST_LIKE = 0.4
 """A text is an edited sentence if at least this share of the two is the same."""
 _LONGEST_COMPARED = 1_500
@@ -42,26 +49,41 @@ _Way = Callable[["_Flow", Entry], _Found | None]
 
 @dataclass(frozen=True, slots=True)
 class OnPage:
-    """What the pages say of each entry, by its id; `unlisted` is what no entry accounts for."""
+    """What the pages say of each entry, by its id; `unlisted` is what no entry accounts for.
+
+    `others` are the texts besides quotations that are not as the ledger has them.
+    """
 
     judgements: Mapping[str, Judgement]
     pages: Mapping[str, int | None]
     unlisted: tuple[Verdict, ...]
+    others: tuple[Verdict, ...] = ()
 
     def of(self, entry: Entry) -> Judgement:
         return self.judgements[entry.id]
 
 
 def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
-    """Look for every entry of the ledger in the runs of a brief."""
-    flow = _Flow(runs, [text.text for text in ledger.analyst])
+    """Look for all that the ledger has of the pages in the runs of a brief.
+
+    What no reader sees is not looked at, but listed.
+    """
+    letters = Letters([run for run in runs if not run.hidden])
+    absent_text = take_page_text(letters, ledger)
+    flow = _Flow(letters)
     found = _look(flow, ledger, _SURE_WAYS, {})
-    _take_titles(flow, ledger)
+    if not ledger.page:
+        _take_titles(flow, ledger)
     found = _look(flow, ledger, _OTHER_WAYS, found)
     absent = Judgement(VerdictKind.MISSING, "the brief does not print it where it quotes")
-    judgements = {entry.id: found[entry.id][0] if entry.id in found else absent for entry in ledger.entries}
-    pages = {name: flow.page_at(start) for name, (_, start) in found.items()}
-    return OnPage(judgements, pages, tuple(_find_unlisted(flow)))
+    unlisted = tuple(_find_unlisted(flow))
+    flow.account(letters)
+    return OnPage(
+        {entry.id: found[entry.id][0] if entry.id in found else absent for entry in ledger.entries},
+        {name: flow.page_at(start) for name, (_, start) in found.items()},
+        (*unlisted, *_find_hidden(runs)),
+        tuple(judge_page_text(letters, ledger, absent_text)) if ledger.page else (),
+    )
 
 
 def _look(
@@ -82,19 +104,20 @@ def _take_titles(flow: "_Flow", ledger: Ledger) -> None:
     """Titles of the sources, or their file names, are set in the type of their words, once each."""
     for source in ledger.sources:
         title = source.title or PurePosixPath(source.file).name
-        if flow.take(key_of(title)) is None and _RIGHT_TO_LEFT.search(title):
+        if flow.take(key_of(title)) is None and RIGHT_TO_LEFT.search(title):
             flow.take_words(_WORD.findall(title))
 
 
 class _Flow:
     """The quoted text of a brief with its citations, and how much of its key is accounted for."""
 
-    def __init__(self, runs: Sequence[Run], analyst: Sequence[str]) -> None:
-        self.text, owners = _join(runs, analyst)
+    def __init__(self, letters: Letters) -> None:
+        self.text, owners = _join(letters)
         made = make_key(self.text)
         self.key, self._places = made.text, made.places
-        self._pages = [owners[place][0] for place in made.places]
-        self._is_quoted = [owners[place][1] for place in made.places]
+        self._letters = [owners[place].letter for place in made.places]
+        self._pages = [owners[place].page for place in made.places]
+        self._is_quoted = [owners[place].is_quoted for place in made.places]
         self._taken = bytearray(len(self.key))
         self._compared = 0
 
@@ -186,6 +209,12 @@ class _Flow:
         self._compared += 1
         return self._compared <= _MOST_COMPARED
 
+    def account(self, letters: Letters) -> None:
+        """Tell which letters of the brief belong to quotations and citations."""
+        for is_taken, letter in zip(self._taken, self._letters, strict=True):
+            letters.is_taken[letter] |= is_taken
+        letters.settle()
+
     def leftovers(self) -> Iterator[tuple[int, int]]:
         """Ranges of the key that are set as words of a source and not taken."""
         marks = (
@@ -200,30 +229,38 @@ class _Flow:
             start = end
 
 
-def _join(runs: Sequence[Run], analyst: Sequence[str]) -> tuple[str, list[tuple[int | None, bool | None]]]:
-    """The text of the quotations; for each character of it its page, and whether it is set as quoted."""
+class _Owner(NamedTuple):
+    """Where a letter of the flow comes from: its place among all letters of the brief, page and type."""
+
+    letter: int
+    page: int | None
+    is_quoted: bool | None
+
+
+def _join(letters: Letters) -> tuple[str, list[_Owner]]:
+    """The text of the quotations with their citations and marks, and where each letter of it comes from."""
     pieces: list[str] = []
-    owners: list[tuple[int | None, bool | None]] = []
-    written = [key_of(text) for text in analyst if _CITATION.search(text)]
-    for (is_quoted, page), group in groupby(runs, key=lambda run: (run.is_quoted, run.page)):
+    owners: list[_Owner] = []
+
+    def add(start: int, end: int, page: int | None, is_quoted: bool | None) -> None:
+        free = [place for place in range(start, end) if not letters.is_taken[place]]
+        pieces.append("".join(letters.text[place] for place in free) + " ")
+        owners.extend(_Owner(place, page, is_quoted) for place in (*free, end - 1))
+
+    placed = [run for run in zip(letters.runs, letters.starts, strict=False) if run[0].text]
+    for (is_quoted, page), group in groupby(placed, key=lambda run: (run[0].is_quoted, run[0].page)):
         together = list(group)
         if is_quoted is not False:
-            for run in together:
-                pieces.append(run.text + " ")
-                owners += [(page, is_quoted)] * len(pieces[-1])
+            for run, start in together:
+                add(start, start + len(run.text), page, is_quoted)
             continue
-        text = _EXPLAINED.sub("", "".join(run.text for run in together))
-        repair = _REPAIR.fullmatch(text)
+        first, end = together[0][1], together[-1][1] + len(together[-1][0].text)
+        repair = _REPAIR.fullmatch(letters.text, first, end)
         if repair and not _MARKS.fullmatch(repair[1]):
-            pieces.append(repair[1] + " ")
-            owners += [(page, None)] * len(pieces[-1])
+            add(*repair.span(1), page, None)
             continue
-        for mark in _MARKS.finditer(text):
-            # An analyst may cite too.
-            around = key_of(text[max(mark.start() - 20, 0) : mark.end()])
-            if not any(around in known for known in written):
-                pieces.append(mark[0] + " ")
-                owners += [(page, None)] * len(pieces[-1])
+        for mark in _MARKS.finditer(letters.text, first, end):
+            add(*mark.span(), page, None)
     return "".join(pieces), owners
 
 
@@ -279,11 +316,41 @@ def _find_words(flow: _Flow, entry: Entry) -> _Found | None:
 
 
 def _is_right_to_left(entry: Entry) -> bool:
-    return bool(_RIGHT_TO_LEFT.search(entry.words))
+    return bool(RIGHT_TO_LEFT.search(entry.words))
 
 
 def _find_right_to_left(flow: _Flow, entry: Entry) -> _Found | None:
-    """All the words, in whatever order: pages do not keep that of a script written from right to left."""
+    """The words in their order, with what is written the other way somewhere between the right two.
+
+    A page gives a line of such a script back word by word, but turns numbers and names around their signs.
+    """
+    if not _is_right_to_left(entry):
+        return None
+    wanted = _turn_around(entry.words)
+    for citation in flow.citations():
+        start = flow.before(citation.start())
+        if _is_of(citation, entry, either_way=True) and start < citation.start():
+            said = flow.words(start, citation.start())
+            if _turn_around(said) == wanted:
+                flow.take_range(start, citation.end())
+                reason = "it is written from right to left: the signs between its words were not compared"
+                return Judgement(VerdictKind.NORMALISED, reason), start
+    return None
+
+
+def _turn_around(words: str) -> Sequence[tuple[str, Sequence[str]]]:
+    """Each word that is written from right to left with the other words that follow it, in any order."""
+    turned: list[tuple[str, list[str]]] = [("", [])]
+    for word in _WORD_OR_NUMBER.findall(words):
+        if RIGHT_TO_LEFT.search(word):
+            turned.append((key_of(word), []))
+        else:
+            turned[-1][1].append(key_of(word))
+    return [(word, sorted(others)) for word, others in turned]
+
+
+def _find_scattered(flow: _Flow, entry: Entry) -> _Found | None:
+    """All the words of a script from right to left, in whatever order the end of a page left them."""
     if not _is_right_to_left(entry):
         return None
     citation = next((found for found in flow.citations() if _is_of(found, entry, either_way=True)), None)
@@ -323,13 +390,13 @@ def _find_replaced(flow: _Flow, entry: Entry) -> _Found | None:
 
 
 def _take_edited(flow: _Flow, start: int, end: int) -> _Found:
-    said = _CITATION.sub("", flow.words(start, end))
+    said = CITATION.sub("", flow.words(start, end))
     flow.take_range(start, end)
     return Judgement(VerdictKind.EDITED, f"the page has {shown(said)}"), start
 
 
 _SURE_WAYS: Sequence[_Way] = (_find_cited, _find_parted, _find_words)
-_OTHER_WAYS: Sequence[_Way] = (_find_right_to_left, _find_edited, _find_replaced)
+_OTHER_WAYS: Sequence[_Way] = (_find_right_to_left, _find_scattered, _find_edited, _find_replaced)
 
 
 def _share(one: str, other: str) -> float:
@@ -351,7 +418,21 @@ def _find_unlisted(flow: _Flow) -> Iterator[Verdict]:
             yield _unlisted(words, flow.page_at(start), cited="")
 
 
-def _unlisted(words: str, page: int | None, *, cited: str) -> Verdict:
+def _find_hidden(runs: Sequence[Run]) -> Iterator[Verdict]:
+    """What the file holds and no reader sees."""
+    for (hidden, page), group in groupby(runs, key=lambda run: (run.hidden, run.page)):
+        words = "".join(run.text for run in group)
+        if hidden and re.search(r"\w", words):
+            yield _unlisted(words, page, cited="", reason=f"the file holds it, {hidden}")
+
+
+def _unlisted(
+    words: str,
+    page: int | None,
+    *,
+    cited: str,
+    reason: str = "it is set as words of a source, and the ledger does not have it",
+) -> Verdict:
     return Verdict(
         kind=VerdictKind.UNLISTED,
         entry=None,
@@ -359,5 +440,5 @@ def _unlisted(words: str, page: int | None, *, cited: str) -> Verdict:
         cited=cited,
         file=None,
         words=" ".join(words.split())[: LONGEST_SHOWN * 4],
-        reasons=("it is set as words of a source, and the ledger does not have it",),
+        reasons=(reason,),
     )

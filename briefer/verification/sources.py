@@ -1,11 +1,11 @@
 """The ledger's words against the files: the same bytes, the same place, the same letters."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from briefer.model import Article, Entry, Ledger, LedgerSource, Repair, RepairKind, Span
 from briefer.model.briefs import OMISSION
-from briefer.model.verdicts import VerdictKind
+from briefer.model.verdicts import Shelf, Unreadable, VerdictKind
 from briefer.text.brackets import find_shown, take_out
 from briefer.text.likeness import Likeness, compare, key_of, make_key
 from briefer.text.repairing import spell_person
@@ -15,9 +15,11 @@ from briefer.verification.judging import Judgement, cited, judge_likeness, shown
 
 
 class Sources:
-    """The articles found in a folder, as the ledger names them."""
+    """What was found of the sources, as the ledger names them."""
 
-    def __init__(self, ledger: Ledger, articles: Sequence[Article]) -> None:
+    def __init__(self, ledger: Ledger, shelf: Shelf) -> None:
+        articles = shelf.articles
+        self._unreadable = shelf.unreadable
         self.files: Mapping[int, str] = {source.number: source.file for source in ledger.sources}
         self._sources = {source.number: source for source in ledger.sources}
         self._articles = articles
@@ -45,6 +47,14 @@ class Sources:
         )
 
     def _judge_absent(self, entry: Entry, source: LedgerSource) -> Judgement:
+        unreadable = self._find_unreadable(source)
+        if unreadable:
+            is_same = unreadable.sha256 == source.sha256
+            which = "is the file that was quoted" if is_same else "is not the file that was quoted"
+            return Judgement(
+                VerdictKind.UNREADABLE if is_same else VerdictKind.SOURCE_CHANGED,
+                f"{unreadable.path.as_posix()} {which}, but cannot be read: {unreadable.reason}",
+            )
         changed = self._find_by_name(source.file)
         if changed:
             still = self._holds(changed, entry)
@@ -76,6 +86,12 @@ class Sources:
         name = PurePosixPath(file).name
         named = [article for article in self._articles if article.path.name == name]
         return named[0] if len(named) == 1 else None
+
+    def _find_unreadable(self, source: LedgerSource) -> Unreadable | None:
+        """The file of these bytes, or else of this path, that is there and cannot be read."""
+        same = [found for found in self._unreadable if found.sha256 == source.sha256]
+        named = [found for found in self._unreadable if found.path.as_posix() == source.file]
+        return next(iter((*same, *named)), None)
 
     def _holds(self, article: Article, entry: Entry) -> bool:
         """Whether all that is printed of an entry stands in an article, in its order."""

@@ -31,7 +31,7 @@ from briefer.model import (
 )
 from briefer.model.verdicts import Verification
 from briefer.paths import LIBRARY_NAME, config_folder, data_folder
-from briefer.readers import read_folder, read_paths
+from briefer.readers import read_paths, read_shelf
 from briefer.readers.corrections import correct_file, find_input
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import write_whole
@@ -409,11 +409,13 @@ class Workspace:
             UnreadableFile: the brief cannot be read, has no ledger, or there is no such folder.
             UnknownName: its suffix is that of no format.
         """
-        printed, ledger = read_brief(path)
-        names = {PurePosixPath(source.file).name for source in ledger.sources}
-        found = verify_brief(ledger, printed, read_folder(sources, names=names))
+        printed = read_brief(path)
+        cited = {entry.source for entry in printed.ledger.entries}
+        known = printed.ledger.sources
+        names = {PurePosixPath(source.file).name for source in known if source.number in cited}
+        found = verify_brief(printed, read_shelf(sources, names=names))
         # Where all is well, what else lies in the folder does not matter.
-        return found if found.is_proved else verify_brief(ledger, printed, read_folder(sources))
+        return found if found.is_proved else verify_brief(printed, read_shelf(sources))
 
     def check_output(self, target: Path, form: str) -> None:
         """Raise OutputFailed where a brief cannot be written, or would destroy a file, before any work."""

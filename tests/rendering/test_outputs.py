@@ -66,10 +66,10 @@ def test_an_empty_file_has_nothing_to_lose(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["html", "md"])
 def test_what_lies_where_the_ledger_belongs_is_not_replaced_either(form: str, tmp_path: Path) -> None:
-    other = tmp_path / "brief.ledger.json"
+    other = tmp_path / f"brief.{form}.ledger.json"
     other.write_text('{"accounts": []}', encoding="utf-8")
-    with pytest.raises(OutputFailed, match=r"brief\.ledger\.json: the file there is no ledger of briefer’s"):
-        check_brief_output(tmp_path / "brief.html", form)
+    with pytest.raises(OutputFailed, match=r"ledger\.json: the file there is no ledger of briefer’s"):
+        check_brief_output(tmp_path / f"brief.{form}", form)
     make("pdf", tmp_path / "brief.pdf")  # this one carries its own
     assert other.read_text("utf-8") == '{"accounts": []}'
 

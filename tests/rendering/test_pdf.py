@@ -101,7 +101,8 @@ def test_the_ledger_is_attached_with_the_page_of_every_entry() -> None:
     assert name == "ledger.json"
     attached, made = parse_ledger(contents[0]), make_ledger(brief)
     assert [replace(entry, page=None) for entry in attached.entries] == list(made.entries)
-    assert replace(attached, entries=()) == replace(made, entries=())
+    assert replace(attached, entries=(), margins=()) == replace(made, entries=())
+    assert [margin[-11:] for margin in attached.margins] == ["", "page 2 of 3", "page 3 of 3"]
     texts = ["".join(page.extract_text().split()) for page in reader.pages]
     for entry in attached.entries:
         assert entry.page

@@ -13,6 +13,7 @@ from briefer.ledger import make_ledger, write_ledger
 from briefer.model import Brief, BriefSpec
 from briefer.model.verdicts import Verdict, Verification
 from briefer.rendering.html import render_html
+from briefer.rendering.page_text import read_html_blocks
 from briefer.rendering.pdf import PdfRenderer
 from briefer.workspace import Workspace
 from tests.rendering.making import TEMPLATE
@@ -48,7 +49,8 @@ def make_seed_brief(seeds: Path, home: Path) -> Made:
     spec = BriefSpec(themes=THEMES, as_of=date(2026, 11, 20))
     survey = workspace.survey(reading.articles, spec)
     brief = workspace.draft(reading, survey, workspace.new_draft([seeds], spec))
-    return Made(brief, render_html(brief, TEMPLATE), write_ledger(make_ledger(brief)))
+    page = render_html(brief, TEMPLATE)
+    return Made(brief, page, write_ledger(make_ledger(brief, page=read_html_blocks(page))))
 
 
 def write_pdf(folder: Path, page: str, ledger: str | None) -> Path:
@@ -61,7 +63,7 @@ def write_pdf(folder: Path, page: str, ledger: str | None) -> Path:
 def write_page(folder: Path, page: str, ledger: str) -> Path:
     path = folder / "brief.html"
     path.write_text(page, encoding="utf-8")
-    path.with_name("brief.ledger.json").write_text(ledger, encoding="utf-8")
+    path.with_name("brief.html.ledger.json").write_text(ledger, encoding="utf-8")
     return path
 
 

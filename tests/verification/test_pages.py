@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.ledger import make_ledger
+from briefer.ledger import make_ledger, parse_ledger
 from briefer.model import Brief, Ledger
 from briefer.model.verdicts import Run, VerdictKind
 from briefer.rendering import open_printer
+from briefer.rendering.page_text import read_html_blocks, read_markdown_blocks
 from briefer.rendering.printed import read_printed
 from briefer.text.hygiene import clean_text
 from briefer.text.likeness import key_of
@@ -36,7 +37,16 @@ def kinds(on_page: OnPage) -> list[VerdictKind]:
 
 def read_back(brief: Brief, form: str) -> OnPage:
     with open_printer(form, TEMPLATE) as print_brief:
-        return match_pages(make_ledger(brief), read_printed(print_brief(brief), form).runs)
+        content = print_brief(brief)
+    read = read_printed(content, form)
+    if form in READ_BLOCKS:
+        ledger = make_ledger(brief, page=READ_BLOCKS[form](content.decode()))
+    else:
+        ledger = parse_ledger(read.ledger or b"")
+    return match_pages(ledger, read.runs)
+
+
+READ_BLOCKS = {"html": read_html_blocks, "md": read_markdown_blocks}
 
 
 @pytest.mark.parametrize("form", ["pdf", "html", "md", "json"])

@@ -1,6 +1,7 @@
 """A sentence that the analyst trimmed is proved as such."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from briefer.ledger import make_ledger, write_ledger
 from briefer.model import BriefSpec, Draft, EntryKind, Reading, Span
 from briefer.model.verdicts import VerdictKind
 from briefer.rendering.html import render_html
+from briefer.rendering.page_text import read_html_blocks
 from briefer.surveying import Survey
 from briefer.workspace import Workspace
 from tests.rendering.making import TEMPLATE
@@ -39,7 +41,8 @@ def test_what_was_trimmed_is_proved_and_called_so(seeds: Path, tmp_path: Path) -
     brief = workspace.draft(reading, survey, draft)
     ledger = make_ledger(brief)
     (trimmed,) = (entry for entry in ledger.entries if entry.kind is EntryKind.TRIMMED)
-    path = write_pdf(tmp_path, render_html(brief, TEMPLATE), write_ledger(ledger))
+    page = render_html(brief, TEMPLATE)
+    path = write_pdf(tmp_path, page, write_ledger(replace(ledger, page=read_html_blocks(page))))
     verification = verify(path, seeds)
     assert verification.is_proved
     kinds = {verdict.entry: verdict.kind for verdict in verification.verdicts}
