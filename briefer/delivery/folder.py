@@ -23,6 +23,7 @@ def put_file(folder: Path, name: str, content: bytes, *, known_sha256: str = "")
         for path in _names(folder / name):
             found = _digest(path)
             if found == hashlib.sha256(content).hexdigest():
+                _temporary(path).unlink(missing_ok=True)
                 return path
             if found and found == known_sha256:
                 _write(path, content, replacing=True)
@@ -56,11 +57,11 @@ def point_latest(path: Path, name: str) -> Path:
     link = path.with_name(name)
     if os.path.lexists(link) and not link.is_symlink():
         raise DeliveryFailed(str(link), "a file that is no link has this name", "Move it away.")
-    if link.is_symlink() and str(link.readlink()) == path.name:
-        return link
     temporary = _temporary(link)
     try:
         temporary.unlink(missing_ok=True)
+        if link.is_symlink() and str(link.readlink()) == path.name:
+            return link
         temporary.symlink_to(path.name)
         temporary.replace(link)
     except OSError as error:

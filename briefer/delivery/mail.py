@@ -57,7 +57,7 @@ def make_message(
     message["Subject"] = " ".join(subject.split())
     message["Date"] = format_datetime(made_at)
     digest = hashlib.sha256("\0".join((edition, made_at.isoformat(), *to)).encode()).hexdigest()[:24]
-    message["Message-ID"] = f"<{edition}.{digest}@{server.sender.rpartition('@')[2]}>"
+    message["Message-ID"] = f"<{edition}.{digest}@{_domain(server)}>"
     # What answers on its own, such as an absence note, leaves such messages alone.
     message["Auto-Submitted"] = "auto-generated"
     message.set_content(text)
@@ -95,10 +95,12 @@ def send_message(
 
 
 def _connect(server: MailServer, timeout_s: float) -> smtplib.SMTP:
+    # Without a name to greet with, the machine's own would be looked up in the network, and told.
+    name = _domain(server)
     if server.security is MailSecurity.TLS:
         context = ssl.create_default_context()
-        return smtplib.SMTP_SSL(server.host, server.port, timeout=timeout_s, context=context)
-    connection = smtplib.SMTP(server.host, server.port, timeout=timeout_s)
+        return smtplib.SMTP_SSL(server.host, server.port, name, timeout=timeout_s, context=context)
+    connection = smtplib.SMTP(server.host, server.port, name, timeout=timeout_s)
     try:
         if server.security is MailSecurity.STARTTLS:
             connection.starttls(context=ssl.create_default_context())
@@ -106,6 +108,11 @@ def _connect(server: MailServer, timeout_s: float) -> smtplib.SMTP:
         connection.close()
         raise
     return connection
+
+
+def _domain(server: MailServer) -> str:
+    """The part of the sender's address after the @."""
+    return server.sender.rpartition("@")[2]
 
 
 def _ask_password(server: MailServer) -> str:

@@ -9,7 +9,7 @@ import pytest
 from briefer.delivery.mail import Attachment, make_message, send_message
 from briefer.errors import DeliveryFailed
 from briefer.model.reports import MailSecurity, MailServer
-from tests.delivery.conftest import PASSWORD, Serve
+from tests.delivery.mailing import PASSWORD, Serve
 
 ANA, BEN = "ana@example.org", "ben@example.org"
 
