@@ -170,6 +170,14 @@ class LibraryEmpty(NothingToReport):
         super().__init__("The library is empty. Put articles into it with: briefer add PATH...")
 
 
+class InvalidFact(BrieferError):
+    """What a person says of an article is nothing that can be said there."""
+
+    def __init__(self, field: str, value: str, way_out: str) -> None:
+        self.field, self.value, self.way_out = field, value, way_out
+        super().__init__(f"{field}: {value!r} has no meaning there. {way_out}")
+
+
 class UnknownArticle(BrieferError):
     """No article of the library has an id that begins so, or several have."""
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from difflib import get_close_matches
 
+from briefer.errors import InvalidFact
 from briefer.library.facts import make_edit
 from briefer.library.keys import get_article_key
 from briefer.library.opening import Library
@@ -21,36 +22,36 @@ def check_fact(field: str, value: str) -> str:
     """The value as it is kept; an empty one takes an earlier edit back.
 
     Raises:
-        ValueError: it has no meaning there; says what has.
+        InvalidFact: it has no meaning there; says what has.
     """
     line = clean_line(value, limit=2000)
-    if not line:
-        return ""
-    if field == "published":
+    if line and field == "published":
         try:
             return str(PartialDate.from_iso(line))
         except ValueError:
-            raise ValueError(f"{line!r} is not a date. Write 2015-10-07, 2015-10 or 2015.") from None
-    if field == "genre" and line not in list(Genre):
+            raise InvalidFact(field, line, "Write 2015-10-07, 2015-10 or 2015.") from None
+    if line and field == "genre" and line not in list(Genre):
         near = get_close_matches(line, list(Genre), n=1)
         hint = f"Did you mean {near[0]!r}?" if near else f"Write one of: {', '.join(Genre)}."
-        raise ValueError(f"{line!r} is not a genre. {hint}")
+        raise InvalidFact(field, line, hint)
+    if field not in FIELDS:
+        raise InvalidFact("field", field, f"Write one of: {', '.join(FIELDS)}.")
     return line
 
 
 def save_edit(library: Library, article: str, facts: Mapping[str, str], *, now: datetime) -> str:
     """Keep what is known better of the article whose id begins so; says its whole id.
 
-    `facts` are values by field, as `check_fact` gives them.
-
     Raises:
+        InvalidFact: a value has no meaning there; says what has.
         UnknownArticle: no article has such an id, or several have.
     """
+    checked = {field: check_fact(field, value) for field, value in facts.items()}
     with library.writing() as connection:
         key = get_article_key(connection, article)
         connection.execute(
             "INSERT INTO edit (article, at, facts) VALUES (?, ?, ?)",
-            (key, now.isoformat(timespec="seconds"), json.dumps(dict(facts), ensure_ascii=False)),
+            (key, now.isoformat(timespec="seconds"), json.dumps(checked, ensure_ascii=False)),
         )
         return write_row(connection, key)
 

@@ -1,18 +1,20 @@
 """What can be done with the library. It is open only as long as one call takes, in the caller's thread."""
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from briefer.errors import LibraryEmpty, UnreadableFile
+from briefer.library.edits import save_edit, undo_edit
 from briefer.library.listing import count_articles, list_articles
 from briefer.library.loading import load_article, load_article_edits, load_revisions
 from briefer.library.opening import Library, open_library
 from briefer.library.queries import parse_query
 from briefer.library.reading import load_reading
+from briefer.library.removing import bring_back, remove_articles
 from briefer.library.saving import find_held, save_articles
 from briefer.library.searching import search_articles
 from briefer.model import Article, Failure, Period, Reading, Theme
@@ -158,6 +160,46 @@ class Librarian:
 
     def _get_themes(self, names: Sequence[str]) -> tuple[Theme, ...]:
         return tuple(get_theme(name, self._installed()) for name in dict.fromkeys(names))
+
+    def edit(self, article: str, facts: Mapping[str, str], *, now: datetime) -> Holding:
+        """Keep what is known better of an article, over every revision of it; says how it stands then.
+
+        `facts` are one line each by field: title, authors (parted by semicolons), outlet, published and
+        genre. An empty one takes what was said before back.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+            InvalidFact: a value has no meaning there; says what has.
+        """
+        with self._open() as library:
+            return load_article(library, save_edit(library, article, facts, now=now))[0]
+
+    def undo_edit(self, article: str) -> Edit | None:
+        """Take the last edit of an article back; says which that was, or None where there is none.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return undo_edit(library, article)
+
+    def remove(self, articles: Sequence[str], *, now: datetime) -> tuple[Holding, ...]:
+        """Remove articles from sight, all of them or none; says which. Editions that quote them stay.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return remove_articles(library, articles, now=now)
+
+    def bring_back(self, articles: Sequence[str]) -> tuple[Holding, ...]:
+        """Undo the removal of articles, all of them or none; says which.
+
+        Raises:
+            UnknownArticle: no article has such an id, or several have.
+        """
+        with self._open() as library:
+            return bring_back(library, articles)
 
     @contextmanager
     def _open(self) -> Iterator[Library]:
