@@ -6,9 +6,10 @@ import subprocess
 import click
 
 from briefer.cli.main import FAILED, OK
-from briefer.cli.options import debug_option
-from briefer.cli.printing import say, show
+from briefer.cli.options import debug_option, now
+from briefer.cli.printing import count, say, show
 from briefer.errors import BrieferError
+from briefer.model.library import Health
 from briefer.workspace import Workspace
 
 
@@ -21,16 +22,36 @@ def doctor(fix: bool) -> int:
     show(f"themes and templates of your own: {workspace.home}")
     for broken in workspace.installed_themes.broken:
         show(f"broken theme: {broken.error}")
+    is_well = _show_library(workspace.library.health(now=now()))
     if workspace.missing_libraries() and fix:
         _install(workspace.install_commands())
     missing = workspace.missing_libraries()
     if not missing:
         show("libraries for PDF: all there")
-        return OK
+        return OK if is_well else FAILED
     commands = " && ".join(shlex.join(command) for command in workspace.install_commands())
     way_out = f"Type: {commands}" if commands else "Install Pango with your system's package manager."
     show(f"libraries for PDF: missing {', '.join(missing)}. {way_out}")
     return FAILED
+
+
+def _show_library(health: Health) -> bool:
+    """Show how the library fares; says whether all is well."""
+    free = f"{health.free_bytes >> 20:,} MB free"
+    if health.schema is None and not health.problems:
+        show(f"library: none yet at {health.path} ({free})")
+    elif health.schema is not None:
+        parts = [
+            count(health.articles, "article"),
+            f"{health.size_bytes / (1 << 20):,.1f} MB",
+            free,
+            f"schema {health.schema}",
+            count(health.backups, "backup"),
+        ]
+        show(f"library: {health.path} ({', '.join(parts)})")
+    for problem in health.problems:
+        show(f"library: {problem}")
+    return not health.problems
 
 
 def _install(commands: tuple[tuple[str, ...], ...]) -> None:

@@ -61,7 +61,8 @@ class _LazyGroup(click.Group):
         if cmd_name == _APPLICATION:
             command = import_module("briefer.cli.application").application
         elif cmd_name in _COMMANDS:
-            command = getattr(import_module(f"briefer.cli.{cmd_name}"), cmd_name)
+            name = "import_" if cmd_name == "import" else cmd_name  # no module can have that name
+            command = getattr(import_module(f"briefer.cli.{name}"), name)
         else:
             return None
         assert isinstance(command, click.Command)  # noqa: S101 - narrows for the type checker

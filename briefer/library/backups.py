@@ -1,7 +1,8 @@
-"""Backups of the library: whole copies, made while it is in use, and put back in its place."""
+"""Backups of the library: whole copies, made while it is in use."""
 
 import os
 import sqlite3
+from datetime import datetime
 from pathlib import Path
 
 from briefer.errors import LibraryUnusable
@@ -10,19 +11,31 @@ FOLDER = "backups"
 """The folder beside the library in which backups are kept unless another place is named."""
 
 
+def backup_name(now: datetime) -> str:
+    """What a backup is called that was made at that time."""
+    return f"{now:%Y%m%d-%H%M%S}"
+
+
 def write_backup(connection: sqlite3.Connection, path: Path, *, label: str) -> Path:
     """Copy the library at `path` as it stands into the folder of backups; says where.
 
     Raises:
         LibraryUnusable: the copy cannot be written.
     """
-    target = _free_name(path.parent / FOLDER, f"{path.stem}-{label}", path.suffix)
+    target = free_path(path.parent / FOLDER / f"{path.stem}-{label}{path.suffix}")
     copy_library(connection, path, target)
     return target
 
 
+def find_backups(path: Path) -> tuple[Path, ...]:
+    """The backups of the library at `path`, last one first."""
+    folder = path.parent / FOLDER
+    found = folder.glob(f"{path.stem}-*{path.suffix}") if folder.is_dir() else ()
+    return tuple(sorted(found, key=lambda backup: (backup.stat().st_mtime_ns, backup.name), reverse=True))
+
+
 def copy_library(connection: sqlite3.Connection, path: Path, target: Path) -> None:
-    """Write a copy of the library at `path`, whole or not at all.
+    """Write a copy of the library at `path`, whole or not at all; what lies at `target` is replaced.
 
     Raises:
         LibraryUnusable: the copy cannot be written.
@@ -38,9 +51,7 @@ def copy_library(connection: sqlite3.Connection, path: Path, target: Path) -> No
     except (OSError, sqlite3.OperationalError) as error:
         temporary.unlink(missing_ok=True)
         raise LibraryUnusable(
-            path,
-            f"its backup {target} cannot be written ({error})",
-            "Free some space.",
+            path, f"its backup {target} cannot be written ({error})", "Free some space."
         ) from error
 
 
@@ -53,9 +64,9 @@ def sync(path: Path) -> None:
         os.close(handle)
 
 
-def _free_name(folder: Path, stem: str, suffix: str) -> Path:
-    """A path in `folder` at which nothing is: no backup is replaced, even where a clock was set back."""
-    path, number = folder / f"{stem}{suffix}", 2
+def free_path(wanted: Path) -> Path:
+    """The path, with a number where something is there: nothing is replaced, even if a clock was set back."""
+    path, number = wanted, 2
     while path.exists():
-        path, number = folder / f"{stem}-{number}{suffix}", number + 1
+        path, number = wanted.with_name(f"{wanted.stem}-{number}{wanted.suffix}"), number + 1
     return path

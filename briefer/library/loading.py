@@ -42,7 +42,7 @@ def load_revisions(library: Library, article: str) -> tuple[Revision, ...]:
     with library.reading() as connection:
         key = get_article_key(connection, article)
         rows = connection.execute(
-            "SELECT record, added_at FROM revision WHERE article = ? ORDER BY key DESC", (key,)
+            "SELECT record, added_at FROM revision WHERE article = ? ORDER BY place DESC", (key,)
         ).fetchall()
         return tuple(
             Revision(unpack_article(record), datetime.fromisoformat(added_at), is_newest=place == 0)

@@ -21,11 +21,14 @@ _CACHE_KIB = 64 << 10
 
 
 class Library:
-    """The library's file, open in one thread. Close it when done, or use it as a context."""
+    """The library's file, open in one thread. Close it when done, or use it as a context.
+
+    `connection` is for what cannot run in a transaction.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: int | None) -> None:
         self.path = path
-        self._connection = connection
+        self.connection = connection
         self._lock = lock
 
     def __enter__(self) -> Self:
@@ -39,7 +42,7 @@ class Library:
     def close(self) -> None:
         """Close the file; what was written stays written."""
         with suppress(sqlite3.Error):
-            self._connection.close()
+            self.connection.close()
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
@@ -52,7 +55,7 @@ class Library:
             LibraryDamaged, LibraryUnusable: say why, and the way out.
         """
         with explaining(self.path), self._transaction("BEGIN"):
-            yield self._connection
+            yield self.connection
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
@@ -65,17 +68,17 @@ class Library:
         """
         # Immediately: a transaction that reads first and writes then would lose to another writer.
         with explaining(self.path), self._transaction("BEGIN IMMEDIATE"):
-            yield self._connection
+            yield self.connection
 
     @contextmanager
     def _transaction(self, opening: str) -> Iterator[None]:
-        self._connection.execute(opening)
+        self.connection.execute(opening)
         try:
             yield
-            self._connection.execute("COMMIT")
+            self.connection.execute("COMMIT")
         except BaseException:
             with suppress(sqlite3.Error):  # where the disk failed, SQLite has rolled back already
-                self._connection.execute("ROLLBACK")
+                self.connection.execute("ROLLBACK")
             raise
 
 

@@ -15,7 +15,7 @@ def write_row(connection: sqlite3.Connection, key: int, *, origin: int | None = 
     `origin` is given for an article that is new.
     """
     newest, added_at, record = connection.execute(
-        "SELECT key, added_at, record FROM revision WHERE article = ? ORDER BY key DESC LIMIT 1", (key,)
+        "SELECT key, added_at, record FROM revision WHERE article = ? ORDER BY place DESC LIMIT 1", (key,)
     ).fetchone()
     article = apply_edits(unpack_article(record), load_edits(connection, key))
     indexed = index_article(article)

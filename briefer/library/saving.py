@@ -13,7 +13,7 @@ from briefer.library.rows import write_row
 from briefer.model import Article
 from briefer.model.library import Arrival
 from briefer.text.cleaning import CLEANING_VERSION
-from briefer.text.repeats import read_body
+from briefer.text.repeats import Body, read_body
 
 _MOST_VARIABLES = 500
 
@@ -61,14 +61,24 @@ def _save(connection: sqlite3.Connection, article: Article, content: bytes, now:
     earlier = find_earlier(connection, article, body)
     if earlier is not None:
         return _revise(connection, earlier, article, content, now)
-    origin = find_origin(connection, body)
-    (key,) = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    key = next_key(connection)
     save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
+    write_new_row(connection, key, body, find_origin(connection, body))
+    save_names(connection, key, article)
+    return Arrival.NEW
+
+
+def next_key(connection: sqlite3.Connection) -> int:
+    """The key of an article that is to come."""
+    (key,) = connection.execute("SELECT coalesce(max(key), 0) + 1 FROM article").fetchone()
+    return int(key)
+
+
+def write_new_row(connection: sqlite3.Connection, key: int, body: Body, origin: int | None) -> None:
+    """Write the row of an article whose revisions are there; `origin` is the one that it repeats, if any."""
     write_row(connection, key, origin=key if origin is None else origin)
     if origin is None:
         save_sketch(connection, key, body)
-    save_names(connection, key, article)
-    return Arrival.NEW
 
 
 def _correct(
@@ -121,10 +131,12 @@ def save_revision(
     added_at: datetime,
     cleaning: int,
 ) -> None:
-    """Keep one set of bytes of the article of this key, with what was read from it."""
+    """Keep one set of bytes of the article of this key, with what was read from it, as the newest."""
     revision = connection.execute(
-        "INSERT INTO revision (article, id, sha256, added_at, cleaning, record) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO revision (article, place, id, sha256, added_at, cleaning, record) VALUES"
+        " (?, (SELECT coalesce(max(place), -1) + 1 FROM revision WHERE article = ?), ?, ?, ?, ?, ?)",
         (
+            key,
             key,
             article.id,
             article.sha256,

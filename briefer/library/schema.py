@@ -43,17 +43,19 @@ _ARTICLES = (
     "CREATE UNIQUE INDEX article_indexed ON article (indexed)",
     "CREATE INDEX article_published ON article (latest, earliest, outlet, indexed)",
     "CREATE INDEX article_origin ON article (origin)",
-    # One for each set of bytes. `record` is the article as it was read, `cleaning` the version of the rules.
+    # One for each set of bytes. `place` orders those of an article, the newest last: clocks do not. `record`
+    # is the article as it was read, `cleaning` the version of the rules.
     """CREATE TABLE revision (
         key INTEGER PRIMARY KEY,
         article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
+        place INTEGER NOT NULL,
         id TEXT NOT NULL,
         sha256 TEXT NOT NULL UNIQUE,
         added_at TEXT NOT NULL,
         cleaning INTEGER NOT NULL,
         record BLOB NOT NULL
     )""",
-    "CREATE INDEX revision_article ON revision (article)",
+    "CREATE INDEX revision_article ON revision (article, place)",
     "CREATE INDEX revision_id ON revision (id)",
     """CREATE TABLE original (
         revision INTEGER PRIMARY KEY REFERENCES revision (key),
@@ -62,18 +64,18 @@ _ARTICLES = (
     # Addresses, and titles with their outlets, by which another revision is known as one.
     """CREATE TABLE name (
         name TEXT NOT NULL,
-        article INTEGER NOT NULL REFERENCES article (key),
+        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
         PRIMARY KEY (name, article)
     ) WITHOUT ROWID""",
     # The sketches of bodies that repeat no other.
     """CREATE TABLE sketch (
         digest INTEGER NOT NULL,
-        article INTEGER NOT NULL REFERENCES article (key),
+        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
         PRIMARY KEY (digest, article)
     ) WITHOUT ROWID""",
     """CREATE TABLE edit (
         key INTEGER PRIMARY KEY,
-        article INTEGER NOT NULL REFERENCES article (key),
+        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
         at TEXT NOT NULL,
         facts TEXT NOT NULL
     )""",

@@ -140,3 +140,28 @@ class Query:
     wanted: Filter = field(default_factory=Filter)
     themes: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of the lines of an export: new ones, ones that were there, and bad ones with the reason."""
+
+    new: int
+    held: int
+    failures: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """How the library fares. `schema` is None where there is no library, or none that can be opened.
+
+    `problems` are lines that a person can act on; without any, all is well.
+    """
+
+    path: Path
+    schema: int | None
+    articles: int
+    size_bytes: int
+    free_bytes: int
+    backups: int
+    problems: tuple[str, ...]

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -27,7 +28,16 @@ def check_output(path: Path) -> None:
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path` in one step: a reader finds the old file or the new one, never a part.
+    """Put `content` at `path`, as `write_pieces` does.
+
+    Raises:
+        OutputFailed: it cannot be written; what was there before is as it was.
+    """
+    write_pieces(path, (content,))
+
+
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Put pieces at `path` in one step: a reader finds the old file or the new one, never a part.
 
     A link is followed and stays a link; a file that is replaced keeps its mode. A device or a pipe
     is written to as it is.
@@ -39,9 +49,9 @@ def write_whole(path: Path, content: bytes) -> None:
         mode = _existing_mode(path)
         if _is_stream(path, mode):
             with path.open("wb") as stream:
-                stream.write(content)
+                stream.writelines(pieces)
         else:
-            _replace(_real_place(path), content, mode)
+            _replace(_real_place(path), pieces, mode)
     except OSError as error:
         raise _failure(path, error) from error
 
@@ -88,7 +98,7 @@ def _real_place(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
-def _replace(place: Path, content: bytes, mode: int | None) -> None:
+def _replace(place: Path, pieces: Iterable[bytes], mode: int | None) -> None:
     temporary = place.with_name(f".briefer-{secrets.token_hex(8)}")
     allowed = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, allowed)
@@ -96,7 +106,7 @@ def _replace(place: Path, content: bytes, mode: int | None) -> None:
         with os.fdopen(handle, "wb") as file:
             if mode is not None:
                 os.fchmod(file.fileno(), stat.S_IMODE(mode))
-            file.write(content)
+            file.writelines(pieces)
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(place)

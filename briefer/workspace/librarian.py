@@ -6,22 +6,39 @@ from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from briefer.errors import LibraryEmpty, UnreadableFile
+from briefer.library.backups import backup_name, copy_library, find_backups, write_backup
 from briefer.library.edits import save_edit, undo_edit
+from briefer.library.exchange import LONGEST_LINE_BYTES, import_lines, iter_export
+from briefer.library.health import check_health
 from briefer.library.listing import count_articles, list_articles
 from briefer.library.loading import load_article, load_article_edits, load_revisions
 from briefer.library.opening import Library, open_library
 from briefer.library.queries import parse_query
 from briefer.library.reading import load_reading
 from briefer.library.removing import bring_back, remove_articles
+from briefer.library.restoring import restore_library, salvage_library
 from briefer.library.saving import find_held, save_articles
 from briefer.library.searching import search_articles
 from briefer.model import Article, Failure, Period, Reading, Theme
-from briefer.model.library import Added, Arrival, Edit, Filter, Hits, Holding, Order, Revision
+from briefer.model.library import (
+    Added,
+    Arrival,
+    Edit,
+    Filter,
+    Health,
+    Hits,
+    Holding,
+    Imported,
+    Order,
+    Revision,
+)
 from briefer.readers.files import InputFile, list_files, read_bytes
 from briefer.readers.reading import iter_articles
 from briefer.readers.sidecar import Sidecars
+from briefer.rendering.files import check_output, write_pieces
 from briefer.themes import InstalledThemes, get_theme
 
 _BATCH_BYTES = 4 << 20
@@ -201,6 +218,70 @@ class Librarian:
         with self._open() as library:
             return bring_back(library, articles)
 
+    def iter_export(self) -> Iterator[bytes]:
+        """The lines of an export of the whole library, articles with their bytes, edits and revisions.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+        """
+        with self._open() as library:
+            yield from iter_export(library)
+
+    def export_to(self, target: Path) -> None:
+        """Write an export to a file, whole or not at all.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+            OutputFailed: says why, and the way out.
+        """
+        check_output(target)
+        write_pieces(target, self.iter_export())
+
+    def import_from(self, stream: BinaryIO, *, on_progress: Callable[[int], None] | None = None) -> Imported:
+        """Take over what another library exported; what is there already stays as it is.
+
+        `on_progress` is told how many lines are done for good.
+        """
+        with open_library(self.path) as library:
+            return import_lines(library, _iter_lines(stream), on_progress=on_progress)
+
+    def backup(self, target: Path | None = None, *, now: datetime) -> Path:
+        """Copy the library while it is in use, among its backups unless `target` is named; says where.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+            LibraryUnusable: the copy cannot be written.
+        """
+        with self._open() as library:
+            if target is None:
+                return write_backup(library.connection, self.path, label=backup_name(now))
+            copy_library(library.connection, self.path, target)
+            return target
+
+    def backups(self) -> tuple[Path, ...]:
+        """The backups beside the library, last one first."""
+        return find_backups(self.path)
+
+    def restore(self, backup: Path) -> Path | None:
+        """Put a copy of a backup in the place of the library; says where that is kept.
+
+        Raises:
+            LibraryDamaged, LibraryUnusable: the backup is not sound, or somebody uses the library.
+        """
+        return restore_library(self.path, backup)
+
+    def salvage(self) -> tuple[Imported, Path | None]:
+        """Make a new library of what can be read of a damaged one; says what, and where that is kept.
+
+        Raises:
+            LibraryUnusable: somebody uses the library.
+        """
+        return salvage_library(self.path)
+
+    def health(self, *, now: datetime) -> Health:
+        """How the library fares, and what is wrong with it."""
+        return check_health(self.path, now=now)
+
     @contextmanager
     def _open(self) -> Iterator[Library]:
         """The library, where there is one."""
@@ -208,6 +289,14 @@ class Librarian:
             raise LibraryEmpty
         with open_library(self.path) as library:
             yield library
+
+
+def _iter_lines(stream: BinaryIO) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long no more than tells that it is."""
+    while line := stream.readline(LONGEST_LINE_BYTES + 1):
+        yield line
+        while len(line) > LONGEST_LINE_BYTES and not line.endswith(b"\n"):
+            line = stream.readline(LONGEST_LINE_BYTES + 1)
 
 
 class _Adding:

@@ -1,0 +1,32 @@
+"""`briefer export`: the whole library as JSON Lines."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from briefer.cli.main import OK
+from briefer.cli.options import debug_option, quiet_option
+from briefer.cli.printing import say
+from briefer.workspace import Workspace
+
+
+@click.command()
+@click.argument("target", metavar="FILE")
+@quiet_option
+@debug_option
+def export(target: str, quiet: bool) -> int:
+    """Write the whole library as JSON Lines to FILE, or to stdout (-).
+
+    A line holds an article with all its revisions, the bytes of their files, and what was edited; articles
+    that were removed are there, too. `briefer import FILE` makes the same library of it.
+    """
+    library = Workspace().library
+    if target == "-":
+        for line in library.iter_export():
+            sys.stdout.buffer.write(line)
+        return OK
+    library.export_to(Path(target))
+    if not quiet:
+        say(f"Wrote {target}.")
+    return OK
