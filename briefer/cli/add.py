@@ -29,7 +29,11 @@ def add(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
     revised, saved again, corrected, held or removed; article) or "skipped" (path, reason).
     """
     with reading_progress(quiet=quiet) as on_progress:
-        added = Workspace().library.add(paths, now=now(), on_progress=on_progress)
+        try:
+            added = Workspace().library.add(paths, now=now(), on_progress=on_progress)
+        except KeyboardInterrupt:
+            say("Interrupted. What was read before is in the library; the same command goes on from there.")
+            raise
     for failure in added.failures:
         if as_json:
             show_json(failure_record(failure))

@@ -40,9 +40,10 @@ _LOOKED_AT = {
     metavar="DIR",
     help="Folder of the articles; else the folder that the brief lies in.",
 )
+@click.option("--library", "is_library", is_flag=True, help="The files that the library keeps, instead.")
 @json_option
 @debug_option
-def verify(brief: Path, sources: Path | None, as_json: bool) -> int:
+def verify(brief: Path, sources: Path | None, is_library: bool, as_json: bool) -> int:
     """Hold every sentence of a finished brief (pdf, html, md or json) against its sources.
 
     \b
@@ -64,7 +65,9 @@ def verify(brief: Path, sources: Path | None, as_json: bool) -> int:
     With --json: title, proved, counts, texts, and the lists verdicts and others (each with verdict, id,
     page, cited, file, words, reasons).
     """
-    verification = Workspace().verify(brief, sources=sources or brief.parent)
+    if is_library and sources:
+        raise click.UsageError("Name --sources or --library: not both.")
+    verification = Workspace().verify(brief, sources=None if is_library else sources or brief.parent)
     if as_json:
         show_json(verification_record(verification))
     else:

@@ -60,6 +60,16 @@ def load_article_edits(library: Library, article: str) -> tuple[Edit, ...]:
         return load_edits(connection, get_article_key(connection, article))
 
 
+def find_digests(library: Library, path: str) -> tuple[str, ...]:
+    """The digests of the newest files of the articles that came by this path."""
+    with library.reading() as connection:
+        rows = connection.execute(
+            "SELECT sha256 FROM article JOIN revision ON revision.key = newest WHERE path = ?",
+            (path.encode("utf-8", "surrogateescape"),),
+        )
+        return tuple(digest for (digest,) in rows)
+
+
 def iter_originals(library: Library, digests: Collection[str]) -> Iterator[tuple[Article, bytes]]:
     """The articles whose files have these digests (SHA-256), each as it was read, with the bytes of its file.
 

@@ -126,40 +126,62 @@ def iter_articles(
             yield make_article(outcome, sidecars), outcome.content
 
 
-def parse_files(files: Sequence[InputFile]) -> Iterator[ParsedFile | UnreadableFile]:
+def read_contents(contents: Sequence[tuple[Path, bytes]]) -> Shelf:
+    """The articles of files of which the names and the bytes are left."""
+    # Of two files of one name each is a file of its own here.
+    files = [InputFile(Path(str(at)) / path.name, path, path) for at, (path, _) in enumerate(contents)]
+    kept = {file.path: content for file, (_, content) in zip(files, contents, strict=True)}
+    articles, unreadable = [], []
+    for file, outcome in zip(files, parse_files(files, read=kept.__getitem__), strict=True):
+        if isinstance(outcome, UnreadableFile):
+            digest = hashlib.sha256(kept[file.path]).hexdigest()
+            unreadable.append(Unreadable(file.shown, digest, outcome.reason))
+        else:
+            articles.append(make_article(outcome, None))
+    return Shelf(tuple(articles), tuple(unreadable))
+
+
+def parse_files(
+    files: Sequence[InputFile], *, read: Callable[[Path], bytes] = read_bytes
+) -> Iterator[ParsedFile | UnreadableFile]:
     """What the reader of each file made of it, or why it made nothing, in the order given.
 
-    What may bring a reader down is read in child processes, and so is everything where there is much.
+    `read` gives the bytes of a path. What may bring a reader down is read in child processes, and so is
+    everything where there is much.
     """
     is_shared = len(files) >= _SHARED_FROM
     if not is_shared and not any(is_fragile(file.path) for file in files):
-        yield from (_parse_file(file, parse) for file in files)
+        yield from (_parse_file(file, read, parse) for file in files)
         return
     from briefer.readers.workers import Workers
 
     with Workers() as workers:
         yield from workers.map(
-            lambda file: _parse_file(file, workers.parse if is_shared or is_fragile(file.path) else parse),
+            lambda file: _parse_file(
+                file, read, workers.parse if is_shared or is_fragile(file.path) else parse
+            ),
             files,
         )
 
 
-def _parse_file(file: InputFile, parse: Callable[[Path, bytes], Parsed]) -> ParsedFile | UnreadableFile:
+def _parse_file(
+    file: InputFile, read: Callable[[Path], bytes], parse: Callable[[Path, bytes], Parsed]
+) -> ParsedFile | UnreadableFile:
     try:
-        content = read_bytes(file.path)
+        content = read(file.path)
         return ParsedFile(file, content, parse(file.path, content))
     except UnreadableFile as error:
         return error
 
 
-def make_article(read: ParsedFile, sidecars: Sidecars) -> Article:
+def make_article(read: ParsedFile, sidecars: Sidecars | None) -> Article:
     """The article that a file holds, with what a person noted of it in the `sources.toml` beside it.
 
     Raises:
         InvalidFile: that cannot be used as it stands.
     """
     file, content, parsed = read
-    provenance = sidecars.correct(file, parsed.provenance)
+    provenance = sidecars.correct(file, parsed.provenance) if sidecars else parsed.provenance
     digest = hashlib.sha256(content).hexdigest()
     text = parsed.cleaned.text()
     return Article(

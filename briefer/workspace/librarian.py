@@ -1,31 +1,35 @@
 """What can be done with the library. It is open only as long as one call takes, in the caller's thread."""
 
-import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from briefer.errors import LibraryEmpty, UnreadableFile
+from briefer.errors import LibraryEmpty
 from briefer.library.backups import backup_name, copy_library, find_backups, write_backup
 from briefer.library.edits import save_edit, undo_edit
 from briefer.library.exchange import LONGEST_LINE_BYTES, import_lines, iter_export
 from briefer.library.health import check_health
 from briefer.library.listing import count_articles, list_articles
-from briefer.library.loading import load_article, load_article_edits, load_revisions
+from briefer.library.loading import (
+    find_digests,
+    iter_originals,
+    load_article,
+    load_article_edits,
+    load_revisions,
+)
 from briefer.library.opening import Library, open_library
 from briefer.library.queries import parse_query
 from briefer.library.reading import load_reading
 from briefer.library.removing import bring_back, remove_articles
 from briefer.library.restoring import restore_library, salvage_library
-from briefer.library.saving import find_held, save_articles
+from briefer.library.saving import find_held
 from briefer.library.searching import search_articles
-from briefer.model import Article, Failure, Period, Reading, Theme
+from briefer.model import Article, LedgerSource, Period, Reading, Theme
 from briefer.model.library import (
     Added,
-    Arrival,
     Edit,
     Filter,
     Health,
@@ -35,15 +39,12 @@ from briefer.model.library import (
     Order,
     Revision,
 )
-from briefer.readers.files import InputFile, list_files, read_bytes
-from briefer.readers.reading import iter_articles
-from briefer.readers.sidecar import Sidecars
+from briefer.model.verdicts import Shelf
+from briefer.readers.files import list_files
+from briefer.readers.reading import read_contents
 from briefer.rendering.files import check_output, write_pieces
 from briefer.themes import InstalledThemes, get_theme
-
-_BATCH_BYTES = 4 << 20
-_BATCH_FILES = 200
-"""So much is kept in one transaction: at most this is read again after a crash."""
+from briefer.workspace.adding import Adding
 
 
 class Librarian:
@@ -75,7 +76,7 @@ class Librarian:
         """
         listing = list_files(paths)
         with open_library(self.path) as library:
-            adding = _Adding(library, now, len(listing.files), on_progress)
+            adding = Adding(library, now, len(listing.files), on_progress)
             adding.add(listing.files)
             adding.failures += listing.failures
             return Added(
@@ -218,6 +219,22 @@ class Librarian:
         with self._open() as library:
             return bring_back(library, articles)
 
+    def read_sources(self, sources: Sequence[LedgerSource]) -> Shelf:
+        """The articles that a ledger names, read anew from the bytes that the library keeps.
+
+        For a source whose bytes it never had, those of the articles that came by its path.
+
+        Raises:
+            LibraryEmpty: nothing was ever added.
+        """
+        with self._open() as library:
+            held = find_held(library, [source.sha256 for source in sources])
+            digests: list[str] = []
+            for source in sources:
+                is_held = source.sha256 in held
+                digests += [source.sha256] if is_held else find_digests(library, source.file)
+            return read_contents([(kept.path, content) for kept, content in iter_originals(library, digests)])
+
     def iter_export(self) -> Iterator[bytes]:
         """The lines of an export of the whole library, articles with their bytes, edits and revisions.
 
@@ -297,63 +314,3 @@ def _iter_lines(stream: BinaryIO) -> Iterator[bytes]:
         yield line
         while len(line) > LONGEST_LINE_BYTES and not line.endswith(b"\n"):
             line = stream.readline(LONGEST_LINE_BYTES + 1)
-
-
-class _Adding:
-    """Files on their way into the library, a batch at a time."""
-
-    def __init__(
-        self, library: Library, now: datetime, total: int, on_progress: Callable[[int, int], None] | None
-    ) -> None:
-        self.arrivals: list[tuple[Path, Arrival, str]] = []
-        self.failures: list[Failure] = []
-        self._library = library
-        self._now = now
-        self._total = total
-        self._on_progress = on_progress
-        self._batch: list[tuple[Article, bytes]] = []
-        self._batch_bytes = 0
-
-    def add(self, files: Sequence[InputFile]) -> None:
-        sidecars = Sidecars()
-        unread = list(self._pass_held(files, sidecars))
-        try:
-            for file, outcome in zip(unread, iter_articles(unread, sidecars), strict=True):
-                if isinstance(outcome, UnreadableFile):
-                    self.failures.append(Failure(file.shown, outcome.reason))
-                else:
-                    self._take(*outcome)
-        finally:
-            self._save()
-
-    def _pass_held(self, files: Sequence[InputFile], sidecars: Sidecars) -> Iterator[InputFile]:
-        """The files that must be read: not those whose bytes are there and of which nobody noted anything."""
-        digests: dict[InputFile, str] = {}
-        for file in files:
-            if not sidecars.speak_above(file):
-                with suppress(UnreadableFile):
-                    digests[file] = hashlib.sha256(read_bytes(file.path)).hexdigest()
-        held = find_held(self._library, digests.values())
-        for file in files:
-            arrival = held.get(digests.get(file, ""))
-            if arrival is None:
-                yield file
-            else:
-                self.arrivals.append((file.shown, arrival, digests[file][:12]))
-
-    def _take(self, article: Article, content: bytes) -> None:
-        self._batch.append((article, content))
-        self._batch_bytes += len(content)
-        if len(self._batch) >= _BATCH_FILES or self._batch_bytes >= _BATCH_BYTES:
-            self._save()
-
-    def _save(self) -> None:
-        batch, self._batch, self._batch_bytes = self._batch, [], 0
-        if batch:
-            arrivals = save_articles(self._library, batch, now=self._now)
-            self.arrivals += [
-                (article.path, arrival, article.id)
-                for (article, _), arrival in zip(batch, arrivals, strict=True)
-            ]
-        if self._on_progress:
-            self._on_progress(len(self.arrivals) + len(self.failures), self._total)

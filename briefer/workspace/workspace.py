@@ -402,14 +402,19 @@ class Workspace:
         """The JSON Schema of the ledger that a brief carries."""
         return read_ledger_schema()
 
-    def verify(self, path: Path, *, sources: Path) -> Verification:
+    def verify(self, path: Path, *, sources: Path | None) -> Verification:
         """Judge every sentence of a finished brief by its pages, its ledger and the folder of its sources.
 
+        Where no folder is named, the files that the library keeps are its sources.
+
         Raises:
+            LibraryEmpty: nothing was ever added to it.
             UnreadableFile: the brief cannot be read, has no ledger, or there is no such folder.
             UnknownName: its suffix is that of no format.
         """
         printed = read_brief(path)
+        if sources is None:
+            return verify_brief(printed, self.library.read_sources(printed.ledger.sources))
         cited = {entry.source for entry in printed.ledger.entries}
         known = printed.ledger.sources
         names = {PurePosixPath(source.file).name for source in known if source.number in cited}
