@@ -144,7 +144,7 @@ class _Courier:
         path = put_file(folder, name_file(self._edition, form), content, known_sha256=known)
         if form in _WITHOUT_LEDGER:
             ledger = write_ledger(make_ledger(self._brief)).encode()
-            put_file(folder, path.stem + LEDGER_SUFFIX, ledger)
+            put_file(folder, path.name + LEDGER_SUFFIX, ledger)
         return path
 
     def _print(self, form: str) -> bytes:

@@ -26,7 +26,7 @@ from tests.reports.killing import killed_at, run_apart, start_apart, wait_for
 from tests.reports.making import STORIES, make_report, monday, open_desk, run, write_article
 
 ANA = "ana@example.org"
-FILES = {"weekly-001-2026-11-02.md", "weekly-001-2026-11-02.ledger.json"}
+FILES = {"weekly-001-2026-11-02.md", "weekly-001-2026-11-02.md.ledger.json"}
 
 
 def set_up(folder: Path, port: int) -> Report:
