@@ -44,9 +44,17 @@ def write_brief(target: Path, content: bytes, *, brief: Brief, form: str) -> Non
     """
     check_brief_output(target, form)
     write_whole(target, content)
-    for path, _, _ in _places(target, form)[1:]:
-        page = (read_html_blocks if form == "html" else read_markdown_blocks)(content.decode("utf-8"))
-        write_whole(path, write_ledger(make_ledger(brief, page=page)).encode())
+    ledger = None if is_stream(target) else make_ledger_beside(content, brief=brief, form=form)
+    if ledger is not None:
+        write_whole(target.with_name(target.name + LEDGER_SUFFIX), ledger)
+
+
+def make_ledger_beside(content: bytes, *, brief: Brief, form: str) -> bytes | None:
+    """The ledger that lies beside the file of a brief, which has `content`; None where it is inside."""
+    if form not in _WITHOUT_LEDGER:
+        return None
+    page = (read_html_blocks if form == "html" else read_markdown_blocks)(content.decode("utf-8"))
+    return write_ledger(make_ledger(brief, page=page)).encode()
 
 
 def is_replaceable(path: Path, is_ours: Callable[[bytes], bool] = is_own_brief) -> bool:

@@ -10,7 +10,6 @@ from pathlib import Path
 from briefer.config import read_mail_server
 from briefer.delivery.folder import point_latest, put_file
 from briefer.errors import BrieferError
-from briefer.ledger import make_ledger, write_ledger
 from briefer.library.editions import (
     list_deliveries,
     list_editions,
@@ -22,14 +21,13 @@ from briefer.library.editions import (
 from briefer.model import LEDGER_SUFFIX, Brief
 from briefer.model.reports import Delivery, DeliveryKind, Edition, Report
 from briefer.rendering import open_printer
+from briefer.rendering.outputs import make_ledger_beside
 from briefer.rendering.saved import parse_saved_brief
 from briefer.rendering.templates import find_template
 from briefer.reporting.desk import Desk
 from briefer.reporting.making import owed_deliveries
 from briefer.reporting.telling import spell_message, spell_subject
 
-_WITHOUT_LEDGER = ("html", "md")
-"""The forms that have their ledger in a file of its own."""
 _INTERRUPTED = "it was interrupted"
 
 
@@ -142,8 +140,8 @@ class _Courier:
         form = delivery.target
         content, known = self._print(form), delivery.sha256
         path = put_file(folder, name_file(self._edition, form), content, known_sha256=known)
-        if form in _WITHOUT_LEDGER:
-            ledger = write_ledger(make_ledger(self._brief)).encode()
+        ledger = make_ledger_beside(content, brief=self._brief, form=form)
+        if ledger is not None:
             put_file(folder, path.name + LEDGER_SUFFIX, ledger)
         return path
 
