@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefer.composition import digest_text
+from briefer.composition import make_source
 from briefer.ledger import digest_printed, make_ledger
 from briefer.model import (
     Article,
@@ -29,6 +29,9 @@ from briefer.text.brackets import words_of_source
 from briefer.text.figures import find_figures
 from briefer.text.revisions import Revision, find_revision
 from briefer.text.stories import Told
+
+_MOST_REMEMBERED = 300
+"""Sentences of earlier briefs, so that what was printed some weeks ago is not taken for new."""
 
 
 class News(NamedTuple):
@@ -61,6 +64,7 @@ def compare_briefs(before: Brief, now: Brief, *, said_again: Collection[int] = (
         themes=_compare_themes(before, now, sentences, again),
         said_again=len(again),
         unasked=_find_unasked(before, now),
+        remembered=past.texts[:_MOST_REMEMBERED],
     )
 
 
@@ -74,7 +78,8 @@ def find_news(
     """
     if before:
         asked = {section.theme for section in before.sections}
-        known = _Past(before).find_known(articles)
+        past = _Past(before)
+        known = {article.id for article in articles.values() if past.knows(make_source(1, article))}
         evidence = {
             theme: [
                 found
@@ -93,20 +98,20 @@ def leave_out_told(
     if before is None:
         return News({theme: tuple(pool) for theme, pool in evidence.items()}, {}, frozenset())
     past = _Past(before)
-    known = past.find_known(articles)
+    sources = {article.id: make_source(1, article) for article in articles.values()}
     news: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
     revising: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
     said_again = set()
     for theme, found in ((theme, found) for theme, pool in evidence.items() for found in pool):
         article = articles[found.excerpt.sentence.article_id]
         text = article.words(found.excerpt.span)
-        repeated = past.find_repeated(text)
-        if repeated is None:
+        source = sources[article.id]
+        is_told, repeated = past.find_repeated(text)
+        if not is_told:
             news[theme].append(found)
-            published = article.published.value if article.published else None
-            if article.id not in known and past.find_revised(text, theme, published):
+            if not past.knows(source) and past.find_revised(text, theme, source.published):
                 revising[theme].append(found)
-        elif article.id not in known:
+        elif repeated and past.is_further(source, repeated):
             said_again.add(repeated.number)
     return News(_freeze(news), _freeze(revising), frozenset(said_again))
 
@@ -127,29 +132,30 @@ class _Past:
             for quote in _quotes_of(section, before)
         }
         self.digests = {digest for source in before.sources for digest in (source.sha256, source.text_sha256)}
-        self._told = Told([words_of_source(quote) for quote in self.quotes])
-
-    def find_known(self, articles: Mapping[str, Article]) -> frozenset[str]:
-        """The ids of the articles whose very text it could draw on."""
-        return frozenset(
-            article.id
-            for article in articles.values()
-            if article.sha256 in self.digests or digest_text(article.text) in self.digests
-        )
+        remembered = before.changes.remembered if before.changes else ()
+        self.texts = (*map(words_of_source, self.quotes), *remembered)
+        self._told = Told(self.texts)
 
     def knows(self, source: Source) -> bool:
         """Whether it could draw on the very text of a source."""
         return source.sha256 in self.digests or source.text_sha256 in self.digests
 
-    def find_repeated(self, text: str) -> Quote | None:
-        """The quote of which a sentence says nothing more."""
-        place = self._told.find_repeated(text)
-        return None if place is None else self.quotes[place]
+    def is_further(self, source: Source, quote: Quote) -> bool:
+        """Whether a source is new, and another article than the one that a quote is from."""
+        earlier = self.sources.get(quote.citation.source)
+        return not self.knows(source) and not (earlier and _is_same_article(source, earlier))
 
-    def find_continued(self, text: str) -> Quote | None:
-        """The quote whose story a sentence goes on with."""
-        place = self._told.find_continued(text)
-        return None if place is None else self.quotes[place]
+    def find_repeated(self, text: str) -> tuple[bool, Quote | None]:
+        """Whether a sentence says nothing that was not told, and the quote that did where it is one."""
+        return self._look_up(self._told.find_repeated(text))
+
+    def find_continued(self, text: str) -> tuple[bool, Quote | None]:
+        """Whether a sentence goes on with a story that was told, and where as in `find_repeated`."""
+        return self._look_up(self._told.find_continued(text))
+
+    def _look_up(self, place: int | None) -> tuple[bool, Quote | None]:
+        is_here = place is not None and place < len(self.quotes)
+        return place is not None, self.quotes[place] if is_here and place is not None else None
 
     def find_revised(
         self, text: str, theme: str, published: PartialDate | None
@@ -158,7 +164,7 @@ class _Past:
         if not find_figures(text):
             return None
         found = []
-        for quote, kinship in zip(self.quotes, self._told.rate_kinship(text), strict=True):
+        for quote, kinship in zip(self.quotes, self._told.rate_kinship(text), strict=False):
             is_earlier = not (published and quote.published) or published.latest >= quote.published.earliest
             is_usable = _is_whole(quote) and quote.citation.source in self.sources
             if is_earlier and is_usable and self.themes.get(quote.number) == theme:
@@ -217,12 +223,14 @@ def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> Sente
         if figure.quote == quote.number:
             return SentenceChange(quote.number, ChangeState.DEVELOPING, figure.earlier.number)
     same = next((earlier for earlier in past.quotes if _is_same_place(quote, earlier)), None)
-    repeated = same or past.find_repeated(words_of_source(quote))
-    if repeated:
-        return SentenceChange(quote.number, ChangeState.UNCHANGED, repeated.number)
-    continued = past.find_continued(words_of_source(quote))
-    if continued:
-        return SentenceChange(quote.number, ChangeState.DEVELOPING, continued.number)
+    if same:
+        return SentenceChange(quote.number, ChangeState.UNCHANGED, same.number)
+    for state, (is_told, earlier) in (
+        (ChangeState.UNCHANGED, past.find_repeated(words_of_source(quote))),
+        (ChangeState.DEVELOPING, past.find_continued(words_of_source(quote))),
+    ):
+        if is_told:
+            return SentenceChange(quote.number, state, earlier.number if earlier else None)
     return SentenceChange(quote.number, ChangeState.NEW)
 
 
@@ -234,10 +242,11 @@ def _is_same_place(quote: Quote, earlier: Quote) -> bool:
 def _find_said_again(past: _Past, now: Brief, sentences: Sequence[SentenceChange]) -> Iterator[int]:
     """The earlier quotes that a printed sentence says again of an article that is new."""
     sources = {source.number: source for source in now.sources}
+    earlier = {quote.number: quote for quote in past.quotes}
     for quote, change in zip(now.quotes(), sentences, strict=True):
-        is_further = not past.knows(sources[quote.citation.source])
-        if change.earlier is not None and change.state is ChangeState.UNCHANGED and is_further:
-            yield change.earlier
+        repeated = earlier.get(change.earlier or 0) if change.state is ChangeState.UNCHANGED else None
+        if repeated and past.is_further(sources[quote.citation.source], repeated):
+            yield repeated.number
 
 
 def _compare_themes(

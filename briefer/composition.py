@@ -130,6 +130,25 @@ def digest_lexicon(lexicon: Lexicon) -> str:
     return digest_text(json.dumps(asdict(lexicon), sort_keys=True))
 
 
+def make_source(number: int, article: Article, quotes: tuple[int, ...] = ()) -> Source:
+    """An article as the list of sources has it; `quotes` numbers those taken from it."""
+    return Source(
+        number=number,
+        article_id=article.id,
+        file=article.path.as_posix(),
+        sha256=article.sha256,
+        text_sha256=digest_text(article.text),
+        title=article.title.value if article.title else None,
+        authors=article.authors.value if article.authors else (),
+        outlet=article.outlet.value if article.outlet else None,
+        published=article.published.value if article.published else None,
+        genre=article.genre.value if article.genre else None,
+        url=article.url.value if article.url else None,
+        language=article.language.value if article.language else None,
+        quotes=quotes,
+    )
+
+
 def _in_printing_order(plan: SectionPlan) -> tuple[Evidence, ...]:
     return (*plan.summary, *plan.evidence, *plan.commentary)
 
@@ -231,26 +250,8 @@ def _list_sources(
     for quote in quotes:
         used.setdefault(quote.citation.article_id, []).append(quote.number)
     return tuple(
-        _source(number, articles[article_id], tuple(used.get(article_id, ())))
+        make_source(number, articles[article_id], tuple(used.get(article_id, ())))
         for article_id, number in numbers.items()
-    )
-
-
-def _source(number: int, article: Article, quotes: tuple[int, ...]) -> Source:
-    return Source(
-        number=number,
-        article_id=article.id,
-        file=article.path.as_posix(),
-        sha256=article.sha256,
-        text_sha256=digest_text(article.text),
-        title=article.title.value if article.title else None,
-        authors=article.authors.value if article.authors else (),
-        outlet=article.outlet.value if article.outlet else None,
-        published=article.published.value if article.published else None,
-        genre=article.genre.value if article.genre else None,
-        url=article.url.value if article.url else None,
-        language=article.language.value if article.language else None,
-        quotes=quotes,
     )
 
 

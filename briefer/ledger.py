@@ -8,17 +8,22 @@ from typing import Any
 from briefer.model import (
     AnalystText,
     Brief,
+    Changes,
     CitedParagraph,
+    EarlierSentence,
     Entry,
     EntryKind,
     Ledger,
+    LedgerBefore,
     LedgerSource,
     LedgerTheme,
     PageText,
     Part,
     Quote,
     QuoteKind,
+    RevisedFigure,
     Source,
+    Span,
 )
 from briefer.model.plain import from_plain, to_plain
 from briefer.text.hygiene import escape_hidden
@@ -41,10 +46,18 @@ def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
         cleaning=brief.method.version,
         spec=brief.spec,
         themes=tuple(
-            LedgerTheme(section.theme, section.title, section.lexicon_sha256) for section in brief.sections
+            LedgerTheme(
+                section.theme,
+                section.title,
+                section.lexicon_sha256,
+                section.sentence_count,
+                section.source_count,
+            )
+            for section in brief.sections
         ),
         sources=tuple(map(_source, brief.sources)),
         entries=(
+            *_revision_entries(brief),
             *(_entry(quote, part, theme) for quote, part, theme in _places(brief)),
             *map(_context_entry, brief.annex),
         ),
@@ -59,6 +72,8 @@ def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
         waivers=brief.waivers,
         unchecked=brief.unchecked,
         method=brief.method,
+        edition=brief.edition,
+        before=_before(brief.changes) if brief.changes else None,
         page=tuple(page),
     )
 
@@ -98,10 +113,11 @@ def parse_ledger(content: bytes) -> Ledger:
 
 
 def digest_printed(ledger: Ledger) -> str:
-    """SHA-256, in hexadecimal, of what a brief printed and of which files; alike in every form of it."""
+    """SHA-256, in hexadecimal, of the sentences of a brief and of its files; alike in every form of it."""
     printed = [
         [entry.id, entry.source, entry.paragraph, to_plain(entry.spans), entry.words]
         for entry in ledger.entries
+        if entry.part not in (Part.CHANGES, Part.ANNEX)
     ]
     sources = [[source.number, source.sha256] for source in ledger.sources]
     content = json.dumps([ledger.title, str(ledger.as_of), sources, printed])
@@ -155,6 +171,79 @@ def _context_entry(paragraph: CitedParagraph) -> Entry:
         sentence=next(piece.span for piece in paragraph.pieces if piece.span and piece.quote is not None),
         lines=paragraph.lines,
         words=paragraph.text,
+    )
+
+
+def _revision_entries(brief: Brief) -> Iterator[Entry]:
+    """What the account of changes prints: for each revised figure the amount now and the sentence then."""
+    quotes = {quote.number: quote for quote in brief.quotes()}
+    titles = {section.theme: section.title for section in brief.sections}
+    for number, figure in enumerate(brief.changes.revised if brief.changes else (), start=1):
+        theme = titles[figure.earlier.theme]
+        yield _amount_entry(number, figure, quotes[figure.quote], theme)
+        yield _earlier_entry(number, figure.earlier, theme)
+
+
+def _amount_entry(number: int, figure: RevisedFigure, quote: Quote, theme: str) -> Entry:
+    start = quote.citation.span.start
+    span = Span(start + figure.now.start, start + figure.now.end)
+    return Entry(
+        id=f"amount-{number}",
+        part=Part.CHANGES,
+        theme=theme,
+        page=None,
+        kind=EntryKind.AMOUNT,
+        source=quote.citation.source,
+        paragraph=quote.citation.paragraph,
+        span=span,
+        spans=(span,),
+        sentence=quote.sentence,
+        lines=quote.lines,
+        words=quote.text[figure.now.start : figure.now.end],
+    )
+
+
+def _earlier_entry(number: int, earlier: EarlierSentence, theme: str) -> Entry:
+    return Entry(
+        id=f"earlier-{number}",
+        part=Part.CHANGES,
+        theme=theme,
+        page=None,
+        kind=EntryKind.EARLIER,
+        source=earlier.source,
+        paragraph=earlier.paragraph,
+        span=earlier.span,
+        spans=earlier.parts,
+        sentence=earlier.sentence,
+        lines=earlier.lines,
+        words=earlier.text,
+    )
+
+
+def _before(changes: Changes) -> LedgerBefore:
+    cited = {figure.earlier.source: figure.earlier for figure in changes.revised}
+    return LedgerBefore(
+        title=changes.before.title,
+        as_of=changes.before.as_of,
+        edition=changes.before.edition,
+        sha256=changes.before.sha256,
+        sources=tuple(_earlier_source(cited[number]) for number in sorted(cited)),
+    )
+
+
+def _earlier_source(earlier: EarlierSentence) -> LedgerSource:
+    return LedgerSource(
+        number=earlier.source,
+        article_id=earlier.article_id,
+        file=earlier.file,
+        sha256=earlier.sha256,
+        text_sha256=earlier.text_sha256,
+        title=earlier.title,
+        authors=earlier.authors,
+        outlet=earlier.outlet,
+        published=earlier.published,
+        genre=None,
+        url=None,
     )
 
 

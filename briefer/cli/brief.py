@@ -11,9 +11,10 @@ from briefer.checks import Checked
 from briefer.cli.asked import asked_options, read_asked
 from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
-from briefer.cli.options import debug_option, output_options, quiet_option
+from briefer.cli.options import debug_option, output_options, previous_option, quiet_option
 from briefer.cli.printing import count, reading_progress, report_reading, report_stale, say, spell_finding
 from briefer.model import Brief, Draft, Severity
+from briefer.rendering.news import spell_changes, spell_no_change
 from briefer.surveying import Survey
 from briefer.workspace import Workspace
 
@@ -21,6 +22,7 @@ from briefer.workspace import Workspace
 @click.command()
 @inputs
 @asked_options
+@previous_option
 @output_options
 @click.option("--force", is_flag=True, help="Print what the checks refuse, with “Unchecked” on every page.")
 @click.option("-n", "--dry-run", is_flag=True, help="Say what would be printed; write nothing.")
@@ -34,6 +36,7 @@ def brief(
     is_library: bool,
     query: str | None,
     draft_file: Path | None,
+    previous: Path | None,
     output: str,
     form: str | None,
     force: bool,
@@ -50,7 +53,9 @@ def brief(
     draft = read_asked(ctx, paths, library, draft_file, asked)
     if draft.output and ctx.get_parameter_source("output") is not ParameterSource.COMMANDLINE:
         output = str(draft.output)
-    return make_brief(draft, output=output, form=form, force=force, dry_run=dry_run, quiet=quiet)
+    return make_brief(
+        draft, output=output, form=form, previous=previous, force=force, dry_run=dry_run, quiet=quiet
+    )
 
 
 def make_brief(
@@ -58,6 +63,7 @@ def make_brief(
     *,
     output: str,
     form: str | None,
+    previous: Path | None = None,
     force: bool = False,
     dry_run: bool = False,
     quiet: bool = False,
@@ -70,6 +76,7 @@ def make_brief(
     workspace.check_names(themes=spec.themes, summariser=spec.summariser, template=spec.template)
     if target:
         workspace.check_output(target, form)
+    before = workspace.load_previous(previous) if previous else None
     with workspace.open_printer(form, spec.template) as print_brief:
         with reading_progress(quiet=quiet) as on_progress:
             reading = workspace.read_inputs(draft, excluded=target, on_progress=on_progress)
@@ -79,7 +86,7 @@ def make_brief(
             _report_themes(survey, chosen_by_us=not spec.themes)
         stale = workspace.find_stale(reading, survey, draft)
         report_stale(stale)
-        checked = workspace.check(workspace.draft(reading, survey, draft), reading.articles)
+        checked = workspace.check(workspace.draft(reading, survey, draft, before=before), reading.articles)
         _report_findings(checked, quiet=quiet)
         if checked.is_refused and not force:
             say("Not printed. Put it right, --waive RULE=REASON, or --force it with a mark on every page.")
@@ -121,6 +128,10 @@ def _report_themes(survey: Survey, *, chosen_by_us: bool) -> None:
 def _show_plan(drafted: Brief, target: Path | None, form: str) -> None:
     say(f"Would write {target or 'to stdout'} as {form}: {drafted.title}")
     say(f"  key points: {len(drafted.key_points)}")
+    for label, said in spell_changes(drafted):
+        say(f"  {label.lower()}: {said}")
+    if no_change := spell_no_change(drafted):
+        say(f"  {no_change}")
     for section in drafted.sections:
         say(
             f"  {section.title}: summary of {count(len(section.summary), 'quote')}, "

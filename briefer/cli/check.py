@@ -11,7 +11,7 @@ from briefer.checks import RULES, Checked, get_rule
 from briefer.cli.asked import asked_options, read_asked
 from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK
-from briefer.cli.options import debug_option, json_option, quiet_option
+from briefer.cli.options import debug_option, json_option, previous_option, quiet_option
 from briefer.cli.printing import (
     count,
     reading_progress,
@@ -32,6 +32,7 @@ _PURPOSE = "Built to support the practice of ICD 203 and 206; it looks at form, 
 @click.command(epilog=_PURPOSE)
 @inputs
 @asked_options
+@previous_option
 @click.option(
     "--likelihood-term",
     "likelihood",
@@ -52,6 +53,7 @@ def check(
     is_library: bool,
     query: str | None,
     draft_file: Path | None,
+    previous: Path | None,
     likelihood: tuple[str, ...],
     list_rules: bool,
     explain: str | None,
@@ -73,9 +75,8 @@ def check(
         workspace = Workspace()
         checked = workspace.check(workspace.load_brief(paths[0]), likelihood=likelihood)
     else:
-        checked = _draft_and_check(
-            read_asked(ctx, paths, library, draft_file, asked), likelihood, quiet=quiet
-        )
+        asked_draft = read_asked(ctx, paths, library, draft_file, asked)
+        checked = _draft_and_check(asked_draft, previous, likelihood, quiet=quiet)
     for finding in checked.findings:
         if as_json:
             show_json(finding_record(finding))
@@ -86,15 +87,18 @@ def check(
     return FAILED if checked.is_refused else OK
 
 
-def _draft_and_check(draft: Draft, likelihood: Sequence[str], *, quiet: bool) -> Checked:
+def _draft_and_check(
+    draft: Draft, previous: Path | None, likelihood: Sequence[str], *, quiet: bool
+) -> Checked:
     workspace, spec = Workspace(), draft.spec
+    before = workspace.load_previous(previous) if previous else None
     workspace.check_names(themes=spec.themes, summariser=spec.summariser, template=spec.template)
     with reading_progress(quiet=quiet) as on_progress:
         reading = workspace.read_inputs(draft, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=draft.library is None)
     survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
     report_stale(workspace.find_stale(reading, survey, draft))
-    brief = workspace.draft(reading, survey, draft)
+    brief = workspace.draft(reading, survey, draft, before=before)
     return workspace.check(brief, reading.articles, likelihood=likelihood)
 
 

@@ -103,6 +103,15 @@ def period_options(command: Command) -> Command:
     return command
 
 
+def previous_option(command: Command) -> Command:
+    return click.option(
+        "--previous",
+        type=click.Path(path_type=Path),
+        metavar="FILE",
+        help="The brief before (pdf, html, md or json): print what is new since, and nothing again.",
+    )(command)
+
+
 def read_period(since: date | None, until: date | None) -> "Period":
     """The period asked for; ends the command with a usage error where it ends before it begins."""
     from briefer.model import Period

@@ -41,21 +41,29 @@ _LOOKED_AT = {
     help="Folder of the articles; else the folder that the brief lies in.",
 )
 @click.option("--library", "is_library", is_flag=True, help="The files that the library keeps, instead.")
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="The brief before, for those of its sentences whose sources are not in the folder.",
+)
 @json_option
 @debug_option
-def verify(brief: Path, sources: Path | None, is_library: bool, as_json: bool) -> int:
+def verify(brief: Path, sources: Path | None, is_library: bool, previous: Path | None, as_json: bool) -> int:
     """Hold every sentence of a finished brief (pdf, html, md or json) against its sources.
 
     \b
-    Each is one of these; any after "trimmed" gives exit code 1:
+    Each is one of these; any after "earlier" gives exit code 1:
       exact           on the page and at its place in the source, letter for letter
       normalised      but for white space, ligatures, quotation marks or hyphens
       repaired        exact, with words of ours in brackets that are proved as well
       trimmed         exact, with what is left out marked
+      earlier         of the brief before, which prints it so; its source is not there
       edited          other words
       misattributed   the words stand elsewhere than is cited
       missing         the source is not there, or the brief does not print it
       unreadable      the source is there, but cannot be read
+      unproved        of the brief before, which is not there, nor is its source
       source-changed  the file is not the one that was quoted
       unlisted        in the brief, but not in the ledger
 
@@ -67,7 +75,8 @@ def verify(brief: Path, sources: Path | None, is_library: bool, as_json: bool) -
     """
     if is_library and sources:
         raise click.UsageError("Name --sources or --library: not both.")
-    verification = Workspace().verify(brief, sources=None if is_library else sources or brief.parent)
+    folder = None if is_library else sources or brief.parent
+    verification = Workspace().verify(brief, sources=folder, previous=previous)
     if as_json:
         show_json(verification_record(verification))
     else:

@@ -70,7 +70,8 @@ class EarlierSentence:
 class SentenceChange:
     """How one printed sentence stands to the brief before.
 
-    `earlier` is the number of the quote there that it says again or goes on from; None where it is new.
+    `earlier` is the number of the quote there that it says again or goes on from; None where it is new, or
+    where that was printed in a brief before that one.
     """
 
     quote: int
@@ -78,7 +79,7 @@ class SentenceChange:
     earlier: int | None = None
 
     def __post_init__(self) -> None:
-        if self.state is ChangeState.GONE or (self.earlier is None) is not (self.state is ChangeState.NEW):
+        if self.state is ChangeState.GONE or (self.state is ChangeState.NEW and self.earlier is not None):
             raise ValueError(f"quote {self.quote}: {self.state}, and goes on from {self.earlier}")
 
 
@@ -135,7 +136,8 @@ class Changes:
 
     `sentences` has each quote of this brief once, in printing order; `themes` its sections, in order.
     `said_again` counts the sentences printed before that further articles say now. `unasked` are the
-    titles of themes that were asked for before and are not now.
+    titles of themes that were asked for before and are not now. `remembered` is what all briefs before
+    this one printed, latest first, as far as they remember it.
     """
 
     before: EarlierBrief
@@ -145,6 +147,7 @@ class Changes:
     themes: tuple[ThemeChange, ...]
     said_again: int
     unasked: tuple[str, ...]
+    remembered: tuple[str, ...]
 
     @property
     def is_none(self) -> bool:

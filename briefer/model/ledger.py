@@ -32,11 +32,14 @@ class EntryKind(StrEnum):
     REPAIRED = "repaired"  # with words of ours in square brackets
     TRIMMED = "trimmed"  # by the analyst, with an ellipsis wherever something is left out
     CONTEXT = "context"  # a paragraph of the annex: what is quoted from it, and words around
+    AMOUNT = "amount"  # a revised amount out of a sentence that the brief prints elsewhere
+    EARLIER = "earlier"  # a sentence of the brief before, whose amount is revised
 
 
 class Part(StrEnum):
     """The part of a brief that a sentence is printed in."""
 
+    CHANGES = "changes"
     KEY_POINTS = "key-points"
     SUMMARY = "summary"
     EVIDENCE = "evidence"
@@ -49,10 +52,11 @@ class Entry:
     """One source sentence as it is printed, or one paragraph of the annex.
 
     `id` is also the name of its place in the document. `theme` is the title of its section, None in the
-    annex, `page` where the paper has it, or None off paper. `source` is a `LedgerSource.number`. `span`
-    and `spans` (what is printed of it) count characters of the cleaned text; `sentence` is the one that
-    was chosen, in the annex what is quoted first. `lines` are those of the paragraph in the file.
-    `repairs` are in brackets in `words`, whatever the kind.
+    annex, `page` where the paper has it, or None off paper. `source` is a `LedgerSource.number`, for
+    an earlier sentence one of the brief before. `span` and `spans` (what is printed of it) count
+    characters of the cleaned text; `sentence` is the one that was chosen, in the annex what is quoted
+    first. `lines` are those of the paragraph in the file. `repairs` are in brackets in `words`, whatever
+    the kind.
     """
 
     id: str
@@ -91,12 +95,28 @@ class LedgerSource:
 
 
 @dataclass(frozen=True, slots=True)
+class LedgerBefore:
+    """The brief before, and those of its sources, by its own numbers, that earlier sentences are from.
+
+    `edition` is its number in a series; `sha256` the digest of what it printed.
+    """
+
+    title: str
+    as_of: date
+    edition: int | None
+    sha256: str
+    sources: tuple[LedgerSource, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class LedgerTheme:
-    """A section's theme, and the digest of the words that it was looked for with."""
+    """A section's theme, the digest of the words that it was looked for with, and how much was found."""
 
     name: str
     title: str
     lexicon_sha256: str
+    sentence_count: int
+    source_count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +147,8 @@ class Ledger:
 
     `page` has all that is printed but the sources' words, and `margins` what stands around each page of
     paper; both are empty where the form of a brief has neither. `waivers` are the rules that the analyst
-    set aside; `unchecked` says that the checks found errors.
+    set aside; `unchecked` says that the checks found errors. `edition` is its number in a series.
+    `before` is the brief whose readers are told what is new, None where there is none.
     """
 
     format: str
@@ -142,5 +163,7 @@ class Ledger:
     waivers: tuple[Waiver, ...]
     unchecked: bool
     method: Method
+    edition: int | None = None
+    before: LedgerBefore | None = None
     page: tuple[PageText, ...] = ()
     margins: tuple[str, ...] = ()

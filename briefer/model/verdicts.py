@@ -52,22 +52,24 @@ class Shelf:
 
 
 class VerdictKind(StrEnum):
-    """How a sentence stands, best first; all after `trimmed` are failures."""
+    """How a sentence stands, best first; all after `earlier` are failures."""
 
     EXACT = "exact"  # on the page and in its source, letter for letter
     NORMALISED = "normalised"  # but for white space, ligatures, quotation marks or hyphens
     REPAIRED = "repaired"  # exact, with words of ours in brackets that are proved too
     TRIMMED = "trimmed"  # exact, with what is left out marked
+    EARLIER = "earlier"  # of the brief before, which prints it so; its source is not at hand
     EDITED = "edited"  # other words
     MISATTRIBUTED = "misattributed"  # the words stand elsewhere than is said
     MISSING = "missing"  # no such source, or not on the page
     UNREADABLE = "unreadable"  # the source is there, and cannot be read
+    UNPROVED = "unproved"  # of the brief before, and neither that nor its source is at hand
     SOURCE_CHANGED = "source-changed"  # the file is not the one that was quoted
     UNLISTED = "unlisted"  # in the brief, but not in the ledger
 
     @property
     def is_failure(self) -> bool:
-        return self.rank > VerdictKind.TRIMMED.rank
+        return self.rank > VerdictKind.EARLIER.rank
 
     @property
     def rank(self) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefer.errors import RenderingFailed
 from briefer.model import Brief, Citation, Source
-from briefer.rendering import wording
+from briefer.rendering import news, wording
 from briefer.rendering.links import safe_url
 from briefer.rendering.templates import PAGE
 
@@ -58,8 +58,11 @@ def _environment(template: Path) -> Environment:
     # These two say something else in every run.
     del environment.globals["lipsum"], environment.filters["random"]
     environment.filters |= {
+        "amount": news.spell_amount,
         "annex": wording.spell_annex,
         "authors": wording.spell_authors,
+        "before": news.spell_before,
+        "changes": news.spell_changes,
         "citation": wording.spell_citation,
         "cited": wording.spell_cited,
         "cited_with_date": wording.spell_cited_with_date,
@@ -67,21 +70,28 @@ def _environment(template: Path) -> Environment:
         "coverage": wording.spell_coverage,
         "day": wording.spell_day,
         "direction": wording.find_direction,
+        "earlier": news.part_earlier,
         "facts": wording.spell_facts,
         "file": wording.spell_file,
         "found": wording.spell_found,
         "key": wording.spell_key,
         "mark": wording.spell_mark,
         "method": wording.spell_method,
+        "news": news.spell_news,
+        "no_change": news.spell_no_change,
         "origin": wording.spell_origin,
         "ours": wording.part_ours,
         "paragraphs": wording.split_paragraphs,
         "paragraph": wording.find_paragraph,
         "period": wording.spell_period,
+        "place": news.spell_place,
         "quoting": wording.find_quoting,
+        "revised": news.get_revised,
         "safe_url": safe_url,
         "shorten": wording.shorten,
+        "since": news.spell_since,
         "source": _get_source,
+        "state": news.spell_state,
         "support": wording.spell_support,
     }
     return environment

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from briefer.model import Brief, KeyPoint, Piece, Quote, Section, Source
-from briefer.rendering import wording
+from briefer.model import Brief, Changes, KeyPoint, Piece, Quote, Section, Source
+from briefer.rendering import news, wording
 from briefer.rendering.links import safe_url
 
 # Everything that CommonMark, tables, formulas, mentions or bare links could begin or end with.
@@ -44,13 +44,16 @@ def _blocks(brief: Brief) -> Iterator[str]:
     if period := wording.spell_period(brief):
         yield period
     yield "Words in block quotes are the sources’ own. " + escape(" ".join(wording.spell_key(brief)))
+    if brief.changes:
+        yield f"## Changes {escape(news.spell_since(brief.changes))}"
+        yield from _changes(brief, brief.changes)
     if brief.bottom_line:
         yield "## Bottom line (analyst)"
         yield from _written(brief.bottom_line)
     if brief.key_points:
         yield "## Key points"
         for number, point in enumerate(brief.key_points, start=1):
-            yield _indent(f"{number}. ", _key_point(point, sources))
+            yield _indent(f"{number}. ", _key_point(point, brief, sources))
     for number, section in enumerate(brief.sections, start=1):
         yield f"## {number} {escape(section.title)}"
         yield from _section(section, brief, sources)
@@ -63,15 +66,32 @@ def _blocks(brief: Brief) -> Iterator[str]:
     yield "\n".join(f"- {escape(limit)}" for limit in brief.limits)
 
 
-def _key_point(point: KeyPoint, sources: dict[int, Source]) -> Iterator[str]:
+def _changes(brief: Brief, changes: Changes) -> Iterator[str]:
+    if no_change := news.spell_no_change(brief):
+        yield escape(no_change)
+        return
+    for figure in changes.revised:
+        quote = news.get_revised(figure, brief)
+        yield f"**Revised figure**, {escape(news.spell_place(quote, brief))}:"
+        amount = escape(news.spell_amount(figure, brief))
+        yield f"> {amount} \\[{wording.spell_citation(quote.citation)}\\]"
+        earlier = figure.earlier
+        said_by = f"{escape(wording.spell_origin(earlier))}, {wording.spell_day(earlier.published)}"
+        yield f"where {escape(news.spell_before(changes))} had, from {said_by}:"
+        yield f"> {escape(earlier.text)} \\[earlier {earlier.source}\N{NO-BREAK SPACE}¶{earlier.paragraph}\\]"
+    yield "\n".join(f"- **{label}:** {escape(said)}" for label, said in news.spell_changes(brief))
+
+
+def _key_point(point: KeyPoint, brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
     yield _words(point.quote)
     support = wording.spell_support(point)
-    attribution = _attribution(point.quote, sources)
+    attribution = _attribution(point.quote, brief, sources)
     yield f"{escape(point.theme)} {attribution}" + (f" · {support}" if support else "")
 
 
 def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
-    yield f"{wording.spell_found(section)}{_elsewhere(section)}."
+    news_of_it = news.spell_news(section, brief)
+    yield f"{wording.spell_found(section)}{_elsewhere(section)}." + (f" {news_of_it}." if news_of_it else "")
     if section.summary:
         yield "> " + " ".join(
             f"{_text(quote)} \\[{wording.spell_cited_with_date(quote, brief)}\\]" for quote in section.summary
@@ -83,13 +103,13 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
         yield "### Evidence"
         for quote in section.evidence:
             yield _words(quote)
-            yield _attribution(quote, sources)
+            yield _attribution(quote, brief, sources)
     if section.commentary:
         yield "### Commentary"
         yield "Opinion pieces: their authors’ views."
         for quote in section.commentary:
             yield _words(quote)
-            yield _attribution(quote, sources)
+            yield _attribution(quote, brief, sources)
 
 
 def _elsewhere(section: Section) -> str:
@@ -123,10 +143,11 @@ def _written(text: str) -> Iterator[str]:
     return map(escape, wording.split_paragraphs(text))
 
 
-def _attribution(quote: Quote, sources: dict[int, Source]) -> str:
+def _attribution(quote: Quote, brief: Brief, sources: dict[int, Source]) -> str:
     source = sources[quote.citation.source]
     genre = f" · {quote.genre}" if quote.genre else ""
-    return f"— {escape(wording.spell_origin(source))}, {wording.spell_day(quote.published)}{genre}"
+    state = f" · {found}" if (found := news.spell_state(quote, brief)) else ""
+    return f"— {escape(wording.spell_origin(source))}, {wording.spell_day(quote.published)}{genre}{state}"
 
 
 def _source(source: Source, brief: Brief) -> str:

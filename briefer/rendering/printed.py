@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -109,15 +109,37 @@ def _read_pdf(content: bytes, timeout_s: float) -> Read:
 def _read_json(content: bytes) -> Read:
     try:
         brief = json.loads(content)
-        runs = tuple(_read_quotes({name: part for name, part in brief.items() if name != "ledger"}))
+        shown = {name: part for name, part in brief.items() if name not in ("ledger", "changes")}
+        runs = (*_read_quotes(shown), *_read_revisions(brief.get("changes"), dict(_number_quotes(shown))))
         ledger = brief.get("ledger")
         if ledger is None:
             return Read(runs, None)
         return Read(runs, json.dumps(ledger).encode(), make_ledger(build_brief(brief)))
     except RecursionError as error:
         raise ValueError("it is nested too deeply") from error
-    except (ValueError, AttributeError) as error:
+    except (ValueError, AttributeError, KeyError, TypeError) as error:
         raise ValueError(f"it is not the JSON of a brief ({error})") from error
+
+
+def _read_revisions(changes: Any, quotes: Mapping[object, Any]) -> Iterator[Run]:
+    """The amount of each revised figure and the sentence that it revises, as a page would print them."""
+    for figure in changes["revised"] if changes else ():
+        quote, place, earlier = quotes[figure["quote"]], figure["now"], figure["earlier"]
+        amount = quote["text"][place["start"] : place["end"]]
+        yield Run(f"{amount} [{quote['citation']['source']} ¶{quote['citation']['paragraph']}]\n", True, None)
+        yield Run(f"{earlier['text']} [earlier {earlier['source']} ¶{earlier['paragraph']}]\n", True, None)
+
+
+def _number_quotes(value: object) -> Iterator[tuple[object, Any]]:
+    """Every quote by its number."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _number_quotes(part)
+    elif isinstance(value, dict):
+        if isinstance(value.get("citation"), dict):
+            yield value.get("number"), value
+        for part in value.values():
+            yield from _number_quotes(part)
 
 
 def _read_quotes(value: object) -> Iterator[Run]:

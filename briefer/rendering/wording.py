@@ -14,6 +14,7 @@ from briefer.model import (
     Citation,
     CitedParagraph,
     Curation,
+    EarlierSentence,
     Genre,
     KeyPoint,
     PartialDate,
@@ -58,7 +59,7 @@ def spell_authors(authors: Sequence[str]) -> str:
     return spell_list(authors)
 
 
-def spell_origin(source: Source) -> str:
+def spell_origin(source: Source | EarlierSentence) -> str:
     """Who is speaking: the authors and the outlet, as far as they are known."""
     known = [part for part in (spell_authors(source.authors), source.outlet) if part]
     return ", ".join(known) or "Outlet not determined"

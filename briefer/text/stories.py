@@ -9,8 +9,8 @@ Source: weights after Spärck Jones (1972), A statistical interpretation of term
 
 import math
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 from briefer.text.similarity import Gist, find_gist, is_said_in
 
@@ -35,16 +35,19 @@ class Told:
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._gists = tuple(map(find_gist, texts))
-        self._spread = Counter(word for gist in self._gists for word in set(gist.content))
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
+        for place, gist in enumerate(self._gists):
+            for word in dict.fromkeys(gist.content):
+                self._places[word].append(place)
 
     def find_repeated(self, text: str) -> int | None:
         """The place of the sentence of which `text` says nothing more, the likest if there are several."""
         gist = find_gist(text)
         speech = find_gist(" ".join(_SPEECH.findall(text)))
         repeated = [
-            (self._share(gist, earlier, of=gist), -place)
-            for place, earlier in enumerate(self._gists)
-            if self._repeats(gist, earlier) or self._repeats_speech(speech, earlier)
+            (self._share(gist, self._gists[place], of=gist), -place)
+            for place in self._find_near(gist)
+            if self._repeats(gist, self._gists[place]) or self._repeats_speech(speech, self._gists[place])
         ]
         return -max(repeated)[1] if repeated else None
 
@@ -54,6 +57,30 @@ class Told:
         likest = max(kinships, default=0.0)
         return kinships.index(likest) if likest >= CONTINUED_SHARE else None
 
+    def rate_kinship(self, text: str) -> tuple[float, ...]:
+        """For each sentence how much it and `text` share of the lighter of the two, in [0, 1].
+
+        It is 0 where they share no name, or hardly a word.
+        """
+        gist = find_gist(text)
+        kinships = [0.0] * len(self._gists)
+        for place in self._find_near(gist):
+            earlier = self._gists[place]
+            shared = set(gist.content) & set(earlier.content)
+            if len(shared) >= _FEWEST_SHARED_WORDS and shared.intersection(gist.names, earlier.names):
+                lighter = min((gist, earlier), key=lambda one: self._weigh(one.content))
+                kinships[place] = self._share(gist, earlier, of=lighter)
+        return tuple(kinships)
+
+    def _find_near(self, gist: Gist) -> Sequence[int]:
+        """The places of the sentences that share some words with one, in order; of all where it has none."""
+        words = dict.fromkeys(gist.content)
+        if not words:
+            return range(len(self._gists))
+        shared = Counter(place for word in words for place in self._places.get(word, ()))
+        fewest = min(_FEWEST_SHARED_WORDS, len(words))
+        return sorted(place for place, count in shared.items() if count >= fewest)
+
     def _repeats(self, gist: Gist, earlier: Gist) -> bool:
         if len(gist.content) < _FEWEST_WORDS:
             return gist.plain == earlier.plain
@@ -61,32 +88,17 @@ class Told:
 
     def _repeats_speech(self, speech: Gist, earlier: Gist) -> bool:
         """Whether what a sentence has in quotation marks was read before: who else it names is known."""
-        is_speech = len(speech.content) >= _FEWEST_QUOTED_WORDS
         return (
-            is_speech
+            len(speech.content) >= _FEWEST_QUOTED_WORDS
             and is_said_in(speech, earlier)
             and self._share(speech, earlier, of=speech) >= QUOTED_SHARE
         )
-
-    def rate_kinship(self, text: str) -> tuple[float, ...]:
-        """For each sentence how much it and `text` share of the lighter of the two, in [0, 1].
-
-        It is 0 where they share no name.
-        """
-        gist = find_gist(text)
-        return tuple(self._rate(gist, earlier) for earlier in self._gists)
-
-    def _rate(self, gist: Gist, earlier: Gist) -> float:
-        shared = set(gist.content) & set(earlier.content)
-        if len(shared) < _FEWEST_SHARED_WORDS or not shared.intersection(gist.names, earlier.names):
-            return 0.0
-        lighter = min((gist, earlier), key=lambda one: self._weigh(one.content))
-        return self._share(gist, earlier, of=lighter)
 
     def _share(self, one: Gist, other: Gist, *, of: Gist) -> float:
         whole = self._weigh(of.content)
         return self._weigh(set(one.content) & set(other.content)) / whole if whole else 0.0
 
-    def _weigh(self, words: Sequence[str] | set[str]) -> float:
+    def _weigh(self, words: Iterable[str]) -> float:
         total = len(self._gists) + 1
-        return math.fsum(sorted(math.log(1 + total / (1 + self._spread[word])) for word in set(words)))
+        # The sum is the same in whatever order a set gives its words.
+        return math.fsum(math.log(1 + total / (1 + len(self._places.get(word, ())))) for word in set(words))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefer.model import Entry
+from briefer.model import Entry, Ledger
 from briefer.model.verdicts import Printed, Shelf, Verdict, VerdictKind, Verification
 from briefer.verification.facts import judge_facts, judge_restated
 from briefer.verification.judging import Judgement, cited
@@ -12,21 +12,22 @@ from briefer.verification.sources import Sources
 __all__ = ["verify_brief"]
 
 
-def verify_brief(printed: Printed, shelf: Shelf) -> Verification:
+def verify_brief(printed: Printed, shelf: Shelf, *, before: Ledger | None = None) -> Verification:
     """Judge every sentence of a brief by what its file shows and what its sources hold.
 
     `shelf` is what was found of the sources. A sentence is as good as the worse of its page and its source.
+    One of the brief before whose source was not found is held against `before`, the ledger of that brief.
     """
     ledger = printed.ledger
     on_page = match_pages(ledger, printed.runs)
-    sources = Sources(ledger, shelf)
+    sources = Sources(ledger, shelf, before)
     facts = (*judge_facts(ledger), *judge_restated(ledger, printed.restated))
     others = (*on_page.others, *facts)
     return Verification(
         ledger.title,
         (
             *(
-                _verdict(entry, sources.files, on_page.pages, on_page.of(entry), sources.judge(entry))
+                _verdict(entry, sources, on_page.pages, on_page.of(entry), sources.judge(entry))
                 for entry in ledger.entries
             ),
             *on_page.unlisted,
@@ -37,7 +38,7 @@ def verify_brief(printed: Printed, shelf: Shelf) -> Verification:
 
 
 def _verdict(
-    entry: Entry, files: Mapping[int, str], pages: Mapping[str, int | None], *judgements: Judgement
+    entry: Entry, sources: Sources, pages: Mapping[str, int | None], *judgements: Judgement
 ) -> Verdict:
     worst_first = sorted(judgements, key=lambda judgement: -judgement.kind.rank)
     kind = worst_first[0].kind
@@ -50,7 +51,7 @@ def _verdict(
         entry=entry.id,
         page=pages.get(entry.id),
         cited=cited(entry),
-        file=files.get(entry.source),
+        file=sources.file_of(entry),
         words=entry.words,
         reasons=tuple(judgement.reason for judgement in worst_first if judgement.reason),
     )

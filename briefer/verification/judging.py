@@ -3,13 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from briefer.model import Entry
+from briefer.model import Entry, EntryKind
 from briefer.model.verdicts import VerdictKind
 from briefer.text.likeness import Likeness
 
 LONGEST_SHOWN = 160
-CITATION = re.compile(r"\[\s*(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?(?:\s*,[\w\s]{4,24})?\s*\]")
-"""A citation as it is printed: source and paragraph, then whether words are left out, then a date."""
+CITATION = re.compile(
+    r"\[\s*(?:earlier\s+)?(\d{1,6})\s*¶\s*(\d{1,6})(?:\s*,\s*trimmed)?(?:\s*,[\w\s]{4,24})?\s*\]"
+)
+"""A citation as it is printed: whether of the brief before, source and paragraph, whether words are left
+out, then a date."""
 
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
@@ -23,8 +26,9 @@ class Judgement:
 
 
 def cited(entry: Entry) -> str:
-    """The citation of an entry without its brackets: `3 ¶4`."""
-    return f"{entry.source} ¶{entry.paragraph}"
+    """The citation of an entry without its brackets: `3 ¶4`, or `earlier 3 ¶4` of the brief before."""
+    earlier = "earlier " if entry.kind is EntryKind.EARLIER else ""
+    return f"{earlier}{entry.source} ¶{entry.paragraph}"
 
 
 def judge_likeness(likeness: Likeness, place: str) -> Judgement:

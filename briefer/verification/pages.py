@@ -14,7 +14,7 @@ from itertools import groupby
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from briefer.model import Entry, Ledger, Part
+from briefer.model import Entry, EntryKind, Ledger, Part
 from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import Run, Verdict, VerdictKind
 from briefer.text.likeness import compare, key_of, make_key
@@ -29,8 +29,10 @@ from briefer.verification.judging import (
 )
 from briefer.verification.page_text import Letters, judge_page_text, take_page_text
 
-_IN_KEY = re.compile(r"\[(\d{1,6})¶(\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]")
-"""A citation: source and paragraph, then whether words are left out, then a date."""
+_IN_KEY = re.compile(
+    r"\[(?P<earlier>earlier)?(?P<source>\d{1,6})¶(?P<paragraph>\d{1,6})(?:,trimmed)?(?:,\w{4,20})?\]"
+)
+"""A citation: whether of the brief before, source and paragraph, whether words are left out, a date."""
 _MARKS = re.compile(rf"{CITATION.pattern}|{re.escape(OMISSION)}")
 _REPAIR = re.compile(r"\s*(\[[^\[\]]{2,400}\])\s*")
 """A bracket of ours: all that stands in our type between two runs of the source's."""
@@ -270,7 +272,9 @@ def _is_in_annex(entry: Entry) -> bool:
 
 def _is_of(citation: re.Match[str], entry: Entry, *, either_way: bool = False) -> bool:
     """Whether a citation is that of an entry; `either_way`, where its numbers may stand in reverse."""
-    said, wanted = (int(citation[1]), int(citation[2])), (entry.source, entry.paragraph)
+    said, wanted = (int(citation["source"]), int(citation["paragraph"])), (entry.source, entry.paragraph)
+    if bool(citation["earlier"]) is not (entry.kind is EntryKind.EARLIER):
+        return False
     return said == wanted or (either_way and said == wanted[::-1])
 
 
@@ -311,7 +315,7 @@ def _find_words(flow: _Flow, entry: Entry) -> _Found | None:
     end = start + len(words)
     other = _IN_KEY.match(flow.key, end)
     flow.take_range(start, other.end() if other else end)
-    said = f"[{other[1]} ¶{other[2]}]" if other else "nothing"
+    said = f"[{_cited(other)}]" if other else "nothing"
     return Judgement(VerdictKind.MISATTRIBUTED, f"the page cites {said}, the ledger [{cited(entry)}]"), start
 
 
@@ -411,7 +415,7 @@ def _find_unlisted(flow: _Flow) -> Iterator[Verdict]:
         words = flow.words(start, citation.start()) if start < citation.start() else ""
         page = flow.page_at(citation.start())
         flow.take_range(start, citation.end())
-        yield _unlisted(words, page, cited=f"{citation[1]} ¶{citation[2]}")
+        yield _unlisted(words, page, cited=_cited(citation))
     for start, end in flow.leftovers():
         words = flow.words(start, end)
         if re.search(r"\w", words):
@@ -424,6 +428,11 @@ def _find_hidden(runs: Sequence[Run]) -> Iterator[Verdict]:
         words = "".join(run.text for run in group)
         if hidden and re.search(r"\w", words):
             yield _unlisted(words, page, cited="", reason=f"the file holds it, {hidden}")
+
+
+def _cited(citation: re.Match[str]) -> str:
+    earlier = "earlier " if citation["earlier"] else ""
+    return f"{earlier}{citation['source']} ¶{citation['paragraph']}"
 
 
 def _unlisted(

@@ -1,9 +1,8 @@
 """The ledger's words against the files: the same bytes, the same place, the same letters."""
 
-from collections.abc import Mapping
 from pathlib import PurePosixPath
 
-from briefer.model import Article, Entry, Ledger, LedgerSource, Repair, RepairKind, Span
+from briefer.model import Article, Entry, EntryKind, Ledger, LedgerSource, Repair, RepairKind, Span
 from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import Shelf, Unreadable, VerdictKind
 from briefer.text.brackets import find_shown, take_out
@@ -11,27 +10,45 @@ from briefer.text.likeness import Likeness, compare, key_of, make_key
 from briefer.text.repairing import spell_person
 from briefer.text.times import find_times
 from briefer.text.trimming import join_parts
+from briefer.verification.before import Before
 from briefer.verification.judging import Judgement, cited, judge_likeness, shown
 
 
 class Sources:
     """What was found of the sources, as the ledger names them."""
 
-    def __init__(self, ledger: Ledger, shelf: Shelf) -> None:
+    def __init__(self, ledger: Ledger, shelf: Shelf, before: Ledger | None = None) -> None:
         articles = shelf.articles
         self._unreadable = shelf.unreadable
-        self.files: Mapping[int, str] = {source.number: source.file for source in ledger.sources}
         self._sources = {source.number: source for source in ledger.sources}
+        self._earlier_sources = (
+            {source.number: source for source in ledger.before.sources} if ledger.before else {}
+        )
+        self._before = Before(ledger.before, before)
+        self._printed = {
+            (entry.source, entry.sentence)
+            for entry in ledger.entries
+            if entry.kind not in (EntryKind.AMOUNT, EntryKind.EARLIER)
+        }
         self._articles = articles
         self._by_digest = {article.sha256: article for article in articles}
         self._keys = {article.sha256: key_of(article.text) for article in articles}
 
+    def file_of(self, entry: Entry) -> str | None:
+        """The file that an entry is from, as the ledger names it."""
+        source = self._find_source(entry)
+        return source.file if source else None
+
     def judge(self, entry: Entry) -> Judgement:
         """What the source of an entry, or another article, says of it."""
-        source = self._sources.get(entry.source)
+        source = self._find_source(entry)
         if source is None:
-            return Judgement(VerdictKind.MISSING, f"the ledger has no source {entry.source}")
+            return Judgement(VerdictKind.MISSING, f"the ledger has no source {cited(entry).split(' ¶')[0]}")
+        if entry.kind is EntryKind.AMOUNT and (entry.source, entry.sentence) not in self._printed:
+            return Judgement(VerdictKind.MISATTRIBUTED, "the brief does not print its sentence")
         article = self._by_digest.get(source.sha256)
+        if article is None and entry.kind is EntryKind.EARLIER:
+            return self._before.judge(entry, source)
         if article is None:
             return self._judge_absent(entry, source)
         there = _words_at(article, entry)
@@ -45,6 +62,10 @@ class Sources:
             or _judge_repairs(entry, article)
             or judge_likeness(likeness, f"the source {source.file}")
         )
+
+    def _find_source(self, entry: Entry) -> LedgerSource | None:
+        sources = self._earlier_sources if entry.kind is EntryKind.EARLIER else self._sources
+        return sources.get(entry.source)
 
     def _judge_absent(self, entry: Entry, source: LedgerSource) -> Judgement:
         unreadable = self._find_unreadable(source)

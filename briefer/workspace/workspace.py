@@ -33,6 +33,7 @@ from briefer.model.verdicts import Verification
 from briefer.paths import LIBRARY_NAME, config_folder, data_folder
 from briefer.readers import read_paths, read_shelf
 from briefer.readers.corrections import correct_file, find_input
+from briefer.recalling import recall_brief
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.files import write_whole
 from briefer.rendering.json import read_ledger_schema
@@ -280,6 +281,17 @@ class Workspace:
         """
         return read_saved_brief(path)
 
+    def load_previous(self, path: Path) -> Brief:
+        """Read the brief before, in any form that it was printed in, to tell what is new since.
+
+        Raises:
+            InvalidFile, UnreadableFile: it cannot be used; says why.
+            UnknownName: its suffix is that of no format.
+        """
+        if path.suffix.lower() == ".json":
+            return read_saved_brief(path)
+        return recall_brief(read_brief(path).ledger)
+
     def find_stale(self, reading: Reading, survey: Survey, draft: Draft) -> tuple[StaleChoice, ...]:
         """The choices that cannot be followed, each with the reason; they stay in the draft."""
         return drafting.find_stale(reading, survey, draft)
@@ -402,10 +414,11 @@ class Workspace:
         """The JSON Schema of the ledger that a brief carries."""
         return read_ledger_schema()
 
-    def verify(self, path: Path, *, sources: Path | None) -> Verification:
+    def verify(self, path: Path, *, sources: Path | None, previous: Path | None = None) -> Verification:
         """Judge every sentence of a finished brief by its pages, its ledger and the folder of its sources.
 
-        Where no folder is named, the files that the library keeps are its sources.
+        Where no folder is named, the files that the library keeps are its sources. What it prints of the
+        brief before is held against the `previous` one where its sources are not there.
 
         Raises:
             LibraryEmpty: nothing was ever added to it.
@@ -413,14 +426,18 @@ class Workspace:
             UnknownName: its suffix is that of no format.
         """
         printed = read_brief(path)
-        if sources is None:
-            return verify_brief(printed, self.library.read_sources(printed.ledger.sources))
-        cited = {entry.source for entry in printed.ledger.entries}
+        before = read_brief(previous).ledger if previous else None
+        earlier = printed.ledger.before.sources if printed.ledger.before else ()
         known = printed.ledger.sources
-        names = {PurePosixPath(source.file).name for source in known if source.number in cited}
-        found = verify_brief(printed, read_shelf(sources, names=names))
-        # Where all is well, what else lies in the folder does not matter.
-        return found if found.is_proved else verify_brief(printed, read_shelf(sources))
+        if sources is None:
+            return verify_brief(printed, self.library.read_sources((*known, *earlier)), before=before)
+        cited = {entry.source for entry in printed.ledger.entries}
+        used = (*(source for source in known if source.number in cited), *earlier)
+        names = {PurePosixPath(source.file).name for source in used}
+        found = verify_brief(printed, read_shelf(sources, names=names), before=before)
+        if found.is_proved:  # what else lies in the folder does not matter
+            return found
+        return verify_brief(printed, read_shelf(sources), before=before)
 
     def check_output(self, target: Path, form: str) -> None:
         """Raise OutputFailed where a brief cannot be written, or would destroy a file, before any work."""
