@@ -58,6 +58,14 @@ def test_the_last_step_of_the_first_command_makes_the_brief(checkout: Path) -> N
     assert (checkout / "brief.pdf").read_bytes().startswith(b"%PDF-")
 
 
+def test_a_report_can_be_followed_as_it_is_told(checkout: Path) -> None:
+    result = as_user(f"set -e\n{block('weekly')}", checkout)
+    assert result.returncode == 0, result.stderr
+    assert "weekly No. 1 of" in result.stdout
+    assert (checkout / "again.html").exists()
+    assert list((checkout / "editions").glob("weekly-001-*.md"))
+
+
 def test_the_theme_shown_is_a_theme(tmp_path: Path) -> None:
     path = tmp_path / "water.toml"
     path.write_text(block("theme", "toml"), encoding="utf-8")

@@ -40,7 +40,8 @@ _APPLICATION = "application"
 
 _EPILOG = (
     "Without a command, the terminal application opens on the files and folders given, or on this folder. "
-    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped, 4 nothing to report. "
+    "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped or a delivery failed, "
+    "4 nothing to report or nothing due. "
     "Every option can also be set in config.toml or as an environment variable, "
     "such as BRIEFER_BRIEF_LENGTH=short."
 )
