@@ -55,6 +55,16 @@ class UnknownName(BrieferError):
         super().__init__(f"No {kind} named {name!r}. {hint}")
 
 
+class NoSubject(BrieferError):
+    """No word of what was asked says what to look for."""
+
+    def __init__(self, words: str) -> None:
+        self.words = words
+        super().__init__(
+            f"No word of {words!r} says what to look for. Name a subject, such as 'gas pipelines'."
+        )
+
+
 class InvalidFile(BrieferError):
     """A TOML file that a person wrote cannot be used as it stands.
 

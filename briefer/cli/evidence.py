@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from briefer.analysis.key_points import KeyPointScore
+from briefer.cli.about import about_options, check_about, expand_about, show_expansion
 from briefer.cli.inputs import inputs, read_library_query, require_inputs
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import (
@@ -30,10 +31,10 @@ from briefer.workspace import Workspace
     "--theme",
     "themes",
     multiple=True,
-    required=True,
     metavar="NAME",
     help="A theme to look for; may be repeated.",
 )
+@about_options
 @period_options
 @click.option("--explain", is_flag=True, help="Show how well each would stand as a key point, and why.")
 @json_option
@@ -44,6 +45,8 @@ def evidence(
     is_library: bool,
     query: str | None,
     themes: tuple[str, ...],
+    about: str | None,
+    as_typed: bool,
     since: date | None,
     until: date | None,
     keep_undated: bool,
@@ -61,16 +64,29 @@ def evidence(
 
     --explain adds to each what it would be worth as a key point: a base times the factor of each reason
     that lifts or lowers it; in JSON "key_point" (score, base, reasons: name, factor).
+
+    --about takes a few words in the place of a theme. To them are added, with a low weight, words that keep
+    company with them in the articles at hand; --explain shows these, in JSON as "kind": "theme" (theme,
+    terms, companions: term, weight, likelihood, sentences).
     """
     library = read_library_query(paths, is_library, query)
     require_inputs(paths, library)
     workspace = Workspace()
+    check_about(themes, about, as_typed=as_typed)
+    if not themes and about is None:
+        raise click.UsageError("Missing option '--theme' (or '--about').")
     workspace.check_names(themes=themes)
     spec = BriefSpec(themes, today(), read_period(since, until), keep_undated=keep_undated)
     with reading_progress(quiet=quiet) as on_progress:
         reading = workspace.read_inputs(Draft(spec, paths, library=library), on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=library is None)
-    survey = workspace.survey(reading.articles, spec)
+    typed = None
+    if about is not None:
+        expansion = expand_about(workspace, about, reading.articles, as_typed=as_typed, quiet=quiet)
+        typed = expansion.theme
+        if explain:
+            show_expansion(expansion, as_json=as_json)
+    survey = workspace.survey(reading.articles, spec, typed=typed)
     articles = {article.id: article for article in survey.articles}
     for theme in survey.themes:
         pool = survey.evidence[theme.name]

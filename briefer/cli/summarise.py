@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from briefer.cli.about import about_options, check_about, expand_about, show_expansion
 from briefer.cli.inputs import inputs, read_library_query, read_named
 from briefer.cli.main import NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option, quiet_option
@@ -19,6 +20,7 @@ _GAINS_SHOWN = 8
 @click.command()
 @inputs
 @click.option("-t", "--theme", metavar="NAME", help="Summarise what they say on this theme only.")
+@about_options
 @click.option(
     "-w", "--words", type=click.IntRange(min=1), default=150, show_default=True, help="At most so many words."
 )
@@ -39,6 +41,8 @@ def summarise(
     is_library: bool,
     query: str | None,
     theme: str | None,
+    about: str | None,
+    as_typed: bool,
     words: int,
     summariser: str,
     explain: bool,
@@ -53,16 +57,28 @@ def summarise(
     nearer the theme, weighs more. With --json one line for each sentence: "kind" ("excerpt"), text,
     repairs, article, path, paragraph, start, end, first_line, last_line, and with --explain rank (as
     which it was chosen) and gains (concept, weight), or null where the summariser gives no reasons.
+
+    --about takes a few words in the place of a theme. To them are added, with a low weight, words that keep
+    company with them in the articles at hand; --explain shows these, in JSON as "kind": "theme" (theme,
+    terms, companions: term, weight, likelihood, sentences).
     """
     library = read_library_query(paths, is_library, query)
     workspace = Workspace()
-    workspace.check_names(themes=[theme] if theme else [], summariser=summariser)
+    named = [theme] if theme else []
+    check_about(named, about, as_typed=as_typed)
+    workspace.check_names(themes=named, summariser=summariser)
     with reading_progress(quiet=quiet) as on_progress:
-        themes = workspace.get_themes([theme]) if theme else ()
+        themes = workspace.get_themes(named) if named else ()
         reading = read_named(workspace, paths, library, themes=themes, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=library is None)
+    asked = themes[0] if themes else None
+    if about is not None:
+        expansion = expand_about(workspace, about, reading.articles, as_typed=as_typed, quiet=quiet)
+        asked = expansion.theme
+        if explain:
+            show_expansion(expansion, as_json=as_json)
     summary = workspace.summarise(
-        reading.articles, theme=theme, words=words, summariser=summariser, explain=explain
+        reading.articles, theme=asked, words=words, summariser=summariser, explain=explain
     )
     articles = {article.id: article for article in reading.articles}
     for sentence in summary:

@@ -18,6 +18,7 @@ from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config, read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import BriefRefused, InvalidFile, OutputFailed
+from briefer.expanding import Expansion, expand_theme
 from briefer.model import (
     DRAFT_SUFFIX,
     Article,
@@ -49,6 +50,7 @@ from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 from briefer.themes.writing import parse_typed_theme
 from briefer.verification import verify_brief
+from briefer.workspace.questions import find_asked_theme
 from briefer.workspace.spelling import spell_options
 
 if TYPE_CHECKING:
@@ -201,17 +203,25 @@ class Workspace:
             find_template(template, self.home / "templates")
 
     def survey(
-        self, articles: Sequence[Article], spec: BriefSpec, *, left_out: Collection[str] = ()
+        self,
+        articles: Sequence[Article],
+        spec: BriefSpec,
+        *,
+        left_out: Collection[str] = (),
+        typed: Theme | None = None,
     ) -> Survey:
-        """Find what the articles in the period say on the themes asked for.
+        """Find what the articles in the period say on the themes asked for, or on one that was `typed`.
 
-        Where the spec names no theme, those are taken that the articles speak to most. Articles whose
+        Where no theme is asked for, those are taken that the articles speak to most. Articles whose
         ids are in `left_out` are passed over.
         """
         survey = surveying.survey_articles(
-            surveying.articles_in_play(articles, spec, left_out), self.get_themes(spec.themes)
+            surveying.articles_in_play(articles, spec, left_out),
+            [typed] if typed else self.get_themes(spec.themes),
         )
-        return survey if spec.themes else surveying.narrow_survey(survey, surveying.rank_themes(survey))
+        return (
+            survey if spec.themes or typed else surveying.narrow_survey(survey, surveying.rank_themes(survey))
+        )
 
     def draft(
         self,
@@ -360,19 +370,26 @@ class Workspace:
         self,
         articles: Sequence[Article],
         *,
-        theme: str | None,
+        theme: Theme | None,
         words: int,
         summariser: str,
         explain: bool = False,
     ) -> tuple[SummarySentence, ...]:
         """Choose sentences that sum the articles up, on one theme or as a whole, in reading order."""
-        return summarise_articles(
-            articles,
-            get_theme(theme, self.installed_themes) if theme else None,
-            words=words,
-            summariser=get_summariser(summariser),
-            explain=explain,
-        )
+        method = get_summariser(summariser)
+        return summarise_articles(articles, theme, words=words, summariser=method, explain=explain)
+
+    def find_theme(self, words: str) -> tuple[Theme, bool]:
+        """What a few typed words ask for, and whether that is a theme which has such a name or title.
+
+        Raises:
+            NoSubject: none of the words says what to look for.
+        """
+        return find_asked_theme(words, self.installed_themes)
+
+    def expand(self, theme: Theme, articles: Sequence[Article]) -> Expansion:
+        """Add to a short theme the words that keep company with it in these articles."""
+        return expand_theme(theme, articles)
 
     def overview(
         self, reading: Reading, *, on_progress: Callable[[int, int], None] | None = None

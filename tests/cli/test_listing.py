@@ -136,3 +136,26 @@ def test_evidence_explains_how_well_it_would_stand_as_a_key_point(run: Run, seed
     assert {"tells of a deed", "background"} <= names
     assert "as a key point" in run(*asked).out
     assert "as a key point" not in run(*asked[:-1]).out
+
+
+def test_a_few_typed_words_take_the_place_of_a_theme(run: Run, tmp_path: Path) -> None:
+    spoken = [f"Rosmeft sold {n} barrels of oil through the Zenda refinery.\n\n" for n in range(8)]
+    others = [f"Parliament debated bill {n} in Klow for hours on Monday.\n\n" for n in range(60)]
+    (tmp_path / "a.txt").write_text("".join([*spoken, "Rosmeft closed the Zenda refinery.\n\n", *others]))
+    asked = ("evidence", tmp_path, "--about", "oil")
+    assert "Rosmeft closed the Zenda refinery." in run(*asked).out
+    assert "Rosmeft closed the Zenda refinery." not in run(*asked, "--as-typed").out
+    theme = records(run(*asked, "--explain", "--json"))[0]
+    assert "Rosmeft" in {companion["term"] for companion in theme["companions"]}
+    assert "keeps company with 'oil'" in run(*asked).err
+    summary = run("summarise", tmp_path, "--about", "oil", "--explain").out
+    assert "looked for: oil 2" in summary
+    assert "Rosmeft 1: in 8 of its sentences" in summary
+
+
+def test_a_theme_is_named_or_typed(run: Run, seeds: Path) -> None:
+    assert run("evidence", seeds, "--theme", "energy", "--about", "oil").code == 2
+    assert run("evidence", seeds).code == 2
+    assert run("summarise", seeds, "--as-typed").code == 2
+    assert run("summarise", seeds, "--about", "of the").code == 1
+    assert "there is a theme: arms-sales" in run("summarise", seeds, "--about", "Arms sales").err
