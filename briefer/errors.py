@@ -119,6 +119,14 @@ class DeliveryFailed(BrieferError):
         super().__init__(f"Not delivered to {target}: {reason}. {way_out}")
 
 
+class SchedulingFailed(BrieferError):
+    """The system does not take, or give back, what makes it run a report."""
+
+    def __init__(self, program: str, reason: str, way_out: str) -> None:
+        self.program, self.reason, self.way_out = program, reason, way_out
+        super().__init__(f"The system does not run the report: {program}: {reason}. {way_out}")
+
+
 class UnknownEdition(BrieferError):
     """A report has no edition of this number."""
 

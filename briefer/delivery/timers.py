@@ -5,13 +5,13 @@ Both only ask; `briefer report run` knows itself what is due, so that asking too
 
 import shlex
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from shutil import which
 from typing import NamedTuple
 
 from briefer.delivery.folder import write_text
-from briefer.errors import DeliveryFailed
+from briefer.errors import DeliveryFailed, SchedulingFailed
 from briefer.model.reports import WEEKDAYS, Every, Report, Schedule
 
 _MARK = "# briefer report"
@@ -34,6 +34,8 @@ def make_units(report: Report, command: Sequence[str], environment: Mapping[str,
         [
             "[Unit]",
             f"Description=briefer: the report {report.name}",
+            "StartLimitIntervalSec=1d",
+            "StartLimitBurst=24",
             "",
             "[Service]",
             "Type=oneshot",
@@ -41,6 +43,10 @@ def make_units(report: Report, command: Sequence[str], environment: Mapping[str,
             f"ExecStart={_spell_command(command)}",
             "# 4: nothing was due.",
             "SuccessExitStatus=4",
+            "# 3: something could not be delivered; it is tried again.",
+            "Restart=on-failure",
+            "RestartPreventExitStatus=1 2",
+            "RestartSec=15min",
             "",
         ]
     )
@@ -84,71 +90,77 @@ def make_cron_line(report: Report, command: Sequence[str], environment: Mapping[
     return f"{report.schedule.at.minute} * * * * {words} {_MARK} {report.name}"
 
 
-def install_units(units: Sequence[Unit], folder: Path) -> tuple[str, ...]:
-    """Put the units into systemd's folder of the user and start the timer; says what was done, a line each.
+def install_units(units: Sequence[Unit], folder: Path) -> Iterator[str]:
+    """Put the units into systemd's folder of the user and start the timer; says what is done, a line each.
 
     Raises:
-        DeliveryFailed: a file cannot be written, or systemd refuses.
+        DeliveryFailed: a file cannot be written.
+        SchedulingFailed: systemd refuses; the files stay.
     """
-    said = []
     for unit in units:
         path = folder / unit.name
         is_new = not path.is_file() or path.read_text("utf-8", "replace") != unit.content
         if is_new:
             write_text(path, unit.content)
-        said.append(f"{'wrote' if is_new else 'as it was:'} {path}")
+        yield f"{'wrote' if is_new else 'as it was:'} {path}"
     _run(("systemctl", "--user", "daemon-reload"))
-    timer = units[-1].name
-    _run(("systemctl", "--user", "enable", "--now", timer))
-    return (*said, f"started {timer}")
+    _run(("systemctl", "--user", "enable", "--now", units[-1].name))
+    yield f"started {units[-1].name}"
 
 
-def remove_units(units: Sequence[Unit], folder: Path) -> tuple[str, ...]:
-    """Stop the timer and take the units away again; says what was done.
+def remove_units(units: Sequence[Unit], folder: Path) -> Iterator[str]:
+    """Stop the timer and take the units away again; says what is done.
 
     Raises:
-        DeliveryFailed: a file cannot be removed, or systemd refuses.
+        DeliveryFailed: a file cannot be removed.
+        SchedulingFailed: systemd refuses; the files are gone all the same.
     """
     found = [folder / unit.name for unit in units if (folder / unit.name).is_file()]
     if not found:
-        return ("nothing was installed",)
-    _run(("systemctl", "--user", "disable", "--now", units[-1].name))
+        yield "nothing was installed"
+        return
+    stop = ("systemctl", "--user", "disable", "--now", units[-1].name)
+    stopped = _run(stop, may_fail=True)
     for path in found:
         try:
             path.unlink()
         except OSError as error:
             reason = error.strerror or type(error).__name__
             raise DeliveryFailed(str(path), reason, "Remove it by hand.") from error
+        yield f"removed {path}"
+    if stopped.returncode:
+        raise _refused(stop, stopped.stderr)
     _run(("systemctl", "--user", "daemon-reload"))
-    return tuple(f"removed {path}" for path in found)
 
 
-def install_cron_line(report: Report, line: str) -> tuple[str, ...]:
-    """Put the line into the user's crontab in the place of an older one; says what was done.
+def install_cron_line(report: Report, line: str) -> Iterator[str]:
+    """Put the line into the user's crontab in the place of an older one; says what is done.
 
     Raises:
-        DeliveryFailed: there is no cron, or it refuses.
+        SchedulingFailed: there is no cron, or it refuses.
     """
     before = _read_crontab()
     after = [*_without(before, report), line]
-    if before == after or line in before:
-        return (f"as it was: {line}",)
+    if line in before:
+        yield f"as it was: {line}"
+        return
     _write_crontab(after)
-    return (f"wrote into the crontab: {line}",)
+    yield f"wrote into the crontab: {line}"
 
 
-def remove_cron_line(report: Report) -> tuple[str, ...]:
-    """Take the report's line out of the user's crontab; says what was done.
+def remove_cron_line(report: Report) -> Iterator[str]:
+    """Take the report's line out of the user's crontab; says what is done.
 
     Raises:
-        DeliveryFailed: there is no cron, or it refuses.
+        SchedulingFailed: there is no cron, or it refuses.
     """
     before = _read_crontab()
     after = _without(before, report)
     if before == after:
-        return ("nothing was installed",)
+        yield "nothing was installed"
+        return
     _write_crontab(after)
-    return (f"removed the line of {report.name} from the crontab",)
+    yield f"removed the line of {report.name} from the crontab"
 
 
 def _unit_name(report: Report) -> str:
@@ -190,7 +202,7 @@ def _run(
     program = which(command[0])
     if program is None:
         way_out = "Install it, or ask for the other of systemd and cron."
-        raise DeliveryFailed(command[0], "there is no such program", way_out)
+        raise SchedulingFailed(command[0], "there is no such program", way_out)
     # The command is one of those above: nothing in it comes from outside.
     done = subprocess.run(  # noqa: S603
         (program, *command[1:]),
@@ -205,6 +217,6 @@ def _run(
     return done
 
 
-def _refused(command: Sequence[str], said: str) -> DeliveryFailed:
+def _refused(command: Sequence[str], said: str) -> SchedulingFailed:
     reason = " ".join(said.split())[:200] or "it failed"
-    return DeliveryFailed(command[0], reason, f"Type it yourself to see more: {shlex.join(command)}")
+    return SchedulingFailed(command[0], reason, f"Type it yourself to see more: {shlex.join(command)}")

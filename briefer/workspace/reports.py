@@ -216,22 +216,22 @@ class Reports:
 
     def install(
         self, name: str, command: Sequence[str], environment: Mapping[str, str], *, cron: bool
-    ) -> tuple[str, ...]:
-        """Let systemd or cron run a report; says what was done.
+    ) -> Iterator[str]:
+        """Let systemd or cron run a report; says what is done, as it is done.
 
         Raises:
-            DeliveryFailed: the system refuses.
+            DeliveryFailed, SchedulingFailed: the system refuses.
         """
         report = self.get(name)
         if cron:
             return install_cron_line(report, make_cron_line(report, command, environment))
         return install_units(make_units(report, command, environment), systemd_folder())
 
-    def uninstall(self, name: str, *, cron: bool) -> tuple[str, ...]:
-        """Let the system run a report no more; says what was done.
+    def uninstall(self, name: str, *, cron: bool) -> Iterator[str]:
+        """Let the system run a report no more; says what is done, as it is done.
 
         Raises:
-            DeliveryFailed: the system refuses.
+            DeliveryFailed, SchedulingFailed: the system refuses.
         """
         report = self.get(name)
         if cron:

@@ -19,7 +19,7 @@ from briefer.delivery.timers import (
     remove_units,
     spell_calendar,
 )
-from briefer.errors import DeliveryFailed
+from briefer.errors import SchedulingFailed
 from briefer.model import BriefSpec
 from briefer.model.reports import Every, Report, Schedule
 
@@ -105,13 +105,13 @@ def test_units_are_installed_once_shown_and_removed(programs: Path, tmp_path: Pa
     log, folder = tmp_path / "log", tmp_path / "units"
     add_program(programs, "systemctl", f'echo "$@" >> {log}')
     units = make_units(MONDAYS, AWKWARD, HOME)
-    first, again = install_units(units, folder), install_units(units, folder)
+    first, again = [*install_units(units, folder)], [*install_units(units, folder)]
     assert [line.split()[0] for line in first] == ["wrote", "wrote", "started"]
     assert [line.split()[0] for line in again] == ["as", "as", "started"]
     assert {path.name for path in folder.iterdir()} == {"briefer-weekly.service", "briefer-weekly.timer"}
     assert "--user enable --now briefer-weekly.timer" in log.read_text()
-    assert len(remove_units(units, folder)) == 2
-    assert remove_units(units, folder) == ("nothing was installed",)
+    assert len([*remove_units(units, folder)]) == 2
+    assert [*remove_units(units, folder)] == ["nothing was installed"]
     assert list(folder.iterdir()) == []
 
 
@@ -120,27 +120,31 @@ def test_the_crontab_keeps_every_other_line(programs: Path, tmp_path: Path) -> N
     script = f'if [ "$1" = -l ]; then cat {tab} 2>/dev/null || {{ echo no crontab for ana >&2; exit 1; }}\n'
     add_program(programs, "crontab", script + f"else cat > {tab}; fi")
     line = make_cron_line(MONDAYS, ("/usr/bin/briefer", "report", "run", "weekly"), {})
-    assert install_cron_line(MONDAYS, line)[0].startswith("wrote")
-    assert install_cron_line(MONDAYS, line)[0].startswith("as it was")
+    assert next(install_cron_line(MONDAYS, line)).startswith("wrote")
+    assert next(install_cron_line(MONDAYS, line)).startswith("as it was")
     tab.write_text("# mine\n5 5 * * * backup\n" + tab.read_text())
     other = make_cron_line(MONDAYS, ("/other/briefer", "report", "run", "weekly"), {})
-    install_cron_line(MONDAYS, other)
+    assert len([*install_cron_line(MONDAYS, other)]) == 1
     assert tab.read_text() == f"# mine\n5 5 * * * backup\n{other}\n"
-    remove_cron_line(MONDAYS)
+    assert len([*remove_cron_line(MONDAYS)]) == 1
     assert tab.read_text() == "# mine\n5 5 * * * backup\n"
-    assert remove_cron_line(MONDAYS) == ("nothing was installed",)
+    assert [*remove_cron_line(MONDAYS)] == ["nothing was installed"]
 
 
 def test_a_machine_without_the_program_is_said_in_a_line(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
-    with pytest.raises(DeliveryFailed, match="no such program"):
-        install_cron_line(MONDAYS, "line")
+    with pytest.raises(SchedulingFailed, match="no such program"):
+        next(install_cron_line(MONDAYS, "line"))
 
 
 def test_what_the_program_refuses_is_said_with_what_to_type(programs: Path, tmp_path: Path) -> None:
     add_program(programs, "systemctl", "echo Failed to connect to bus >&2; exit 1")
-    with pytest.raises(DeliveryFailed, match="Failed to connect to bus") as caught:
-        install_units(make_units(MONDAYS, AWKWARD, {}), tmp_path / "units")
+    units, folder = make_units(MONDAYS, AWKWARD, {}), tmp_path / "units"
+    with pytest.raises(SchedulingFailed, match="Failed to connect to bus") as caught:
+        list(install_units(units, folder))
     assert shlex.join(("systemctl", "--user", "daemon-reload")) in str(caught.value)
+    with pytest.raises(SchedulingFailed, match="Failed to connect to bus"):
+        list(remove_units(units, folder))
+    assert list(folder.iterdir()) == []
