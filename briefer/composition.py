@@ -19,6 +19,7 @@ from briefer.model import (
     KeyPoint,
     Lexicon,
     Method,
+    Place,
     Quote,
     QuoteKind,
     Repair,
@@ -72,7 +73,8 @@ def compose_brief(
         article = by_id[found.excerpt.sentence.article_id]
         told = " ".join(quote.text for quote in quotes.values())
         excerpt = replace(found.excerpt, repairs=leave_out_told(found.excerpt.repairs, told))
-        quotes[found] = _quote(number, excerpt, article, numbers, cuts.get(found, ()))
+        quote = _quote(number, excerpt, article, numbers, cuts.get(found, ()))
+        quotes[found] = replace(quote, rewording=_find_rewording(draft, found))
     titles = {plan.theme.name: plan.theme.title for plan in sections}
     dates = [article.published.value for article in articles if article.published]
     spec = draft.spec
@@ -222,6 +224,14 @@ def _kind(excerpt: Excerpt, parts: Sequence[Span], repairs: Sequence[Repair]) ->
     if parts != (excerpt.span,):
         return QuoteKind.TRIMMED
     return QuoteKind.REPAIRED if repairs else QuoteKind.VERBATIM
+
+
+def _find_rewording(draft: Draft, found: Evidence) -> str:
+    place = Place(found.excerpt.sentence.article_id, found.excerpt.sentence.span)
+    for choice in draft.choices:
+        if choice.is_printed and (choice.printed_under, choice.place) == (found.score.theme, place):
+            return clean_paragraphs(choice.rewording)
+    return ""
 
 
 def _section(

@@ -47,7 +47,7 @@ _KEYS = (
     "waivers",
     "choices",
 )
-_CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts", "repairs")
+_CHOICE_KEYS = ("theme", "mark", "moved_to", "words", "article", "at", "cuts", "repairs", "rewording")
 
 
 def write_draft(draft: Draft, folder: Path) -> bytes:
@@ -109,6 +109,8 @@ def _choice_lines(choice: Choice) -> Iterator[str]:
         yield f"cuts = [{', '.join(map(_span, choice.cuts))}]"
     if not choice.repairs:
         yield "repairs = false"
+    if choice.rewording.strip():
+        yield f"rewording = {spell_text(choice.rewording)}"
 
 
 def _span(span: Span) -> str:
@@ -175,6 +177,7 @@ def _read_choice(where: str, table: Mapping[str, Any]) -> Choice:
         moved_to=get_string(table, where, "moved_to"),
         cuts=tuple(sorted(_read_span(f"{where}.cuts", cut) for cut in cuts)),
         repairs=get_switch(table, where, "repairs", default=True),
+        rewording=clean_text(get_string(table, where, "rewording") or "").strip(),
     )
 
 

@@ -61,14 +61,7 @@ def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
             *(_entry(quote, part, theme) for quote, part, theme in _places(brief)),
             *map(_context_entry, brief.annex),
         ),
-        analyst=(
-            *([AnalystText(None, brief.bottom_line)] if brief.bottom_line else []),
-            *(
-                AnalystText(section.title, section.assessment)
-                for section in brief.sections
-                if section.assessment
-            ),
-        ),
+        analyst=tuple(text for text in _written(brief) if text.text),
         waivers=brief.waivers,
         unchecked=brief.unchecked,
         method=brief.method,
@@ -135,6 +128,17 @@ def _places(brief: Brief) -> Iterator[tuple[Quote, Part, str]]:
         ):
             for quote in quotes:
                 yield quote, part, section.title
+
+
+def _written(brief: Brief) -> Iterator[AnalystText]:
+    """What the analyst may have written, in printing order; some of it is empty."""
+    yield AnalystText(None, None, brief.bottom_line)
+    for point in brief.key_points:
+        yield AnalystText(point.theme, f"q{point.quote.number}", point.quote.rewording)
+    for section in brief.sections:
+        yield AnalystText(section.title, None, section.assessment)
+        for quote in (*section.evidence, *section.commentary):
+            yield AnalystText(section.title, f"q{quote.number}", quote.rewording)
 
 
 def _entry(quote: Quote, part: Part, theme: str) -> Entry:

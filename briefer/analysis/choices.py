@@ -69,7 +69,7 @@ def settle_choices(
         for choice, found in _resolve(draft.choices, by_id, evidence)
         if found and choice.printed_under in evidence
     ]
-    printed = {choice.place for choice, _ in resolved if _is_printed(choice)}
+    printed = {choice.place for choice, _ in resolved if choice.is_printed}
     dropped = tuple(
         replace(found.excerpt, span=found.excerpt.sentence.span)
         for choice, found in resolved
@@ -81,7 +81,7 @@ def settle_choices(
         theme: _take([pair for pair in resolved if pair[0].is_kept and pair[0].printed_under == theme], taken)
         for theme in evidence
     }
-    unmarked = {found: choice.cuts for choice, found in resolved if not _is_printed(choice)}
+    unmarked = {found: choice.cuts for choice, found in resolved if not choice.is_printed}
     cuts = {
         **unmarked,
         **pinned,
@@ -184,10 +184,6 @@ def _still_says(choice: Choice, found: Evidence, article: Article) -> bool:
     return words == article.words(found.excerpt.span).split() or words[-len(alone) :] == alone
 
 
-def _is_printed(choice: Choice) -> bool:
-    return choice.mark is Mark.PINNED or choice.is_kept
-
-
 def _without_harm(choice: Choice, found: Evidence, article: Article) -> Choice:
     return replace(choice, cuts=()) if _find_harm(choice, found, article) else choice
 
@@ -230,7 +226,7 @@ def _move(
     resolved: Sequence[tuple[Choice, Evidence]], evidence: Mapping[str, Sequence[Evidence]]
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """The evidence of every theme after sentences were moved, and with those that only the analyst found."""
-    printed = [(choice, found) for choice, found in resolved if _is_printed(choice)]
+    printed = [(choice, found) for choice, found in resolved if choice.is_printed]
     away = {(choice.theme, choice.place) for choice, _ in printed if choice.printed_under != choice.theme}
     pools = {
         theme: dict.fromkeys(

@@ -62,6 +62,9 @@ def iter_written(brief: Brief) -> Iterator[tuple[str, str]]:
     for number, section in enumerate(brief.sections, start=1):
         if section.assessment:
             yield f"section {number} ({section.title}), assessment", section.assessment
+    for where, quote in iter_quotes(brief):
+        if quote.rewording:
+            yield f"{where}, rewording", quote.rewording
 
 
 def iter_written_sentences(brief: Brief) -> Iterator[tuple[str, str]]:

@@ -95,7 +95,9 @@ class Quote:
     that one alone where the quote is verbatim. `text` has them with an ellipsis, `[…]`, for all that is
     left out, and the `repairs` in square brackets, which are ours. `sentence` is the span of the sentence
     that was chosen; the citation's begins before it where the sentence is carried by the one before.
-    `lines` are those of its paragraph in the raw file, or None where that has no lines.
+    `lines` are those of its paragraph in the raw file, or None where that has no lines. `rewording` is what
+    the analyst says in its place, printed above it in a box of the analyst's; its paragraphs are parted by
+    blank lines; it may be empty.
     """
 
     number: int
@@ -108,6 +110,7 @@ class Quote:
     genre: Genre | None
     published: PartialDate | None
     repairs: tuple[Repair, ...] = ()
+    rewording: str = ""
 
 
 @dataclass(frozen=True, slots=True)

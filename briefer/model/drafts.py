@@ -40,8 +40,10 @@ class Choice:
 
     `moved_to` names the theme it is printed under instead. `cuts` are the parts of the article's text
     that a trimmed sentence leaves out, in order, apart and inside what is shown; a reader sees an
-    ellipsis for each. Without `repairs` nothing of ours is supplied in brackets. `words` repeats what is
-    shown of the source, for the reader of a draft's file, and tells when the article has changed.
+    ellipsis for each. Without `repairs` nothing of ours is supplied in brackets. `rewording` is what the
+    analyst writes instead, printed as the analyst's own with the sentence below it; a reworded sentence
+    is kept. `words` repeats what is shown of the source, for the reader of a draft's file, and tells when
+    the article has changed.
     """
 
     theme: str
@@ -51,11 +53,13 @@ class Choice:
     moved_to: str | None = None
     cuts: tuple[Span, ...] = ()
     repairs: bool = True
+    rewording: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing is decided."""
-        return self.mark is None and self.moved_to is None and not self.cuts and self.repairs
+        decided = self.cuts or self.rewording or not self.repairs
+        return self.mark is None and self.moved_to is None and not decided
 
     @property
     def printed_under(self) -> str:
@@ -63,9 +67,18 @@ class Choice:
         return self.moved_to or self.theme
 
     @property
+    def is_printed(self) -> bool:
+        """Whether it is printed whatever the budget, as a key point or in its section."""
+        return self.mark is Mark.PINNED or self.is_kept
+
+    @property
     def is_kept(self) -> bool:
-        """Whether it is printed in its section whatever the budget; what is moved without a mark is, too."""
-        return self.mark is Mark.KEPT or (self.mark is None and self.moved_to is not None)
+        """Whether it is printed in its section whatever the budget.
+
+        What is moved or reworded without a mark is, too.
+        """
+        is_worked_on = self.moved_to is not None or bool(self.rewording)
+        return self.mark is Mark.KEPT or (self.mark is None and is_worked_on)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def number_choices(draft: Draft) -> Mapping[tuple[str, Place], int]:
     counts: Counter[str] = Counter()
     numbers = {}
     for choice in draft.choices:
-        if choice.mark is Mark.PINNED or choice.is_kept:
+        if choice.is_printed:
             group = "" if choice.mark is Mark.PINNED else choice.printed_under
             counts[group] += 1
             numbers[choice.theme, choice.place] = counts[group]

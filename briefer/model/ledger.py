@@ -121,9 +121,13 @@ class LedgerTheme:
 
 @dataclass(frozen=True, slots=True)
 class AnalystText:
-    """What the analyst wrote; `theme` is the title of the section it stands in, None the bottom line."""
+    """What the analyst wrote; `theme` is the title of the section it stands in, None the bottom line.
+
+    `entry` is the id of the sentence that it rewords, None where it rewords none.
+    """
 
     theme: str | None
+    entry: str | None
     text: str
 
 

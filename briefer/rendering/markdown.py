@@ -83,7 +83,7 @@ def _changes(brief: Brief, changes: Changes) -> Iterator[str]:
 
 
 def _key_point(point: KeyPoint, brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
-    yield _words(point.quote)
+    yield from _words(point.quote)
     support = wording.spell_support(point)
     attribution = _attribution(point.quote, brief, sources)
     yield f"{escape(point.theme)} {attribution}" + (f" · {support}" if support else "")
@@ -102,13 +102,13 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
     if section.evidence:
         yield "### Evidence"
         for quote in section.evidence:
-            yield _words(quote)
+            yield from _words(quote)
             yield _attribution(quote, brief, sources)
     if section.commentary:
         yield "### Commentary"
         yield "Opinion pieces: their authors’ views."
         for quote in section.commentary:
-            yield _words(quote)
+            yield from _words(quote)
             yield _attribution(quote, brief, sources)
 
 
@@ -120,12 +120,11 @@ def _elsewhere(section: Section) -> str:
     return "" if printed else "; none is printed"
 
 
-def _words(quote: Quote) -> str:
-    return "> " + _cited(quote)
-
-
-def _cited(quote: Quote) -> str:
-    return f"{_text(quote)} \\[{wording.spell_cited(quote)}\\]"
+def _words(quote: Quote) -> Iterator[str]:
+    if quote.rewording:
+        yield "**Reworded (analyst):**"
+        yield from _written(quote.rewording)
+    yield f"> {_text(quote)} \\[{wording.spell_cited(quote)}\\]"
 
 
 def _text(quote: Quote) -> str:

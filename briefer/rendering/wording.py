@@ -239,13 +239,17 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         f"{spell_count(method.sentences, 'sentence')} weighed.",
         "Every sentence of a source is printed word for word and cited to its paragraph; "
         "none was written, joined or shortened by the program.",
-        *_spell_curation(method.curation, trimmed=_count_trimmed(brief)),
+        *_spell_curation(
+            method.curation,
+            trimmed=_count_trimmed(brief),
+            reworded=sum(bool(quote.rewording) for quote in brief.quotes()),
+        ),
         *_spell_checks(brief),
         f"Summariser {method.summariser}, template {method.template}, briefer {method.version}.",
     )
 
 
-def _spell_curation(curation: Curation, *, trimmed: int) -> tuple[str, ...]:
+def _spell_curation(curation: Curation, *, trimmed: int, reworded: int) -> tuple[str, ...]:
     deeds = [
         f"{deed} {number:,}"
         for deed, number in (
@@ -253,6 +257,7 @@ def _spell_curation(curation: Curation, *, trimmed: int) -> tuple[str, ...]:
             ("kept", curation.kept),
             ("dropped", curation.dropped),
             ("trimmed", trimmed),
+            ("reworded", reworded),
         )
         if number
     ]

@@ -29,7 +29,7 @@ from briefer.tui.work import DEFAULT_OUTPUT, BackgroundWork
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
-    from briefer.model import Brief, Draft, History, Reading, Theme
+    from briefer.model import Brief, Choice, Draft, History, Reading, Theme
     from briefer.tui.desk import Desk
     from briefer.workspace import Workspace
 
@@ -343,6 +343,15 @@ class BrieferApp(BackgroundWork):
             return (draft if is_seen else toggle_theme(draft, theme.name)).assess(theme.name, text.strip())
 
         self._write(f"Assessment: {theme.title}", lambda draft: draft.assessment_of(theme.name), put)
+
+    def write_rewording(self, choice: "Choice") -> None:
+        """Say what a sentence says in the analyst's words; its own words, or none, take that back."""
+
+        def put(draft: "Draft", text: str) -> "Draft":
+            is_own = text.split() not in ([], choice.words.split())
+            return draft.decide(replace(choice, rewording=text.strip() if is_own else ""))
+
+        self._write("In your words", lambda _: choice.rewording or choice.words, put)
 
     def _write(self, title: str, get: "Callable[[Draft], str]", put: "Callable[[Draft, str], Draft]") -> None:
         """Ask for a text, in $EDITOR where there is one; the keystrokes of one sitting are one change."""

@@ -31,6 +31,7 @@ class EvidencePane(Rows):
         Binding("d", "screen.mark('dropped')", "Drop", id="evidence.drop"),
         Binding("asterisk", "screen.mark('pinned')", "Pin", key_display="*", id="evidence.pin"),
         Binding("t", "screen.trim", "Trim", show=False, id="evidence.trim"),
+        Binding("w", "screen.reword", "Say it in your words", show=False, id="evidence.reword"),
         Binding("m", "screen.move_sentence", "Move to another theme", show=False, id="evidence.move"),
         Binding("J,shift+down", "screen.reorder(1)", "Print later", show=False, id="evidence.later"),
         Binding("K,shift+up", "screen.reorder(-1)", "Print earlier", show=False, id="evidence.earlier"),
@@ -157,6 +158,8 @@ class EvidencePane(Rows):
             notes.append((where, "$text-accent"))
         if choice and choice.cuts:
             notes.append(("trimmed", "$text-accent"))
+        if choice and choice.rewording:
+            notes.append(("reworded", "$text-accent"))
         if (article.id, found.excerpt.span) in self._printed:
             notes.append(("printed", "$text-success"))
         elif found.excerpt.dependence:

@@ -81,6 +81,12 @@ class Shaping(DeskLayout):
 
         self.app.push_screen(TrimScreen(article.text, found.excerpt.span, choice.cuts, try_cut), change)
 
+    def action_reword(self) -> None:
+        """Say it in other words, which are then the analyst's; the sentence is printed below them."""
+        choice = self._choice()
+        if choice is not None:
+            self.briefer.write_rewording(choice)
+
     def action_copy_quote(self) -> None:
         """Copy the sentence with where it stands."""
         found, overview = self.evidence_pane.current, self.briefer.overview

@@ -56,6 +56,28 @@ def test_the_brief_follows_the_draft(run: Run, draft_file: Path) -> None:
     assert brief["as_of"] == "2026-11-20"
 
 
+def test_a_reworded_sentence_is_the_analysts_with_the_source_below(run: Run, draft_file: Path) -> None:
+    draft = Workspace().load_draft(draft_file)
+    pinned, dropped = draft.choices
+    for choice in (
+        replace(pinned, rewording="Moscow offers arms.\n\nFor sale."),
+        replace(dropped, mark=None, rewording="So it says."),
+    ):
+        draft = draft.decide(choice)
+    Workspace().save_draft(draft, draft_file)
+    assert Workspace().load_draft(draft_file).choices == draft.choices
+    brief = print_json(run, "--draft", draft_file)
+    point = brief["key_points"][0]["quote"]
+    assert (point["text"], point["rewording"]) == (pinned.words, "Moscow offers arms.\n\nFor sale.")
+    arms = brief["sections"][0]
+    assert {"So it says."} == {quote["rewording"] for quote in (*arms["evidence"], *arms["commentary"])} - {
+        ""
+    }
+    written = [(text["entry"], text["text"]) for text in brief["ledger"]["analyst"]]
+    assert written[:2] == [(None, "We judge."), ("q1", "Moscow offers arms.\n\nFor sale.")]
+    assert sum(text == "So it says." for _, text in written) == 1
+
+
 def test_the_same_draft_gives_the_same_bytes_and_is_no_article(
     run: Run, draft_file: Path, tmp_path: Path
 ) -> None:

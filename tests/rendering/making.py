@@ -62,8 +62,8 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
     sources = [make_source(number, **entry) for number, entry in enumerate(content["source"], start=1)]
     made: list[Quote] = []
 
-    def quote(cited: tuple[str, str]) -> Quote:
-        place, text = cited
+    def quote(cited: tuple[str, ...]) -> Quote:
+        place, text, *rewording = cited
         number, paragraph = (int(part) for part in place.split(" ¶"))
         source = sources[number - 1]
         span = Span(0, len(text))
@@ -79,6 +79,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
                 LineRange(paragraph, paragraph),
                 source.genre,
                 source.published,
+                *rewording,
             )
         )
         return made[-1]
@@ -165,7 +166,7 @@ def make_hostile_brief(text: str) -> Brief:
         "found": [5, 1],
         "key_points": [1],
         "summary": [("1 ¶2", text), ("1 ¶3", f"Before {text} after.")],
-        "evidence": [("1 ¶4", text)],
+        "evidence": [("1 ¶4", text, written)],
         "commentary": [("1 ¶5", text)],
         "assessment": f"{written}\n\n{written}",
     }

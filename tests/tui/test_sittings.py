@@ -253,6 +253,29 @@ def test_words_are_trimmed_and_what_changes_the_meaning_is_refused(clips: Path, 
     sit([clips], story, home=tmp_path)
 
 
+def test_a_sentence_said_in_other_words_is_the_analysts_and_kept(
+    clips: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("VISUAL", raising=False)
+    monkeypatch.delenv("EDITOR", raising=False)
+
+    async def story(at: Sitting) -> None:
+        await at.to_theme("arms-sales")
+        await at.press("space enter w")
+        await at.press("ctrl+s")
+        assert not at.draft.choices
+        await at.press("w ctrl+end backspace question_mark ctrl+s")
+        (choice,) = at.draft.choices
+        assert choice.rewording == choice.words[:-1] + "?"
+        assert choice.is_kept
+        assert "reworded" in at.shown()
+        await at.press("w")
+        await at.press("f7 delete ctrl+s")
+        assert not at.draft.choices
+
+    sit([clips], story, home=tmp_path)
+
+
 @pytest.mark.filterwarnings("ignore:Image.Image.getdata")  # of textual-image
 def test_the_pages_are_drawn_and_turned(seeds: Path, tmp_path: Path) -> None:
     async def story(at: Sitting) -> None:
