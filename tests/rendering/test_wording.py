@@ -123,7 +123,7 @@ def test_text_is_shortened_between_words() -> None:
 def test_the_method_tells_what_the_analyst_decided() -> None:
     told = " ".join(wording.spell_method(load_brief("analyst")))
     assert "the analyst left out 1" in told
-    assert "Of the sentences, the analyst pinned 1, kept 2, dropped 3 and trimmed 5." in told
+    assert "Of the sentences, the analyst pinned 1, kept 2, dropped 3, trimmed 5 and reworded 1." in told
     assert "analyst" not in " ".join(wording.spell_method(load_brief("small")))
 
 
