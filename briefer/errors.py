@@ -152,6 +152,16 @@ class RenderingFailed(BrieferError):
     """A template or the PDF renderer gave up on a brief."""
 
 
+class UnprintableLetters(RenderingFailed):
+    """No font of the machine has some letters of a page."""
+
+    def __init__(self, letters: str) -> None:
+        self.letters = letters
+        codes = ", ".join(f"U+{ord(letter):04X}" for letter in letters[:5])
+        more = f" and {len(letters) - 5:,} others" if len(letters) > 5 else ""
+        super().__init__(f"No font of this machine has {codes}{more}. Install one that has.")
+
+
 class MissingSystemLibrary(BrieferError):
     """WeasyPrint is installed, but a library of the operating system that it needs is not."""
 

@@ -64,6 +64,7 @@ def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
         analyst=tuple(text for text in _written(brief) if text.text),
         waivers=brief.waivers,
         unchecked=brief.unchecked,
+        unprintable=brief.unprintable,
         method=brief.method,
         edition=brief.edition,
         before=_before(brief.changes) if brief.changes else None,

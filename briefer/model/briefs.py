@@ -81,6 +81,10 @@ OMISSION = "[…]"
 """What a reader sees where the analyst left words of a quote out."""
 
 
+BLANK = "□"
+"""What a reader sees where no font has the letter."""
+
+
 class QuoteKind(StrEnum):
     VERBATIM = "verbatim"
     REPAIRED = "repaired"  # whole, with words of ours in square brackets
@@ -270,7 +274,8 @@ class Brief:
     that is `unchecked` was printed although the checks found errors, and says so on every page.
     `edition` is its number in a series, None where it is of none; `changes` say what is new since the
     brief before, None where it has none. `annex` has the paragraphs that are quoted, by source and
-    paragraph, or nothing where no annex was asked for.
+    paragraph, or nothing where no annex was asked for. `unprintable` are letters that no font of the
+    machine has: a page shows a `BLANK` for each.
     """
 
     title: str
@@ -294,6 +299,7 @@ class Brief:
     edition: int | None = None
     changes: Changes | None = None
     annex: tuple[CitedParagraph, ...] = ()
+    unprintable: str = ""
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in printing order."""

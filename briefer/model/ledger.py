@@ -151,8 +151,9 @@ class Ledger:
 
     `page` has all that is printed but the sources' words, and `margins` what stands around each page of
     paper; both are empty where the form of a brief has neither. `waivers` are the rules that the analyst
-    set aside; `unchecked` says that the checks found errors. `edition` is its number in a series.
-    `before` is the brief whose readers are told what is new, None where there is none.
+    set aside; `unchecked` says that the checks found errors; `unprintable` are letters for which the pages
+    have a mark, for no font has them. `edition` is its number in a series. `before` is the brief whose
+    readers are told what is new, None where there is none.
     """
 
     format: str
@@ -166,6 +167,7 @@ class Ledger:
     analyst: tuple[AnalystText, ...]
     waivers: tuple[Waiver, ...]
     unchecked: bool
+    unprintable: str
     method: Method
     edition: int | None = None
     before: LedgerBefore | None = None

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefer.errors import UnknownName
+from briefer.errors import UnknownName, UnprintableLetters
 from briefer.ledger import make_ledger, write_ledger
 from briefer.marks import CLOSING_LINE
 from briefer.model import Brief
 from briefer.rendering.page_text import read_html_blocks
+
+if TYPE_CHECKING:
+    from briefer.rendering.pdf import PdfRenderer
 
 FORMATS = ("pdf", "html", "md", "json")
 """Every form of a brief, named as its file's suffix is."""
@@ -41,13 +45,7 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
         from briefer.rendering.pdf import PdfRenderer
 
         with PdfRenderer() as renderer:
-
-            def print_pdf(brief: Brief) -> bytes:
-                html = _render_html(brief, template)
-                ledger = make_ledger(brief, page=read_html_blocks(html))
-                return renderer.render(html, template, ledger=write_ledger(ledger))
-
-            yield print_pdf
+            yield lambda brief: _print_pdf(brief, template, renderer)
     elif form == "html":
         yield lambda brief: _encode(_render_html(brief, template) + CLOSING_LINE)
     elif form == "md":
@@ -58,6 +56,22 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
         from briefer.rendering.json import render_json
 
         yield lambda brief: _encode(render_json(brief))
+
+
+def _print_pdf(brief: Brief, template: Path, renderer: "PdfRenderer") -> bytes:
+    """A PDF in which letters that no font has are marked."""
+
+    def render(brief: Brief) -> bytes:
+        html = _render_html(brief, template)
+        ledger = make_ledger(brief, page=read_html_blocks(html))
+        return renderer.render(html, template, ledger=write_ledger(ledger))
+
+    try:
+        return render(brief)
+    except UnprintableLetters as error:
+        from briefer.rendering.wording import mark_unprintable
+
+        return render(mark_unprintable(brief, error.letters))
 
 
 def _render_html(brief: Brief, template: Path) -> str:

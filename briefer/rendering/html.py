@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from briefer.errors import RenderingFailed
 from briefer.model import Brief, Citation, Source
+from briefer.model.briefs import BLANK
 from briefer.rendering import news, wording
 from briefer.rendering.links import safe_url
 from briefer.rendering.templates import PAGE
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 def render_html(brief: Brief, template: Path) -> str:
     """One self-contained page: same brief and template folder, same text.
+
+    Letters that are unprintable are replaced by a mark.
 
     Raises:
         RenderingFailed: the template is broken; names its file, the line and what is wrong there.
@@ -41,7 +44,7 @@ def render_html(brief: Brief, template: Path) -> str:
     if mark and mark not in page:
         problem = f"it does not print {{{{ brief | mark }}}}, which says that a brief is {mark.lower()}"
         raise _failure(template, PAGE, problem)
-    return page
+    return page.translate(dict.fromkeys(map(ord, brief.unprintable), BLANK))
 
 
 def _environment(template: Path) -> Environment:

@@ -4,6 +4,7 @@ import json
 import logging
 import mimetypes
 import os
+import re
 import unicodedata
 from datetime import UTC, datetime
 from functools import cache
@@ -16,12 +17,13 @@ from weasyprint import HTML, Attachment, Document, Page
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from briefer.errors import RenderingFailed
+from briefer.errors import RenderingFailed, UnprintableLetters
 from briefer.ledger import format_ledger
 from briefer.marks import MAKER
 from briefer.model import LEDGER_NAME
 from briefer.rendering.archival import VARIANT, declare_accessible
 
+_NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 _FONTS = Path(__file__).parent / "fonts"
 
 
@@ -46,6 +48,7 @@ def render_pdf(html: str, template: Path, *, pages: int, ledger: str | None) -> 
 
     Raises:
         RenderingFailed: more than `pages` pages.
+        UnprintableLetters: no font, ours or the system's, has some letters of the page.
     """
     complaints = _listen()
     fonts, strangers = _fonts(), _find_uncovered(html)
@@ -60,7 +63,11 @@ def render_pdf(html: str, template: Path, *, pages: int, ledger: str | None) -> 
     document.metadata.generator = MAKER
     if ledger:
         document.metadata.attachments = [_attach(ledger, document)]
-    return document.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible), complaints
+    pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
+    blanks = {chr(int(found[1], 16)) for found in map(_NO_GLYPH.fullmatch, complaints) if found}
+    if blanks:
+        raise UnprintableLetters("".join(sorted(blanks)))
+    return pdf, complaints
 
 
 def warm_up() -> None:

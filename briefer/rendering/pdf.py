@@ -11,7 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from briefer.errors import MissingSystemLibrary, RenderingFailed
+from briefer.errors import MissingSystemLibrary, RenderingFailed, UnprintableLetters
 from briefer.rendering.children import end_child, start_child
 
 log = logging.getLogger(__name__)
@@ -48,6 +48,7 @@ class PdfRenderer:
         Raises:
             MissingSystemLibrary: WeasyPrint lacks a library of the operating system.
             RenderingFailed: the page took too long, grew too large or broke the renderer.
+            UnprintableLetters: the page has letters that no font has; such a PDF would not be valid.
         """
         self._worker, worker = None, self._worker or _start_worker()
         order = {
@@ -87,6 +88,8 @@ def _read_answer(answer: bytes, exit_code: int) -> bytes:
         log.info("WeasyPrint: %s", warning)
     if "missing" in report:
         raise MissingSystemLibrary(report["missing"])
+    if "unprintable" in report:
+        raise UnprintableLetters(report["unprintable"])
     if "problem" in report:
         raise RenderingFailed(f"No PDF was made: {report['problem']}. {_WAY_OUT}")
     return pdf

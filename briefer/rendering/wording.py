@@ -5,7 +5,9 @@ Every form of a brief says these alike. Months and plurals are English and do no
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
 
@@ -23,7 +25,7 @@ from briefer.model import (
     Section,
     Source,
 )
-from briefer.model.briefs import OMISSION
+from briefer.model.briefs import BLANK, OMISSION
 from briefer.text.brackets import part_brackets
 
 _ONE_STORY_DAYS = 31
@@ -151,6 +153,19 @@ def find_quoting(paragraph: CitedParagraph, brief: Brief) -> tuple[tuple[int, st
     for quoted in sorted(paragraph.quotes):
         first.setdefault(places[quoted], quoted)
     return tuple((quoted, place) for place, quoted in first.items())
+
+
+def mark_unprintable(brief: Brief, letters: str) -> Brief:
+    """The brief that shows a mark for each of these letters, and says so among its limits."""
+    counts = Counter[int]()
+    printed = [(quote.citation, quote.text) for quote in brief.quotes()]
+    printed += [(paragraph.citation, paragraph.text) for paragraph in brief.annex]
+    for citation, text in printed:
+        counts[citation.source] += sum(letter in letters for letter in text)
+    known = [f"{counts[number]:,} of source {number}" for number in sorted(counts) if counts[number]]
+    where = f": {spell_list(known)}" if known else ""
+    limit = f"Letters that no font of this machine has stand as {BLANK}{where}. The ledger has them."
+    return replace(brief, limits=(*brief.limits, limit), unprintable=letters)
 
 
 def part_ours(quote: Quote) -> tuple[tuple[str, str], ...]:

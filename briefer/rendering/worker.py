@@ -1,7 +1,8 @@
 """The child process that `briefer.rendering.pdf` starts: one page in, one PDF out.
 
 It reads a line of JSON (`template`, `pages`, `timeout_s`, `ledger`) and then the page from standard input,
-and writes a line of JSON (`warnings`, or `missing` or `problem`) and then the PDF to standard output.
+and writes a line of JSON (`warnings`, or `missing`, `unprintable` or `problem`) and then the PDF to
+standard output.
 """
 
 import ctypes.util
@@ -14,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from briefer.errors import RenderingFailed
+from briefer.errors import RenderingFailed, UnprintableLetters
 from briefer.rendering.children import limit, reserve_stdout
 from briefer.rendering.libraries import find_missing_libraries
 
@@ -57,6 +58,8 @@ def _run() -> tuple[dict[str, object], bytes]:
         pdf, warnings = layout.render_pdf(
             html, Path(order["template"]), pages=order["pages"], ledger=order["ledger"]
         )
+    except UnprintableLetters as error:
+        return {"unprintable": error.letters}, b""
     except RenderingFailed as error:
         return {"problem": str(error)}, b""
     except MemoryError:

@@ -79,7 +79,7 @@ def make_brief(content: Mapping[str, Any], **rest: Any) -> Brief:
                 LineRange(paragraph, paragraph),
                 source.genre,
                 source.published,
-                *rewording,
+                rewording="".join(rewording),
             )
         )
         return made[-1]

@@ -17,9 +17,10 @@ import pytest
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from briefer.errors import RenderingFailed
+from briefer.errors import RenderingFailed, UnprintableLetters
 from briefer.ledger import make_ledger, parse_ledger, write_ledger
 from briefer.model import Brief
+from briefer.rendering import open_printer
 from briefer.rendering.html import render_html
 from briefer.rendering.pdf import PdfRenderer
 from tests.rendering.making import HOSTILE, TEMPLATE, load_brief, make_hostile_brief, make_long_brief
@@ -159,8 +160,14 @@ def test_every_font_is_ours_and_embedded_in_part(scripts: bytes) -> None:
 
 def test_fonts_of_the_system_stand_in_where_ours_lack_a_character(caplog: pytest.LogCaptureFixture) -> None:
     caplog.set_level(logging.INFO)
-    print_page("<p>mixed: 漢字, \u200eЖ\u00ad\u202c, Ω, پ, א, ₽")
-    assert "fonts of the system stand in for 字漢" in caplog.text
+    print_page("<p>mixed: ⚐⚑, \u200eЖ\u00ad\u202c, Ω, پ, א, ₽")
+    assert "fonts of the system stand in for ⚐⚑" in caplog.text
+
+
+def test_letters_that_no_font_has_are_named_before_they_break_the_document() -> None:
+    with pytest.raises(UnprintableLetters, match=r"No font of this machine has U\+10F123\. ") as raised:
+        print_page("<p>mixed: Ж\U0010f123Ω\U0010f123")
+    assert raised.value.letters == "\U0010f123"
 
 
 def test_the_running_head_spares_the_first_page() -> None:
@@ -245,7 +252,8 @@ def test_the_same_page_gives_the_same_bytes_anywhere(
 
 @pytest.mark.parametrize("text", [HOSTILE[0], HOSTILE[6], HOSTILE[9]])
 def test_hostile_text_stays_inert(text: str) -> None:
-    content = make_pdf(make_hostile_brief(text))
+    with open_printer("pdf", TEMPLATE) as print_brief:
+        content = print_brief(make_hostile_brief(text))
     reader = PdfReader(BytesIO(content))
     assert not [link for link in links(reader) if "/A" in link]
     assert "/JavaScript" not in reader.root_object.get("/Names", {})

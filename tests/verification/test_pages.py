@@ -57,6 +57,35 @@ def test_a_brief_is_read_back_as_it_was_made(name: str, form: str) -> None:
     assert on_page.unlisted == ()
 
 
+STRANGE = "\U0010f123"  # a letter that no font has
+
+
+def test_letters_that_no_font_has_are_marked_counted_and_the_rest_is_proved() -> None:
+    strange = [
+        ("1 ¶2", f"Ships{STRANGE}{STRANGE} sank."),
+        ("2 ¶1", "Nobody knew why."),
+        ("2 ¶3", f"{STRANGE}Why?"),
+    ]
+    section = {"title": "Ships", "found": [3, 2], "evidence": strange}
+    sources = [{"title": f"On {STRANGE} ships"}, {"title": "Why"}]
+    brief = make_brief({"title": f"A{STRANGE} brief", "source": sources, "section": [section]})
+    with open_printer("pdf", TEMPLATE) as print_brief:
+        printed = read_printed(print_brief(brief), "pdf")
+    assert printed.ledger
+    ledger = parse_ledger(printed.ledger)
+    assert ledger.unprintable == STRANGE
+    assert [entry.words for entry in ledger.entries] == [words for _, words in strange]
+    on_page = match_pages(ledger, printed.runs)
+    assert kinds(on_page) == [VerdictKind.NORMALISED, VerdictKind.EXACT, VerdictKind.NORMALISED]
+    assert on_page.unlisted == ()
+    shown = "".join(run.text for run in printed.runs)
+    assert "Ships□□ sank." in shown
+    limit = "Letters that no font of this machine has stand as □: 2 of source 1 and 1 of source 2."
+    assert limit in " ".join(shown.split())
+    edited = [replace(run, text=run.text.replace("knew", "know")) for run in printed.runs]
+    assert VerdictKind.EDITED in kinds(match_pages(ledger, edited))
+
+
 @pytest.mark.parametrize("form", ["html", "md", "json"])
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_of_a_source_breaks_the_reading(text: str, form: str) -> None:
