@@ -4,9 +4,9 @@ from collections.abc import Mapping
 
 from briefer.model import Entry, Ledger
 from briefer.model.verdicts import Printed, Shelf, Verdict, VerdictKind, Verification
+from briefer.verification.blanks import match_blanked
 from briefer.verification.facts import judge_facts, judge_restated
 from briefer.verification.judging import Judgement, cited
-from briefer.verification.pages import match_pages
 from briefer.verification.sources import Sources
 
 __all__ = ["verify_brief"]
@@ -19,7 +19,7 @@ def verify_brief(printed: Printed, shelf: Shelf, *, before: Ledger | None = None
     One of the brief before whose source was not found is held against `before`, the ledger of that brief.
     """
     ledger = printed.ledger
-    on_page = match_pages(ledger, printed.runs)
+    on_page = match_blanked(ledger, printed.runs)
     sources = Sources(ledger, shelf, before)
     facts = (*judge_facts(ledger), *judge_restated(ledger, printed.restated))
     others = (*on_page.others, *facts)

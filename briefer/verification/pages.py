@@ -7,7 +7,7 @@ all else is left out. Every entry is looked for in it; what no entry accounts fo
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 from itertools import groupby
@@ -15,7 +15,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from briefer.model import Entry, EntryKind, Ledger, Part
-from briefer.model.briefs import BLANK, OMISSION
+from briefer.model.briefs import OMISSION
 from briefer.model.verdicts import Run, Verdict, VerdictKind
 from briefer.text.likeness import compare, key_of, make_key
 from briefer.verification.judging import (
@@ -70,8 +70,6 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
 
     What no reader sees is not looked at, but listed.
     """
-    if ledger.unprintable:
-        return _match_without(ledger, runs)
     letters = Letters([run for run in runs if not run.hidden])
     absent_text = take_page_text(letters, ledger)
     flow = _Flow(letters)
@@ -88,36 +86,6 @@ def match_pages(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
         (*unlisted, *_find_hidden(runs)),
         tuple(judge_page_text(letters, ledger, absent_text)) if ledger.page else (),
     )
-
-
-def _match_without(ledger: Ledger, runs: Sequence[Run]) -> OnPage:
-    """As `match_pages`, of a brief whose pages have marks in the place of letters that no font has."""
-    absent = str.maketrans("", "", ledger.unprintable + BLANK)
-    left = replace(
-        ledger,
-        entries=tuple(replace(entry, words=entry.words.translate(absent)) for entry in ledger.entries),
-        sources=tuple(
-            replace(
-                source,
-                title=source.title and source.title.translate(absent),
-                file=source.file.translate(absent),
-            )
-            for source in ledger.sources
-        ),
-        analyst=tuple(replace(text, text=text.text.translate(absent)) for text in ledger.analyst),
-        page=tuple(replace(block, text=block.text.translate(absent)) for block in ledger.page),
-        margins=tuple(margin.translate(absent) for margin in ledger.margins),
-        unprintable="",
-    )
-    found = match_pages(left, [replace(run, text=run.text.translate(absent)) for run in runs])
-    lacking = Judgement(VerdictKind.NORMALISED, f"the page has {BLANK} for letters that no font had")
-    judgements = {
-        entry.id: max(found.of(entry), lacking, key=lambda judgement: judgement.kind.rank)
-        if entry.words.translate(absent) != entry.words
-        else found.of(entry)
-        for entry in ledger.entries
-    }
-    return replace(found, judgements=judgements)
 
 
 def _look(

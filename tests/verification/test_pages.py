@@ -14,6 +14,7 @@ from briefer.rendering.page_text import read_html_blocks, read_markdown_blocks
 from briefer.rendering.printed import read_printed
 from briefer.text.hygiene import clean_text
 from briefer.text.likeness import key_of
+from briefer.verification.blanks import match_blanked
 from briefer.verification.pages import OnPage, match_pages
 from tests.rendering.making import HOSTILE, TEMPLATE, load_brief, make_brief, make_hostile_brief
 
@@ -75,7 +76,7 @@ def test_letters_that_no_font_has_are_marked_counted_and_the_rest_is_proved() ->
     ledger = parse_ledger(printed.ledger)
     assert ledger.unprintable == STRANGE
     assert [entry.words for entry in ledger.entries] == [words for _, words in strange]
-    on_page = match_pages(ledger, printed.runs)
+    on_page = match_blanked(ledger, printed.runs)
     assert kinds(on_page) == [VerdictKind.NORMALISED, VerdictKind.EXACT, VerdictKind.NORMALISED]
     assert on_page.unlisted == ()
     shown = "".join(run.text for run in printed.runs)
@@ -83,7 +84,7 @@ def test_letters_that_no_font_has_are_marked_counted_and_the_rest_is_proved() ->
     limit = "Letters that no font of this machine has stand as □: 2 of source 1 and 1 of source 2."
     assert limit in " ".join(shown.split())
     edited = [replace(run, text=run.text.replace("knew", "know")) for run in printed.runs]
-    assert VerdictKind.EDITED in kinds(match_pages(ledger, edited))
+    assert VerdictKind.EDITED in kinds(match_blanked(ledger, edited))
 
 
 @pytest.mark.parametrize("form", ["html", "md", "json"])
