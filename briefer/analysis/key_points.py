@@ -42,6 +42,9 @@ _SPREAD = 0.5
 _NEWS = 0.5
 """How much of a sentence's worth goes when the key points before it use all of its words."""
 
+_WEAK = 0.15
+"""Share of the best score of all below which nothing stands ahead, even if a theme then has no key point."""
+
 _YEARS_TO_HALF = 2.0
 _OLDEST_COUNTS = 0.3
 _DAYS_A_YEAR = 365.25
@@ -100,19 +103,21 @@ def select_key_points(
 
     At most `limit` sentences and `words` words. Opinion is taken only where a theme has nothing else. A
     sentence counts for less for every one already taken from its article, and for what those taken have
-    told. The choice is added to `printed`; the most recent state of affairs stands first.
+    told; what is weak beside the best is left out. The choice is added to `printed`; the most recent state
+    of affairs stands first.
     """
     candidates = [
         sorted(score_key_points(_fit(pool, articles), articles), key=lambda scored: -scored.score)
         for pool in pools
     ]
+    bar = _WEAK * max((ranked[0].score for ranked in candidates if ranked), default=0.0)
     sources: Counter[str] = Counter()
     told: set[str] = set()
     chosen: list[KeyPointScore] = []
     while True:
         before = len(chosen)
         for ranked in candidates:
-            found = _find_best(ranked, articles, printed, sources, told, words=words)
+            found = _find_best(ranked, articles, printed, sources, told, words=words, bar=bar)
             if found is None or len(chosen) == limit:
                 continue
             text = words_of(found.evidence.excerpt, articles)
@@ -144,9 +149,10 @@ def _find_best(
     told: Collection[str],
     *,
     words: int,
+    bar: float,
 ) -> KeyPointScore | None:
-    """The best of what can be printed in so many words, after discounts that only ever lower a score."""
-    best, best_worth = None, 0.0
+    """The best above `bar` of what can be printed in so many words, after discounts that only ever lower."""
+    best, best_worth = None, bar
     for scored in ranked:
         if scored.score <= best_worth:
             return best

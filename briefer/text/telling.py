@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?<![\w$€£.,:/])(?:mid-)?(?P<year>(?:19|20)\d\d)s?(?![\w
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|before|since)(?:\s+(?:the|year|end|of|early|late|at|least|about))*\s+$", re.I
 )
-_NUMBER = re.compile(r"(?<![\w.,])\d[\d.,]*\d|(?<![\w.,])\d")
+_NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*\d|(?<![\w.,-])\d")  # not the 90 of T-90
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d[.,]?")
 _COUNTED = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|scores|hundreds?|thousands?"
@@ -34,26 +34,27 @@ _DAY = re.compile(
 _DEED = re.compile(
     r"\b(?:"
     + "|".join(
-        """abandoned abducted accepted accused acquired adopted agreed ambushed announced annexed appointed
-        approved arrested assassinated assembled attacked awarded backed banned began bombed bought broke
-        built called cancelled canceled captured carried ceased charged claimed closed concluded condemned
-        confirmed convicted crashed crossed cut declared defeated delivered demanded deployed destroyed
-        detained died dismissed displaced downed dropped elected ended endorsed entered evacuated exceeded
-        executed expanded expelled exported extended failed fell filed fined fired fled flew froze gave
-        granted halted handed held hit imposed imported increased indicted injured inked invaded issued
-        joined kidnapped killed launched left lifted lost lowered met moved named negotiated nominated offered
-        opened ordered ousted overthrew passed paid pledged postponed promised proposed provided pulled
-        purchased raided raised ratified reached received recaptured recovered reduced refused rejected
-        released repelled replaced requested rescued resigned resumed retook returned revoked rose
-        sank seized sentenced sent shelled shipped shot shut signed slashed sold stabbed stepped stopped
-        stormed struck sued suffered supplied suspended tested threatened took toppled tested traded
-        trained transferred unveiled urged vetoed visited voted vowed warned welcomed withdrew won wounded
+        """abandoned abducted accepted accused acquired adopted agreed ambushed annexed announced
+        appointed approved arrested assassinated assembled attacked awarded backed banned began bombed
+        bought broke built called canceled cancelled captured carried ceased charged claimed closed
+        concluded condemned confirmed convicted crashed crossed cut declared defeated delivered demanded
+        deployed destroyed detained died dismissed displaced downed dropped elected ended endorsed
+        entered evacuated exceeded executed expanded expelled exported extended failed fell filed fined
+        fired fled flew froze gave granted halted handed held hit imported imposed increased indicted
+        injured inked invaded issued joined kidnapped killed launched left lifted lost lowered met moved
+        named negotiated nominated offered opened ordered ousted overthrew paid passed pledged plunged
+        postponed promised proposed provided pulled purchased raided raised ratified reached recaptured
+        received recovered reduced refused rejected released repelled replaced requested rescued
+        resigned resumed retook returned revoked rose sank seized sent sentenced shelled shipped shot
+        shut signed slashed soared sold stabbed stepped stole stopped stormed struck sued suffered
+        supplied surged suspended tested threatened took toppled traded trained transferred unveiled
+        urged vetoed visited voted vowed warned welcomed withdrew won wounded
         """.split()
     )
     + r")\b"
 )
 _SPEECH = re.compile(
-    r"\b(?:said|says|say|told|tells|added|adds|stated|announced|warned|warns|argued|argues|insisted|claimed"
+    r"\b(?:said|says|say|saying|told|tells|added|adds|stated|announced|warned|warns|argued|argues|insisted|claimed"
     r"|claims|reported|reports|according to|confirmed|denied|predicted|predicts|estimates|estimated|stressed"
     r"|emphasi[sz]ed|noted|declared|wrote|acknowledged|admitted|testified|alleged|alleges|called|urged|vowed"
     r"|pledged|asked|accused|pointed out)\b"
