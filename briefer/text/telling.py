@@ -90,6 +90,7 @@ class Telling(StrEnum):
     DEED = "deed"  # somebody did something: "signed", "struck", "fell"
     DAY = "day"  # says on which day, or in which month
     SPEECH = "speech"  # somebody says so
+    QUOTATION = "quotation"  # more than half of it stands between quotation marks
     EXPECTATION = "expectation"  # what will, may or must be, and nobody is named who says so
     JUDGEMENT = "judgement"  # what the writer thinks of it
     BACKGROUND = "background"  # what has long been so, or was so once
@@ -105,6 +106,7 @@ def find_tellings(text: str, *, language: str = "en") -> frozenset[Telling]:
         Telling.DEED: bool(_DEED.search(own)),
         Telling.DAY: bool(_DAY.search(own)),
         Telling.SPEECH: is_attributed,
+        Telling.QUOTATION: 2 * len(own) < len(text),
         Telling.EXPECTATION: not is_attributed and bool(_EXPECTATION.search(own)),
         Telling.JUDGEMENT: bool(_JUDGEMENT.search(own)),
         Telling.BACKGROUND: bool(_BACKGROUND.search(own)),

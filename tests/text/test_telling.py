@@ -13,6 +13,7 @@ TELLINGS = [
     ("Syldavia will need more gas next winter.", {Telling.EXPECTATION}),
     ("Syldavia will need more gas, the minister said.", {Telling.SPEECH}),
     ("“We will fight,” the general said.", {Telling.SPEECH}),
+    ("“We will fight for every house and every hill,” he said.", {Telling.SPEECH, Telling.QUOTATION}),
     ("Of course the treaty is dead.", {Telling.JUDGEMENT}),
     ("In recent years the two states have grown apart.", {Telling.BACKGROUND}),
     ("Ruritania used to buy Soviet-era tanks.", {Telling.BACKGROUND}),
