@@ -11,6 +11,7 @@ from briefer.model import (
     Article,
     Brief,
     BriefSpec,
+    Choice,
     Citation,
     Draft,
     Evidence,
@@ -18,6 +19,7 @@ from briefer.model import (
     Genre,
     KeyPoint,
     Lexicon,
+    Mark,
     Method,
     Place,
     Quote,
@@ -101,8 +103,15 @@ def compose_brief(
         paper=spec.paper,
         spec=spec,
         waivers=tuple(Waiver(waiver.rule, clean_words(waiver.reason)) for waiver in draft.waivers),
+        choices=tuple(_without_dropped_words(choice) for choice in draft.choices),
+        left_out=draft.left_out,
         annex=make_annex(tuple(quotes.values()), by_id, words=spec.annex_words),
     )
+
+
+def _without_dropped_words(choice: Choice) -> Choice:
+    """The choice without words that the analyst did not want to pass on."""
+    return replace(choice, words="") if choice.mark is Mark.DROPPED else choice
 
 
 def join_titles(titles: Sequence[str]) -> str:

@@ -68,6 +68,8 @@ def make_ledger(brief: Brief, *, page: Sequence[PageText] = ()) -> Ledger:
         method=brief.method,
         edition=brief.edition,
         before=_before(brief.changes) if brief.changes else None,
+        choices=brief.choices,
+        left_out=brief.left_out,
         page=tuple(page),
     )
 

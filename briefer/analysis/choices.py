@@ -179,6 +179,8 @@ def _make_evidence(choice: Choice, article: Article) -> Evidence | None:
 
 def _still_says(choice: Choice, found: Evidence, article: Article) -> bool:
     words = choice.words.split()
+    if not words:
+        return True  # it comes from a brief, which keeps no words that were dropped
     alone = article.words(found.excerpt.sentence.span).split()
     # It may have been chosen with the sentence before, which a repair has made needless since.
     return words == article.words(found.excerpt.span).split() or words[-len(alone) :] == alone

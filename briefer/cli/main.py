@@ -31,6 +31,8 @@ _COMMANDS = {
     "report": "Briefs that recur: make, list, run, schedule and deliver them.",
     "edition": "The dated issues of reports: list, show, compare and print them again.",
     "verify": "Hold every sentence of a finished brief against its sources.",
+    "pack": "Put a finished brief into one file with all that it was made of.",
+    "replay": "Make a packed brief again, and compare the two.",
     "schema": "Print the JSON Schema of the ledger that a brief carries.",
     "doctor": "Check what briefer needs of this machine, and install it.",
 }

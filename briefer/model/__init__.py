@@ -27,8 +27,9 @@ from briefer.model.changes import (
     SentenceChange,
     ThemeChange,
 )
+from briefer.model.choices import Choice, Mark, Place
 from briefer.model.dates import PartialDate, Precision
-from briefer.model.drafts import DRAFT_SUFFIX, Choice, Draft, Mark, Place
+from briefer.model.drafts import DRAFT_SUFFIX, Draft
 from briefer.model.evidence import Evidence, Excerpt, TermShare, ThemeScore
 from briefer.model.findings import Finding, Severity, Waiver
 from briefer.model.history import History

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefer.model.articles import Genre
 from briefer.model.changes import Changes
+from briefer.model.choices import Choice
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
 from briefer.model.repairs import Repair
@@ -275,7 +276,8 @@ class Brief:
     `edition` is its number in a series, None where it is of none; `changes` say what is new since the
     brief before, None where it has none. `annex` has the paragraphs that are quoted, by source and
     paragraph, or nothing where no annex was asked for. `unprintable` are letters that no font of the
-    machine has: a page shows a `BLANK` for each.
+    machine has: a page shows a `BLANK` for each. `choices` and `left_out` are those of its draft, by which
+    it can be made again; what was dropped does not come along in words.
     """
 
     title: str
@@ -300,6 +302,8 @@ class Brief:
     changes: Changes | None = None
     annex: tuple[CitedParagraph, ...] = ()
     unprintable: str = ""
+    choices: tuple[Choice, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def quotes(self) -> tuple[Quote, ...]:
         """Every quote, in printing order."""

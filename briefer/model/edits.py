@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-from briefer.model.drafts import Choice, Draft, Mark, Place
+from briefer.model.choices import Choice, Mark, Place
+from briefer.model.drafts import Draft
 from briefer.model.evidence import Evidence
 
 

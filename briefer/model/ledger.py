@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from briefer.model.articles import Genre
 from briefer.model.briefs import BriefSpec, Method
+from briefer.model.choices import Choice
 from briefer.model.dates import PartialDate
 from briefer.model.findings import Waiver
 from briefer.model.repairs import Repair
@@ -153,7 +154,8 @@ class Ledger:
     paper; both are empty where the form of a brief has neither. `waivers` are the rules that the analyst
     set aside; `unchecked` says that the checks found errors; `unprintable` are letters for which the pages
     have a mark, for no font has them. `edition` is its number in a series. `before` is the brief whose
-    readers are told what is new, None where there is none.
+    readers are told what is new, None where there is none. `choices` and `left_out` (ids of articles) are
+    what was decided, without the words of what was dropped.
     """
 
     format: str
@@ -171,5 +173,7 @@ class Ledger:
     method: Method
     edition: int | None = None
     before: LedgerBefore | None = None
+    choices: tuple[Choice, ...] = ()
+    left_out: tuple[str, ...] = ()
     page: tuple[PageText, ...] = ()
     margins: tuple[str, ...] = ()

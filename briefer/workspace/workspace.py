@@ -55,6 +55,7 @@ from briefer.workspace.spelling import spell_options
 
 if TYPE_CHECKING:
     from briefer.workspace.librarian import Librarian
+    from briefer.workspace.packing import Packer
     from briefer.workspace.reports import Reports
 
 
@@ -89,6 +90,13 @@ class Workspace:
         from briefer.workspace.librarian import Librarian
 
         return Librarian(self._kept / LIBRARY_NAME, lambda: self.installed_themes)
+
+    @cached_property
+    def packer(self) -> "Packer":
+        """What puts a brief together with all that it was made of, and makes it again."""
+        from briefer.workspace.packing import Packer
+
+        return Packer(self)
 
     @cached_property
     def reports(self) -> "Reports":
