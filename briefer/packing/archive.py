@@ -103,8 +103,7 @@ def _check(entry: zipfile.ZipInfo) -> None:
         raise ValueError(f"it holds a file that would lie outside of it, {shown}")
     if entry.flag_bits & _ENCRYPTED:
         raise ValueError(f"{shown} is locked with a password")
-    mode = entry.external_attr >> 16
-    if mode and not stat.S_ISREG(mode):
+    if stat.S_IFMT(entry.external_attr >> 16) not in (0, stat.S_IFREG):
         raise ValueError(f"{shown} is a link or no plain file")
     if entry.compress_type not in _METHODS:
         raise ValueError(f"{shown} is compressed in a way that no pack is")

@@ -33,17 +33,15 @@ def explain_versions(packed: Sequence[Version], here: Sequence[Version]) -> Iter
             yield f"{version.package} was {version.version} there and is {other} here."
 
 
-def explain_ledgers(before: Ledger, after: Ledger | None) -> Iterator[str]:
-    """What of the content differs: sentences, sources, texts, counts."""
-    if after is None:
-        return
+def explain_ledgers(before: Ledger, after: Ledger, *, in_detail: bool) -> Iterator[str]:
+    """What of the content differs; `in_detail`, at which places, for whoever knows no cause yet."""
     one, other = ({entry.id: entry.words for entry in ledger.entries} for ledger in (before, after))
     lost = [words for words in one.values() if words not in other.values()]
     new = [words for words in other.values() if words not in one.values()]
     if lost or new:
         yield f"{len(lost)} of {len(one)} sentences are not quoted any more; {len(new)} others are."
-    for place in list(_find_places(to_plain(before), to_plain(after), ""))[:_MOST_SHOWN]:
-        yield f"The ledger differs at {place}."
+    places = list(_find_places(to_plain(before), to_plain(after), "")) if in_detail else []
+    yield from (f"The ledger differs at {place}." for place in places[:_MOST_SHOWN])
     if to_plain(before) == to_plain(after):
         yield "All words, places and counts are the same: the file is set or drawn in another way."
 

@@ -127,12 +127,11 @@ def _replay(pack: Pack, folder: Path, sources: Path | None, output: Path | None)
     again.parent.mkdir()
     workspace.write_brief(again, content, brief=brief, form=form)
     after = read_brief(again).ledger
-    differences = (
+    causes = (
         *explain_sources(pack.manifest, reading.articles),
         *explain_versions(pack.manifest.versions, tuple(find_versions(_fonts()))),
-        *explain_ledgers(before, after),
     )
-    return Replayed(content, False, differences)
+    return Replayed(content, False, (*causes, *explain_ledgers(before, after, in_detail=not causes)))
 
 
 def _unpack(pack: Pack, folder: Path) -> Path:
