@@ -81,7 +81,7 @@ class Packer:
         """
         pack = read_pack(path)
         if sources is None and not pack.manifest.has_sources:
-            raise UnreadableFile(path, "it holds no sources; name their folder with --sources")
+            raise UnreadableFile(path, "it holds no sources, so their folder must be named")
         with tempfile.TemporaryDirectory(prefix="briefer-") as name:
             return _replay(pack, Path(name), sources, output)
 

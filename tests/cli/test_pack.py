@@ -85,7 +85,7 @@ def test_without_sources_their_folder_is_asked_for(
     assert not any(name.startswith("sources/") for name in zipfile.ZipFile(tmp_path / "brief.zip").namelist())
     outcome = run("replay", tmp_path / "brief.zip")
     assert outcome.code == 1
-    assert "name their folder with --sources" in outcome.err
+    assert "their folder must be named" in outcome.err
     assert run("replay", tmp_path / "brief.zip", "--sources", seeds).code == 0
 
 
