@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefer.model import Span, Term, Theme
-from briefer.text.words import FUNCTION_WORDS, Word, find_words, stem
+from briefer.text.words import FUNCTION_WORDS, Word, find_word_stems, find_words, stem
 
 # What may stand between two words of one phrase. A comma, a colon, a bracket or a dash parts phrases.
 _INSIDE_PHRASE = re.compile(r"[\s.'\"‘’“”«»/&\-‐‑–]*")
@@ -169,6 +169,9 @@ def phrase_forms(phrase: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 def find_stems(text: str) -> tuple[str, ...]:
     """The stems of a text in order: what `Matcher.find_mentions` compares with those of its patterns."""
+    stems = find_word_stems(text)
+    if _CUTS.keys().isdisjoint(stems):
+        return tuple(_SPELLINGS.get(found, found) for found in stems)
     return tuple(map(_common_stem, _find_single_words(text)))
 
 

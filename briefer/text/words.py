@@ -46,6 +46,11 @@ def content_stems(text: str) -> frozenset[str]:
     return frozenset(word.stem for word in find_words(text) if word.text.casefold() not in FUNCTION_WORDS)
 
 
+def find_word_stems(text: str) -> tuple[str, ...]:
+    """The stems of the words that `find_words` finds, for whoever needs no places: in half the time."""
+    return tuple(map(stem, _WORD.findall(text)))
+
+
 @lru_cache(maxsize=1 << 18)
 def stem(word: str) -> str:
     """The stem of one word: "strikes" and "strike's" give "strike", "F-16s" has "f" and "16", "U.S." is "us".
