@@ -1,5 +1,7 @@
 """`briefer search`: articles of the library by what they say."""
 
+from itertools import islice
+
 import click
 
 from briefer.cli.articles import spell_holding
@@ -10,8 +12,31 @@ from briefer.cli.records import hit_record
 from briefer.workspace import Workspace
 
 
-# What is behind the options is the query as it stands, so that "-word" is no option.
-@click.command(context_settings={"ignore_unknown_options": True})
+class _Search(click.Command):
+    """A command to which "-word" is a part of the query, unless it is one of its options as it stands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        known = {
+            spelling: isinstance(param, click.Option) and not param.is_flag
+            for param in self.get_params(ctx)
+            for spelling in param.opts
+        }
+        options: list[str] = []
+        words: list[str] = []
+        rest = iter(args)
+        for argument in rest:
+            if argument == "--":
+                words += rest
+            elif known.get(argument):
+                options += [argument, *islice(rest, 1)]
+            elif argument in known or argument.startswith("--"):
+                options.append(argument)
+            else:
+                words.append(argument)
+        return super().parse_args(ctx, [*options, "--", *words])
+
+
+@click.command(cls=_Search)
 @click.argument("query", metavar="QUERY...", nargs=-1, required=True, type=click.UNPROCESSED)
 @click.option(
     "--limit", type=click.IntRange(min=1), default=20, show_default=True, metavar="N", help="At most so many."

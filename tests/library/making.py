@@ -24,11 +24,11 @@ def kept(
     *paragraphs: str, name: str = "article.txt", url: str | None = None, marked: str = "", **rest: str
 ) -> tuple[Article, bytes]:
     """An article and the bytes of its file; `marked` makes other bytes of the same words."""
-    article = make_article(*(paragraphs or PARAGRAPHS), name=name, **rest)
+    article = make_article(*(paragraphs or PARAGRAPHS), **rest)
     content = (article.text + marked).encode()
     digest = hashlib.sha256(content).hexdigest()
     address = Found(url, Basis.METADATA) if url else None
-    return replace(article, id=digest[:12], sha256=digest, url=address), content
+    return replace(article, id=digest[:12], path=Path(name), sha256=digest, url=address), content
 
 
 def save(library: Library, *articles: tuple[Article, bytes]) -> tuple[Arrival, ...]:
