@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.library.opening import Library, open_library
@@ -81,6 +81,7 @@ def test_a_query_finds_what_it_says(filled: Library, text: str, names: set[str])
     assert found(filled, text) == names
 
 
+@settings(deadline=None)
 @given(text=st.text() | st.text(alphabet='ab"-:*()^~ \t\0', max_size=60))
 @example('"')
 @example("a:b")
