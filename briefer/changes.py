@@ -275,7 +275,9 @@ def _compare_themes(
             standing=standing,
             gone=len(told) - standing,
         )
-        found.append(replace(change, state=_state_of(change, section, earlier)))
+        # Where no article at all may be used, none is there to say that a theme has fallen silent.
+        state = _state_of(change, section, earlier) if now.sources else ChangeState.UNCHANGED
+        found.append(replace(change, state=state))
     return tuple(found)
 
 

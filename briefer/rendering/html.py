@@ -78,6 +78,7 @@ def _environment(template: Path) -> Environment:
         "file": wording.spell_file,
         "found": wording.spell_found,
         "key": wording.spell_key,
+        "kind": wording.spell_kind,
         "mark": wording.spell_mark,
         "method": wording.spell_method,
         "news": news.spell_news,

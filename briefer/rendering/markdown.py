@@ -32,7 +32,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
     yield f"# {escape(brief.title)}"
     yield " · ".join(
         [
-            "Policy brief",
+            wording.spell_kind(brief),
             *([f"**{wording.spell_mark(brief)}**"] if brief.unchecked else []),
             *([f"**{escape(brief.handling)}**"] if brief.handling else []),
             wording.spell_day(brief.as_of),
@@ -58,7 +58,7 @@ def _blocks(brief: Brief) -> Iterator[str]:
         yield f"## {number} {escape(section.title)}"
         yield from _section(section, brief, sources)
     yield "## Sources"
-    yield "\n".join(_source(source, brief) for source in brief.sources)
+    yield "\n".join(_source(source, brief) for source in brief.sources) or "None."
     yield from _annex(brief, sources)
     yield "## How this brief was made"
     yield escape(" ".join(wording.spell_method(brief)))

@@ -61,7 +61,7 @@ def spell_no_change(brief: Brief) -> str:
     if changes is None or not changes.is_none:
         return ""
     standing = sum(theme.standing for theme in changes.themes)
-    gone = sum(theme.gone for theme in changes.themes)
+    gone = 0 if _is_later(brief) else sum(theme.gone for theme in changes.themes)
     told = _spell_standing(standing, gone, spell_before(changes))
     return f"No change {spell_since(changes)}" + (f": {told}." if told else ".")
 
@@ -79,7 +79,8 @@ def spell_news(section: Section, brief: Brief) -> str:
         return f"{spell_before(brief.changes)} printed {count}".capitalize()
     counts = ((change.new, "new"), (change.developing, "developing"), (change.carried, "carried over"))
     printed = ", ".join(f"{number:,} {label}" for number, label in counts if number)
-    standing = _spell_standing(change.standing, change.gone, spell_before(brief.changes))
+    gone = 0 if _is_later(brief) else change.gone
+    standing = _spell_standing(change.standing, gone, spell_before(brief.changes))
     return "; ".join(part for part in (printed or "No new reporting", standing) if part)
 
 
@@ -135,6 +136,12 @@ def _spell_titles(changes: Changes, state: ChangeState) -> str:
 def _is_shown(theme: ThemeChange) -> bool:
     """Whether there was or is anything on a theme."""
     return theme.state is not ChangeState.UNCHANGED or bool(theme.standing or theme.gone)
+
+
+def _is_later(brief: Brief) -> bool:
+    """Whether it is of days after the brief before alone: then that one's sources are not looked at again."""
+    since = brief.period.since
+    return since is not None and brief.changes is not None and since >= brief.changes.before.as_of
 
 
 def _spell_standing(standing: int, gone: int, before: str) -> str:

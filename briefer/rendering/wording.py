@@ -211,9 +211,16 @@ def spell_facts(brief: Brief) -> tuple[str, ...]:
     )
 
 
+def spell_kind(brief: Brief) -> str:
+    """What it is: `Policy brief`, or `Policy brief · No. 13` where it is an edition of a report."""
+    return "Policy brief" if brief.edition is None else f"Policy brief · No.\N{NO-BREAK SPACE}{brief.edition}"
+
+
 def spell_coverage(brief: Brief) -> str:
     """The dates of the articles: `articles from 7 February 2015 to 12 May 2018`."""
     oldest, newest = brief.oldest, brief.newest
+    if not brief.sources:
+        return "none to draw on"
     if oldest is None or newest is None:
         return "no article is dated"
     if oldest == newest:

@@ -180,7 +180,7 @@ def test_a_brief_of_nothing_is_still_a_page() -> None:
     brief = replace(
         load_brief("small"), key_points=(), sections=(), sources=(), limits=(), oldest=None, newest=None
     )
-    assert "0 articles · no article is dated" in render_html(brief, TEMPLATE)
+    assert "0 articles · none to draw on" in render_html(brief, TEMPLATE)
 
 
 def _template(folder: Path, page: str) -> Path:

@@ -203,3 +203,24 @@ def test_a_late_copy_of_an_old_edition_does_not_become_the_latest(home: Path, tm
     run(home, report, monday(9))
     assert (copies / "weekly-latest.md").readlink() == Path("weekly-002-2026-11-09.md")
     assert (copies / "weekly-001-2026-11-02.md").exists()
+
+
+def test_the_page_says_its_number_and_what_has_changed(home: Path, tmp_path: Path) -> None:
+    report = make_report(home)
+    for now in (monday(2), monday(9)):
+        run(home, report, now)
+    pages = [path.read_text() for path in sorted((tmp_path / "out").glob("*.md"))]
+    assert "Policy brief · No.\N{NO-BREAK SPACE}1 · 2 November 2026" in pages[0]
+    assert "Changes" not in pages[0]
+    assert "No change since No.\N{NO-BREAK SPACE}1 (2 November 2026)." in pages[1]
+    assert "0 articles · none to draw on" in pages[1]
+    write_article(tmp_path / "in", "c.txt", STORIES[2], "2026-11-10")
+    run(home, report, monday(16))
+    page = (tmp_path / "out" / "weekly-003-2026-11-16.md").read_text()
+    assert "## Changes since No.\N{NO-BREAK SPACE}2 (9 November 2026)" in page
+    assert "key point 1" in page
+    write_article(tmp_path / "in", "d.txt", STORIES[3], "2026-11-17")
+    run(home, report, monday(23))
+    page = (tmp_path / "out" / "weekly-004-2026-11-23.md").read_text()
+    # The articles of the week before still say what they said: nobody looked whether they do.
+    assert "in no source any more" not in page
