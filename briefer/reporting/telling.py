@@ -29,10 +29,10 @@ def _paragraphs(edition: Edition, brief: Brief, files: Sequence[str]) -> Iterato
     if brief.bottom_line:
         yield f"Bottom line (analyst): {brief.bottom_line}"
     if brief.key_points:
-        yield "Key points, in the words of the sources:"
+        yield f"Key points, in the words of the sources. {' '.join(wording.spell_key(brief))}"
     sources = {source.number: source for source in brief.sources}
     for number, point in enumerate(brief.key_points, start=1):
         source = sources[point.quote.citation.source]
         said = f"{wording.spell_origin(source)}, {wording.spell_day(point.quote.published)}"
-        yield f"{number}. “{point.quote.text}” ({said})"
+        yield f"{number}. “{point.quote.text}” [{wording.spell_cited(point.quote)}]\n   {said}"
     yield f"Attached: {', '.join(files)}"
