@@ -19,10 +19,12 @@ from briefer.model import (
     Evidence,
     PartialDate,
     Quote,
+    RepairKind,
     RevisedFigure,
     Section,
     SentenceChange,
     Source,
+    Span,
     ThemeChange,
 )
 from briefer.text.brackets import words_of_source
@@ -168,7 +170,7 @@ class _Past:
             is_earlier = not (published and quote.published) or published.latest >= quote.published.earliest
             is_usable = _is_whole(quote) and quote.citation.source in self.sources
             if is_earlier and is_usable and self.themes.get(quote.number) == theme:
-                revision = find_revision(text, quote.text, kinship=kinship)
+                revision = find_revision(text, words_of_source(quote), kinship=kinship)
                 if revision:
                     found.append((kinship, quote, revision))
         if not found:
@@ -183,19 +185,25 @@ def _find_revised(past: _Past, now: Brief) -> Iterator[RevisedFigure]:
     for section in now.sections:
         for quote in _quotes_of(section, now):
             if _is_whole(quote) and not past.knows(sources[quote.citation.source]):
-                found = past.find_revised(quote.text, section.theme, quote.published)
+                words = words_of_source(quote)
+                found = past.find_revised(words, section.theme, quote.published)
                 if found:
                     earlier, (is_now, then) = found
                     source = past.sources[earlier.citation.source]
-                    sentence = _copy_quote(earlier, source, section.theme)
-                    yield RevisedFigure(quote.number, is_now.span, sentence, then.span)
+                    yield RevisedFigure(
+                        quote.number,
+                        words[is_now.span.start : is_now.span.end],
+                        _shift(is_now.span, quote.citation.span.start),
+                        _copy_quote(earlier, source, section.theme),
+                        then.span,
+                    )
 
 
 def _copy_quote(quote: Quote, source: Source, theme: str) -> EarlierSentence:
     return EarlierSentence(
         number=quote.number,
         theme=theme,
-        text=quote.text,
+        text=words_of_source(quote),
         source=source.number,
         paragraph=quote.citation.paragraph,
         article_id=source.article_id,
@@ -214,8 +222,13 @@ def _copy_quote(quote: Quote, source: Source, theme: str) -> EarlierSentence:
 
 
 def _is_whole(quote: Quote) -> bool:
-    """Whether a quote is its source's words and nothing else, so that places in it are places there."""
-    return quote.parts == (quote.citation.span,) and not quote.repairs
+    """Whether a quote is all of its source's words at one place, and says of whom without a word of ours."""
+    leans = any(repair.kind is RepairKind.PERSON for repair in quote.repairs)
+    return quote.parts == (quote.citation.span,) and not leans
+
+
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
 
 
 def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> SentenceChange:

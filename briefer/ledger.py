@@ -23,7 +23,6 @@ from briefer.model import (
     QuoteKind,
     RevisedFigure,
     Source,
-    Span,
 )
 from briefer.model.plain import from_plain, to_plain
 from briefer.text.hygiene import escape_hidden
@@ -192,8 +191,6 @@ def _revision_entries(brief: Brief) -> Iterator[Entry]:
 
 
 def _amount_entry(number: int, figure: RevisedFigure, quote: Quote, theme: str) -> Entry:
-    start = quote.citation.span.start
-    span = Span(start + figure.now.start, start + figure.now.end)
     return Entry(
         id=f"amount-{number}",
         part=Part.CHANGES,
@@ -202,11 +199,11 @@ def _amount_entry(number: int, figure: RevisedFigure, quote: Quote, theme: str) 
         kind=EntryKind.AMOUNT,
         source=quote.citation.source,
         paragraph=quote.citation.paragraph,
-        span=span,
-        spans=(span,),
+        span=figure.span,
+        spans=(figure.span,),
         sentence=quote.sentence,
         lines=quote.lines,
-        words=quote.text[figure.now.start : figure.now.end],
+        words=figure.amount,
     )
 
 

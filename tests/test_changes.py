@@ -247,11 +247,12 @@ def make_report(*sentences: str, name: str = "three.txt", published: str | None 
 
 def test_a_revised_figure_leads_the_key_points_with_both_amounts_and_the_earlier_sentence() -> None:
     then = make_report(TOLL, name="old.txt", published="2031-05-02")
-    brief = draw_up([then, make_report(OTHER, NAVY, RISEN)], draw_up([then]))
+    now = make_report(OTHER, NAVY, RISEN)
+    brief = draw_up([then, now], draw_up([then]))
     (figure,) = changes_of(brief).revised
     point = brief.key_points[0].quote
     assert (point.text, figure.quote) == (RISEN, point.number)
-    assert RISEN[figure.now.start : figure.now.end] == "at least 27 people"
+    assert figure.amount == now.words(figure.span) == "at least 27 people"
     assert TOLL[figure.then.start : figure.then.end] == "At least 12 people"
     assert (figure.earlier.text, figure.earlier.file) == (TOLL, "old.txt")
     assert then.words(figure.earlier.span) == TOLL

@@ -43,8 +43,8 @@ class EarlierBrief:
 class EarlierSentence:
     """A sentence that the brief before printed, with all that its citation stands for.
 
-    `number` is that of the quote there, `theme` the name of the theme; the rest is as in `Quote`,
-    `Citation` and `Source`.
+    `number` is that of the quote there, `theme` the name of the theme, `text` the source's words; the
+    rest is as in `Quote`, `Citation` and `Source`.
     """
 
     number: int
@@ -87,12 +87,13 @@ class SentenceChange:
 class RevisedFigure:
     """Another amount of the same thing in the same story.
 
-    `now` and `then` are the places of the two amounts, with what qualifies and counts them, in the
-    texts of quote number `quote` and of the earlier sentence.
+    `amount` is the one that quote number `quote` has, with what qualifies it and what it counts; `span` is
+    its place in the article. `then` is the place of the other one in the text of the earlier sentence.
     """
 
     quote: int
-    now: Span
+    amount: str
+    span: Span
     earlier: EarlierSentence
     then: Span
 

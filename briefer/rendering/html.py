@@ -61,7 +61,6 @@ def _environment(template: Path) -> Environment:
     # These two say something else in every run.
     del environment.globals["lipsum"], environment.filters["random"]
     environment.filters |= {
-        "amount": news.spell_amount,
         "annex": wording.spell_annex,
         "authors": wording.spell_authors,
         "before": news.spell_before,

@@ -73,8 +73,7 @@ def _changes(brief: Brief, changes: Changes) -> Iterator[str]:
     for figure in changes.revised:
         quote = news.get_revised(figure, brief)
         yield f"**Revised figure**, {escape(news.spell_place(quote, brief))}:"
-        amount = escape(news.spell_amount(figure, brief))
-        yield f"> {amount} \\[{wording.spell_citation(quote.citation)}\\]"
+        yield f"> {escape(figure.amount)} \\[{wording.spell_citation(quote.citation)}\\]"
         earlier = figure.earlier
         said_by = f"{escape(wording.spell_origin(earlier))}, {wording.spell_day(earlier.published)}"
         yield f"where {escape(news.spell_before(changes))} had, from {said_by}:"

@@ -106,11 +106,6 @@ def get_revised(figure: RevisedFigure, brief: Brief) -> Quote:
     return next(quote for quote in brief.quotes() if quote.number == figure.quote)
 
 
-def spell_amount(figure: RevisedFigure, brief: Brief) -> str:
-    """The amount now, in its source's words."""
-    return get_revised(figure, brief).text[figure.now.start : figure.now.end]
-
-
 def part_earlier(figure: RevisedFigure) -> tuple[str, str, str]:
     """The earlier sentence in three: what stands before its amount, the amount, and the rest."""
     text, then = figure.earlier.text, figure.then

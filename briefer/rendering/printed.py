@@ -124,9 +124,8 @@ def _read_json(content: bytes) -> Read:
 def _read_revisions(changes: Any, quotes: Mapping[object, Any]) -> Iterator[Run]:
     """The amount of each revised figure and the sentence that it revises, as a page would print them."""
     for figure in changes["revised"] if changes else ():
-        quote, place, earlier = quotes[figure["quote"]], figure["now"], figure["earlier"]
-        amount = quote["text"][place["start"] : place["end"]]
-        yield Run(f"{amount} [{quote['citation']['source']} ¶{quote['citation']['paragraph']}]\n", True, None)
+        citation, earlier = quotes[figure["quote"]]["citation"], figure["earlier"]
+        yield Run(f"{figure['amount']} [{citation['source']} ¶{citation['paragraph']}]\n", True, None)
         yield Run(f"{earlier['text']} [earlier {earlier['source']} ¶{earlier['paragraph']}]\n", True, None)
 
 

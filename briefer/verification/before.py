@@ -3,6 +3,7 @@
 from briefer.ledger import digest_printed
 from briefer.model import Entry, Ledger, LedgerBefore, LedgerSource
 from briefer.model.verdicts import VerdictKind
+from briefer.text.brackets import take_out
 from briefer.verification.judging import Judgement
 
 _WAYS_OUT = "give the folder that has it, or the brief before"
@@ -25,7 +26,8 @@ class Before:
             return Judgement(VerdictKind.UNPROVED, problem)
         digests = {known.number: known.sha256 for known in self._given.sources}
         for printed in self._given.entries:
-            is_place = (printed.source, printed.paragraph, printed.span, printed.spans, printed.words) == (
+            words = take_out(printed.words, printed.repairs)
+            is_place = (printed.source, printed.paragraph, printed.span, printed.spans, words) == (
                 entry.source,
                 entry.paragraph,
                 entry.span,
