@@ -39,31 +39,32 @@ _MOST_REMEMBERED = 300
 class News(NamedTuple):
     """Evidence that says something to readers of the brief before that they have not read, by theme name.
 
-    `revising` is what of it gives another number than that brief. `said_again` are the numbers of quotes
-    of that brief that articles it did not have say now.
+    `revising` is what of it gives another number than that brief. `repeated` are the numbers of quotes of
+    that brief that some article says, `said_again` of those that an article says that it did not have.
     """
 
     evidence: Mapping[str, tuple[Evidence, ...]]
     revising: Mapping[str, tuple[Evidence, ...]]
-    said_again: frozenset[int]
+    repeated: frozenset[int] = frozenset()
+    said_again: frozenset[int] = frozenset()
 
 
-def compare_briefs(before: Brief, now: Brief, *, said_again: Collection[int] = ()) -> Changes:
+def compare_briefs(before: Brief, now: Brief, *, news: News | None = None) -> Changes:
     """How every sentence, source and theme of `now` stands to the brief before.
 
-    `said_again` are the numbers of quotes of `before` that further articles say, beside those that `now`
-    prints.
+    `news` is what `now` was drafted from, and knows of repeated sentences that `now` does not print.
     """
     past = _Past(before)
     revised = tuple(_find_revised(past, now))
     sentences = tuple(_judge(quote, past, revised) for quote in now.quotes())
-    again = {*said_again, *_find_said_again(past, now, sentences)}
+    again = {*(news.said_again if news else ()), *_find_said_again(past, now, sentences)}
+    living = {*again, *(news.repeated if news else ())}
     return Changes(
         before=EarlierBrief(before.title, before.as_of, before.edition, digest_printed(make_ledger(before))),
         sentences=sentences,
         revised=revised,
         corrected=tuple(_find_corrected(before, now)),
-        themes=_compare_themes(before, now, sentences, again),
+        themes=_compare_themes(before, now, sentences, living),
         said_again=len(again),
         unasked=_find_unasked(before, now),
         remembered=past.texts[:_MOST_REMEMBERED],
@@ -98,12 +99,13 @@ def leave_out_told(
 ) -> News:
     """The evidence but for what repeats a sentence that `before` printed."""
     if before is None:
-        return News({theme: tuple(pool) for theme, pool in evidence.items()}, {}, frozenset())
+        return News({theme: tuple(pool) for theme, pool in evidence.items()}, {})
     past = _Past(before)
     sources = {article.id: make_source(1, article) for article in articles.values()}
     news: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
     revising: dict[str, list[Evidence]] = {theme: [] for theme in evidence}
-    said_again = set()
+    told: set[int] = set()
+    said_again: set[int] = set()
     for theme, found in ((theme, found) for theme, pool in evidence.items() for found in pool):
         article = articles[found.excerpt.sentence.article_id]
         text = article.words(found.excerpt.span)
@@ -113,9 +115,11 @@ def leave_out_told(
             news[theme].append(found)
             if not past.knows(source) and past.find_revised(text, theme, source.published):
                 revising[theme].append(found)
-        elif repeated and past.is_further(source, repeated):
-            said_again.add(repeated.number)
-    return News(_freeze(news), _freeze(revising), frozenset(said_again))
+        elif repeated:
+            told.add(repeated.number)
+            if past.is_further(source, repeated):
+                said_again.add(repeated.number)
+    return News(_freeze(news), _freeze(revising), frozenset(told), frozenset(said_again))
 
 
 def _freeze(pools: Mapping[str, Sequence[Evidence]]) -> Mapping[str, tuple[Evidence, ...]]:
@@ -263,10 +267,10 @@ def _find_said_again(past: _Past, now: Brief, sentences: Sequence[SentenceChange
 
 
 def _compare_themes(
-    before: Brief, now: Brief, sentences: Sequence[SentenceChange], said_again: Collection[int]
+    before: Brief, now: Brief, sentences: Sequence[SentenceChange], repeated: Collection[int]
 ) -> tuple[ThemeChange, ...]:
     states = {change.quote: change.state for change in sentences}
-    living = {*said_again, *(change.earlier for change in sentences)}
+    living = {*repeated, *(change.earlier for change in sentences)}
     texts = {source.text_sha256 for source in now.sources}
     digests = {source.number: source.text_sha256 for source in before.sources}
     earlier_sections = {section.theme: section for section in before.sections}

@@ -97,7 +97,7 @@ def draft_brief(
         method=_describe_method(reading, survey, draft, settled, summariser),
     )
     if before:
-        return replace(brief, changes=compare_briefs(before, brief, said_again=news.said_again))
+        return replace(brief, changes=compare_briefs(before, brief, news=news))
     return brief
 
 
