@@ -6,7 +6,7 @@ from briefer.errors import NoSubject
 from briefer.expanding import expand_theme, make_theme
 from briefer.surveying import survey_articles
 from briefer.themes import load_themes
-from briefer.workspace.questions import find_asked_theme
+from briefer.workspace.questions import Questions
 from tests.making import make_article
 
 
@@ -20,14 +20,14 @@ def test_a_phrase_is_looked_for_whole_and_by_its_words() -> None:
 
 
 def test_what_has_the_name_or_title_of_a_theme_is_that_theme() -> None:
-    installed = load_themes(None)
+    questions = Questions(lambda: load_themes(None))
     for words in ("arms-sales", "Arms Sales", "arms sales"):
-        theme, is_installed = find_asked_theme(words, installed)
+        theme, is_installed = questions.find_theme(words)
         assert (theme.name, is_installed) == ("arms-sales", True)
-    theme, is_installed = find_asked_theme("grain silos", installed)
+    theme, is_installed = questions.find_theme("grain silos")
     assert (theme.title, is_installed) == ("grain silos", False)
     with pytest.raises(NoSubject, match="'of the'"):
-        find_asked_theme("of the", installed)
+        questions.find_theme("of the")
 
 
 def test_a_short_theme_finds_what_keeps_company_with_it() -> None:

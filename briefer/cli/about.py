@@ -34,8 +34,10 @@ def expand_about(
     workspace: Workspace, about: str, articles: Sequence[Article], *, as_typed: bool, quiet: bool
 ) -> Expansion:
     """What the words ask for in these articles; says on stderr what was made of them."""
-    theme, is_installed = workspace.find_theme(about)
-    expansion = Expansion(theme, ()) if is_installed or as_typed else workspace.expand(theme, articles)
+    theme, is_installed = workspace.questions.find_theme(about)
+    expansion = (
+        Expansion(theme, ()) if is_installed or as_typed else workspace.questions.expand(theme, articles)
+    )
     if is_installed and not quiet:
         say(f"About {about!r} there is a theme: {theme.name}.")
     if expansion.companions and not quiet:

@@ -90,7 +90,7 @@ def evidence(
     articles = {article.id: article for article in survey.articles}
     for theme in survey.themes:
         pool = survey.evidence[theme.name]
-        key_points = dict(zip(pool, workspace.score_key_points(survey, theme.name), strict=True))
+        key_points = dict(zip(pool, workspace.questions.score_key_points(survey, theme.name), strict=True))
         ranked = sorted(pool, key=lambda found: -found.score.score)
         for rank, found in enumerate(ranked, start=1):
             article = articles[found.excerpt.sentence.article_id]

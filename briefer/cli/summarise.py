@@ -77,7 +77,7 @@ def summarise(
         asked = expansion.theme
         if explain:
             show_expansion(expansion, as_json=as_json)
-    summary = workspace.summarise(
+    summary = workspace.questions.summarise(
         reading.articles, theme=asked, words=words, summariser=summariser, explain=explain
     )
     articles = {article.id: article for article in reading.articles}

@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from briefer import drafting, surveying
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
-from briefer.analysis.key_points import KeyPointScore, score_key_points
 from briefer.browsing import Overview, make_overview, try_theme
 from briefer.checks import ICD_203_TERMS, Checked, check_brief
 from briefer.config import read_config, read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import BriefRefused, InvalidFile, OutputFailed
-from briefer.expanding import Expansion, expand_theme
 from briefer.model import (
     DRAFT_SUFFIX,
     Article,
@@ -44,18 +42,17 @@ from briefer.rendering.pages import draw_pages
 from briefer.rendering.printed import read_brief
 from briefer.rendering.saved import read_saved_brief
 from briefer.rendering.templates import find_template, template_names
-from briefer.summarising import SummarySentence, summarise_articles
 from briefer.summary import get_summariser
 from briefer.surveying import Absence, Survey
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
 from briefer.themes.writing import parse_typed_theme
 from briefer.verification import verify_brief
-from briefer.workspace.questions import find_asked_theme
 from briefer.workspace.spelling import spell_options
 
 if TYPE_CHECKING:
     from briefer.workspace.librarian import Librarian
     from briefer.workspace.packing import Packer
+    from briefer.workspace.questions import Questions
     from briefer.workspace.reports import Reports
 
 
@@ -90,6 +87,13 @@ class Workspace:
         from briefer.workspace.librarian import Librarian
 
         return Librarian(self._kept / LIBRARY_NAME, lambda: self.installed_themes)
+
+    @cached_property
+    def questions(self) -> "Questions":
+        """What can be asked of articles without making a brief."""
+        from briefer.workspace.questions import Questions
+
+        return Questions(lambda: self.installed_themes)
 
     @cached_property
     def packer(self) -> "Packer":
@@ -374,42 +378,12 @@ class Workspace:
             reason = f"its folder cannot be made ({error.strerror})"
             raise OutputFailed(path, reason, "See that the folder above it may be written to.") from error
 
-    def summarise(
-        self,
-        articles: Sequence[Article],
-        *,
-        theme: Theme | None,
-        words: int,
-        summariser: str,
-        explain: bool = False,
-    ) -> tuple[SummarySentence, ...]:
-        """Choose sentences that sum the articles up, on one theme or as a whole, in reading order."""
-        method = get_summariser(summariser)
-        return summarise_articles(articles, theme, words=words, summariser=method, explain=explain)
-
-    def find_theme(self, words: str) -> tuple[Theme, bool]:
-        """What a few typed words ask for, and whether that is a theme which has such a name or title.
-
-        Raises:
-            NoSubject: none of the words says what to look for.
-        """
-        return find_asked_theme(words, self.installed_themes)
-
-    def expand(self, theme: Theme, articles: Sequence[Article]) -> Expansion:
-        """Add to a short theme the words that keep company with it in these articles."""
-        return expand_theme(theme, articles)
-
     def overview(
         self, reading: Reading, *, on_progress: Callable[[int, int], None] | None = None
     ) -> Overview:
         """Survey everything that was read on every theme there is, counted and ranked for choosing."""
         themes = self.installed_themes.themes
         return make_overview(surveying.survey_articles(reading.articles, themes, on_progress=on_progress))
-
-    def score_key_points(self, survey: Survey, theme: str) -> tuple[KeyPointScore, ...]:
-        """How well each piece of a theme's evidence would stand as a key point, in the survey's order."""
-        articles = {article.id: article for article in survey.articles}
-        return score_key_points(survey.evidence[theme], articles)
 
     def absences(self, articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:
         """Those of the articles read that give nothing to be printed on a theme, and why."""
