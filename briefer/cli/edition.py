@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from briefer.cli.edition_words import spell_changes
+from briefer.cli.edition_words import spell_diff
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, json_option
 from briefer.cli.printing import count, say, show, show_json
@@ -104,11 +104,11 @@ def diff(report: str, before: int, now: int, as_json: bool) -> int:
 
     With --json the changes as they stand in a brief's JSON, under `changes`.
     """
-    earlier, later, changes = Workspace().reports.compare(report, before, now)
+    later, changes = Workspace().reports.compare(report, before, now)
     if as_json:
         show_json(to_plain(changes))
         return OK
-    for line in spell_changes(earlier, later, changes):
+    for line in spell_diff(later, changes):
         show(line)
     return OK
 

@@ -1,35 +1,25 @@
-"""What changed from one edition to another, in the words of the command line."""
+"""What changed from one edition to another, in the words of the page."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from briefer.cli.printing import count
 from briefer.model import Brief, Changes, ChangeState
-from briefer.rendering.wording import spell_day
+from briefer.rendering import news, wording
 
 
-def spell_changes(before: Brief, now: Brief, changes: Changes) -> Iterator[str]:
-    """A line for each theme and for each sentence that is new or has moved on."""
-    yield f"Changes since {_name(before)}, in {_name(now)}:"
-    for theme in changes.themes:
-        yield f"  {theme.title}: {theme.state}"
-    quotes = {quote.number: quote for quote in now.quotes()}
-    shown = 0
-    for change in changes.sentences:
-        if change.state is not ChangeState.UNCHANGED:
-            quote = quotes[change.quote]
-            yield f"  {change.state}: {quote.text} [{quote.citation.source} ¶{quote.citation.paragraph}]"
-            shown += 1
-    same = len(changes.sentences) - shown
-    if same:
-        yield (
-            f"  {count(same, 'sentence')} stands as before"
-            if same == 1
-            else f"  {same} sentences stand as before"
-        )
+def spell_diff(now: Brief, changes: Changes) -> Iterator[str]:
+    """What the page would say of the changes, then each sentence that is new or has moved on."""
+    compared = replace(now, changes=changes)
+    yield f"Changes in No. {now.edition} ({wording.spell_day(now.as_of)}) {news.spell_since(changes)}"
     if changes.is_none:
-        yield "  No change."
-
-
-def _name(brief: Brief) -> str:
-    number = f"No. {brief.edition}" if brief.edition else brief.title
-    return f"{number} ({spell_day(brief.as_of)})"
+        yield news.spell_no_change(compared)
+    for label, said in news.spell_changes(compared) if not changes.is_none else ():
+        yield f"{label}: {said}"
+    for figure in changes.revised:
+        quote = news.get_revised(figure, compared)
+        yield f"  revised: {news.spell_amount(figure, compared)}, earlier {news.part_earlier(figure)[1]}"
+        yield f"    {quote.text} [{wording.spell_cited(quote)}]"
+    for quote in now.quotes():
+        state = changes.of_quote(quote.number).state
+        if state is not ChangeState.UNCHANGED:
+            yield f"  {state}: {quote.text} [{wording.spell_cited(quote)}]"

@@ -16,6 +16,8 @@ from briefer.reporting.delivering import Outcome
 from briefer.reporting.running import Run
 from briefer.workspace import Workspace
 
+_EARLIEST, _LATEST = date(1970, 1, 1), date(9000, 12, 31)
+
 
 @click.command()
 @click.argument("name", required=False)
@@ -44,6 +46,8 @@ def run(
         raise click.UsageError("Name a report, or all that are due with --due.")
     if all_due and (again or draft_file):
         raise click.UsageError("--again and --draft are for one report: name it.")
+    if day and not _EARLIEST <= day <= _LATEST:
+        raise click.UsageError(f"--date: {day} lies outside {_EARLIEST} to {_LATEST}.")
     reports = Workspace().reports
     with reading_progress(quiet=quiet) as on_progress:
         if name is None:

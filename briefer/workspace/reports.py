@@ -1,5 +1,6 @@
 """What can be done with reports and their editions. The library is open only as long as one call takes."""
 
+import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -33,6 +34,8 @@ from briefer.reports import find_report, list_reports, read_report
 from briefer.schedule import next_period
 
 OnProgress = Callable[[int, int], None]
+_WITH_TEMPLATE = ("pdf", "html")
+"""The forms whose looks a template decides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,15 +256,15 @@ class Reports:
             edition, brief = read_brief_of(desk, name, number)
             return edition, brief, list_deliveries(desk.library, name, number=edition.number)
 
-    def compare(self, name: str, before: int, now: int) -> tuple[Brief, Brief, Changes]:
-        """How one edition stands to another.
+    def compare(self, name: str, before: int, now: int) -> tuple[Brief, Changes]:
+        """The brief of an edition, and how it stands to another one.
 
         Raises:
             UnknownEdition: there is no edition of one of the numbers.
         """
         with self._open() as desk:
             earlier, later = (read_brief_of(desk, name, number)[1] for number in (before, now))
-            return earlier, later, compare_briefs(earlier, later)
+            return later, compare_briefs(earlier, later)
 
     def render(self, name: str, number: int | None, form: str) -> Rendered:
         """An edition as a file: byte for byte what was printed, as long as its template is the same.
@@ -274,19 +277,25 @@ class Reports:
         with self._open() as desk:
             edition, brief = read_brief_of(desk, name, number)
             content = print_brief(desk, brief, form)
-            template = find_template(brief.spec.template, desk.templates)
+            deliveries = list_deliveries(desk.library, name, number=edition.number)
+            printed = {found.sha256 for found in deliveries if found.target == form and found.done_at}
             note = ""
-            if form in ("pdf", "html") and digest_template(template) != edition.template_sha256:
-                note = (
-                    f"The template {brief.spec.template!r} has changed since No. {edition.number} was made: "
-                    "its words are the same, its looks may not be."
-                )
-            return Rendered(name_file(edition, form), brief, content, note)
+            if form in _WITH_TEMPLATE and _has_changed(desk, brief, edition):
+                note = f"The template {brief.spec.template!r} has changed since No. {edition.number} was made"
+            elif printed and hashlib.sha256(content).hexdigest() not in printed:
+                note = f"Another version of briefer, or of what it prints with, made No. {edition.number}"
+            said = f"{note}: its words are the same, its looks may not be." if note else ""
+            return Rendered(name_file(edition, form), brief, content, said)
 
     @contextmanager
     def _open(self) -> Iterator[Desk]:
         with open_library(self._library) as library:
             yield Desk(self._home, library)
+
+
+def _has_changed(desk: Desk, brief: Brief, edition: Edition) -> bool:
+    template = find_template(brief.spec.template, desk.templates)
+    return digest_template(template) != edition.template_sha256
 
 
 def _end_of(day: date, report: Report) -> datetime:

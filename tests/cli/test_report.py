@@ -293,6 +293,8 @@ def test_what_makes_the_system_run_it_is_printed_with_full_paths(
         (["run"], 2, "--due"),
         (["run", "weekly", "--due"], 2, "--due"),
         (["run", "nothing"], 2, "There is none yet"),
+        (["run", "--due", "--date", "0001-01-01"], 2, "lies outside"),
+        (["run", "--due", "--date", "9999-12-31"], 2, "lies outside"),
         (["show", "nothing"], 2, "There is none yet"),
         (["restore", "nothing"], 2, "There is none yet"),
     ],

@@ -1,6 +1,7 @@
 """What a run of a report makes, week after week."""
 
 import json
+import os
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -160,6 +161,17 @@ def test_a_stored_edition_is_the_very_brief(home: Path) -> None:
             stored = load_edition(desk.library, "weekly", number)
             brief = read_brief_of(desk, "weekly", number)[1]
             assert render_json(brief).encode() == stored.content
+
+
+def test_a_file_with_a_name_that_is_no_text_is_reported_on(home: Path, tmp_path: Path) -> None:
+    path = tmp_path / "in" / os.fsdecode(b"c\xff\x1b[2J.txt")
+    path.write_text(f"{STORIES[2]}\n\nNobody could be asked about it at once.\n")
+    run(home, make_report(home), monday(2))
+    with open_desk(home) as desk:
+        stored = load_edition(desk.library, "weekly", 1)
+        brief = read_brief_of(desk, "weekly", 1)[1]
+    assert os.fsencode(path.name) in [os.fsencode(source.file) for source in brief.sources]
+    assert render_json(brief).encode() == stored.content
 
 
 def test_a_file_that_is_gone_is_printed_again_and_a_foreign_one_stays(home: Path, tmp_path: Path) -> None:
