@@ -183,8 +183,14 @@ def _find_latest(articles: Collection[Article]) -> date | None:
     days = [article.published.value.latest for article in articles if article.published]
     if days:
         return max(days)
-    years = [year for article in articles if (year := find_latest_year(article.text))]
+    years = [year for article in articles if (year := _read_latest_year(article.text))]
     return date(max(years), 12, 31) if years else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _read_latest_year(text: str) -> int | None:
+    """As `find_latest_year`; kept, for a brief that an analyst works on asks again at every key."""
+    return find_latest_year(text)
 
 
 def _score(found: Evidence, article: Article, corroboration: float, latest: date | None) -> KeyPointScore:
