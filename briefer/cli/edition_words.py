@@ -17,7 +17,7 @@ def spell_diff(now: Brief, changes: Changes) -> Iterator[str]:
         yield f"{label}: {said}"
     for figure in changes.revised:
         quote = news.get_revised(figure, compared)
-        yield f"  revised: {news.spell_amount(figure, compared)}, earlier {news.part_earlier(figure)[1]}"
+        yield f"  revised: {figure.amount}, earlier {news.part_earlier(figure)[1]}"
         yield f"    {quote.text} [{wording.spell_cited(quote)}]"
     for quote in now.quotes():
         state = changes.of_quote(quote.number).state

@@ -79,6 +79,8 @@ def spell_news(section: Section, brief: Brief) -> str:
         return f"{spell_before(brief.changes)} printed {count}".capitalize()
     counts = ((change.new, "new"), (change.developing, "developing"), (change.carried, "carried over"))
     printed = ", ".join(f"{number:,} {label}" for number, label in counts if number)
+    if section.is_empty and _is_later(brief):
+        return ""
     gone = 0 if _is_later(brief) else change.gone
     standing = _spell_standing(change.standing, gone, spell_before(brief.changes))
     return "; ".join(part for part in (printed or "No new reporting", standing) if part)

@@ -315,3 +315,16 @@ def test_an_edition_that_is_not_there_is_said(run: Run, folder: Path, weekly: Pa
     outcome = run("edition", "diff", "weekly", "1", "9")
     assert outcome.code == 1
     assert "No. 9" in outcome.err
+
+
+def test_a_revised_figure_is_shown_by_the_diff_with_both_amounts(
+    run: Run, folder: Path, weekly: Path
+) -> None:
+    first = "The sale of the fighter jets to Klow will cost 400 million dollars, the army of Borduria said."
+    later = "The sale of the fighter jets to Klow will cost 900 million dollars, the army of Borduria said."
+    for text, day, until in ((first, "2026-10-30", "2026-11-02"), (later, "2026-11-03", "2026-11-09")):
+        write_article(folder / "in", f"{day}.txt", text, day)
+        run("report", "run", "weekly", "--date", until, "-q")
+    diff = run("edition", "diff", "weekly", "1", "2").out
+    assert later in diff
+    assert "revised: 900 million dollars, earlier 400 million dollars" in diff
