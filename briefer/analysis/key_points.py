@@ -32,7 +32,7 @@ _TELLINGS = {
     Telling.JUDGEMENT: (0.7, "a judgement of the writer"),
     Telling.BACKGROUND: (0.6, "background"),
 }
-_VIEW = 0.7
+_VIEW = 0.6
 _CONCRETE = frozenset({Telling.DEED, Telling.DAY, Telling.SPEECH})
 _CARRIED = 0.7
 _SHORT, _SHORT_WORDS = 0.5, 8
