@@ -60,18 +60,20 @@ def open_printer(form: str, template: Path) -> Iterator[Printer]:
 
 def _print_pdf(brief: Brief, template: Path, renderer: "PdfRenderer") -> bytes:
     """A PDF in which letters that no font has are marked."""
+    from briefer.rendering.wording import mark_unprintable
 
     def render(brief: Brief) -> bytes:
         html = _render_html(brief, template)
         ledger = make_ledger(brief, page=read_html_blocks(html))
         return renderer.render(html, template, ledger=write_ledger(ledger))
 
-    try:
-        return render(brief)
-    except UnprintableLetters as error:
-        from briefer.rendering.wording import mark_unprintable
-
-        return render(mark_unprintable(brief, error.letters))
+    letters = ""
+    while True:
+        try:
+            return render(mark_unprintable(brief, letters) if letters else brief)
+        except UnprintableLetters as error:
+            # Without some letters, others may be drawn that a font lacks; none is named twice.
+            letters += error.letters
 
 
 def _render_html(brief: Brief, template: Path) -> str:

@@ -65,8 +65,8 @@ def render_pdf(html: str, template: Path, *, pages: int, ledger: str | None) -> 
         document.metadata.attachments = [_attach(ledger, document)]
     pdf = document.write_pdf(pdf_variant=VARIANT, finisher=declare_accessible)
     blanks = {chr(int(found[1], 16)) for found in map(_NO_GLYPH.fullmatch, complaints) if found}
-    if blanks:
-        raise UnprintableLetters("".join(sorted(blanks)))
+    if blanks and strangers:
+        raise UnprintableLetters(_find_letters(strangers, blanks))
     return pdf, complaints
 
 
@@ -122,6 +122,12 @@ def _find_uncovered(html: str) -> str:
     """The visible characters of the page that the fonts of briefer lack, in order."""
     strangers = set(html) - _coverage()
     return "".join(sorted(letter for letter in strangers if unicodedata.category(letter) not in ("Cc", "Cf")))
+
+
+def _find_letters(strangers: str, blanks: set[str]) -> str:
+    """Those of the strangers that were drawn as blanks: a letter may be drawn as the parts it is made of."""
+    drawn = (letter for letter in strangers if blanks & set(letter + unicodedata.normalize("NFKD", letter)))
+    return "".join(drawn) or strangers
 
 
 @cache
