@@ -35,12 +35,12 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _EXACT = frozenset(("at least", "at most", "no fewer than", "no less than", "only", "just"))
-_RANGE = frozenset("to or and".split())
+_RANGE = frozenset("to or and in".split())
 _NOT_BEFORE = frozenset(
     """another additional further extra other these those the his her its their our this that every each
     aged age no number chapter article section page about-face""".split()
 )
-_NOT_AFTER = frozenset("more others other additional further extra of out in times".split())
+_NOT_AFTER = frozenset("more others other additional further extra of out times".split())
 _TIME = frozenset(
     """second seconds minute minutes hour hours day days week weeks weekend weekends month months year years
     decade decades century centuries night nights morning mornings am pm gmt est o'clock""".split()
@@ -170,8 +170,8 @@ def _is_amount(text: str, words: Sequence[Word], number: _Number, taken: frozens
         return False
     if first > 0:
         before, gap = words[first - 1], _gap(text, words, first)
-        is_name = before.text[0].isupper() and first > 1 and not gap.strip()
-        if is_name or gap.strip() in ("-", "–", "/", ":") or before.text.casefold() in _NOT_BEFORE:
+        is_name = whole[0].isdigit() and before.text[0].isupper() and first > 1 and not gap.strip()
+        if is_name or gap.strip() in ("-", "–", "/") or gap == ":" or before.text.casefold() in _NOT_BEFORE:
             return False
         if before.stem in CALENDAR or (before.text in _RANGE and first - 2 in taken):
             return False

@@ -5,17 +5,15 @@ and no other day, and leave no doubt which amount stands against which.
 """
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from briefer.text.figures import Figure, count_the_same, find_figures
 from briefer.text.similarity import CALENDAR, Gist, find_gist
 
-REVISED_SHARE = 0.5
+REVISED_SHARE = 0.6
 """Share of the lighter sentence's weight that both must hold; `Told.rate_kinship` gives it."""
-
-UNNAMED_SHARE = 0.7
-"""The same where an amount is of money or a percentage, which does not say what it counts."""
 
 _ROUNDING = Decimal("0.1")
 """Share by which a round number may miss the exact one."""
@@ -34,17 +32,35 @@ class Revision(NamedTuple):
 
 def find_revision(now: str, then: str, *, kinship: float) -> Revision | None:
     """The amounts of one thing that differ in two sentences, if there is one such pair and no more."""
-    if kinship < REVISED_SHARE or not _is_one_event(
-        find_gist(_without_speaker(now)), find_gist(_without_speaker(then))
-    ):
+    if kinship < REVISED_SHARE:
+        return None
+    events = find_gist(_without_speaker(now)), find_gist(_without_speaker(then))
+    if not _is_one_event(*events):
         return None
     figures, earlier = find_figures(now), find_figures(then)
     alike = [(one, other) for one in figures for other in earlier if count_the_same(one, other)]
-    if len(alike) != 1:
+    if len(alike) != 1 or not _differ(*alike[0]):
         return None
     revision = Revision(*alike[0])
-    is_named = revision.now.noun or revision.now.fate
-    return revision if _differ(*revision) and (is_named or kinship >= UNNAMED_SHARE) else None
+    if revision.now.unit and _differ_in_words(*events):  # which does not say what it counts
+        return None
+    is_plain = _is_only(revision.now, figures) and _is_only(revision.then, earlier)
+    return revision if is_plain else None
+
+
+def _is_only(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Whether no other amount of a sentence could be meant."""
+    return not any(
+        other is not figure and other.noun == figure.noun and not (other.fate and figure.fate)
+        for other in figures
+        if other.noun
+    )
+
+
+def _differ_in_words(now: Gist, then: Gist) -> bool:
+    """Whether each of two sentences has a word, and no number, that the other has not."""
+    mine, theirs = (set(gist.content).difference(gist.numbers, CALENDAR) for gist in (now, then))
+    return bool(mine - theirs and theirs - mine)
 
 
 def _differ(now: Figure, then: Figure) -> bool:

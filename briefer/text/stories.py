@@ -13,6 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from briefer.text.similarity import Gist, find_gist, is_said_in
+from briefer.text.telling import DEEDS
+from briefer.text.words import stem
 
 REPEATED_SHARE = 0.7
 """Share of a sentence's weight that an earlier one must hold for it to be a repeat."""
@@ -27,6 +29,16 @@ _FEWEST_WORDS = 4
 """Content words below which a sentence is a repeat only of its equal."""
 _FEWEST_QUOTED_WORDS = 6
 _FEWEST_SHARED_WORDS = 3
+_NO_NEW_DEED = """announced claimed concluded confirmed declared warned killed died wounded injured traded
+    trained named handed held""".split()
+_DEED_STEMS = frozenset(stem(deed) for deed in DEEDS.difference(_NO_NEW_DEED))
+"""What was done since: a sentence that has one more of these than an earlier one tells more than that."""
+_COMMON = frozenset(
+    stem(word)
+    for word in """people person killed died dead death deaths toll wounded injured rise risen rose climbed
+    reached total number""".split()
+)
+"""Words of any count of victims, which make no story."""
 _SPEECH = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -60,16 +72,16 @@ class Told:
     def rate_kinship(self, text: str) -> tuple[float, ...]:
         """For each sentence how much it and `text` share of the lighter of the two, in [0, 1].
 
-        It is 0 where they share no name, or hardly a word.
+        Numbers and counts of victims are left aside. It is 0 where they share no name, or hardly a word.
         """
         gist = find_gist(text)
         kinships = [0.0] * len(self._gists)
         for place in self._find_near(gist):
             earlier = self._gists[place]
-            shared = set(gist.content) & set(earlier.content)
+            mine, theirs = _story_words(gist), _story_words(earlier)
+            shared = mine & theirs
             if len(shared) >= _FEWEST_SHARED_WORDS and shared.intersection(gist.names, earlier.names):
-                lighter = min((gist, earlier), key=lambda one: self._weigh(one.content))
-                kinships[place] = self._share(gist, earlier, of=lighter)
+                kinships[place] = self._weigh(shared) / min(self._weigh(mine), self._weigh(theirs))
         return tuple(kinships)
 
     def _find_near(self, gist: Gist) -> Sequence[int]:
@@ -84,7 +96,11 @@ class Told:
     def _repeats(self, gist: Gist, earlier: Gist) -> bool:
         if len(gist.content) < _FEWEST_WORDS:
             return gist.plain == earlier.plain
-        return is_said_in(gist, earlier) and self._share(gist, earlier, of=gist) >= REPEATED_SHARE
+        return (
+            is_said_in(gist, earlier)
+            and not _DEED_STEMS.intersection(gist.content).difference(earlier.content)
+            and self._share(gist, earlier, of=gist) >= REPEATED_SHARE
+        )
 
     def _repeats_speech(self, speech: Gist, earlier: Gist) -> bool:
         """Whether what a sentence has in quotation marks was read before: who else it names is known."""
@@ -102,3 +118,7 @@ class Told:
         total = len(self._gists) + 1
         # The sum is the same in whatever order a set gives its words.
         return math.fsum(math.log(1 + total / (1 + len(self._places.get(word, ())))) for word in set(words))
+
+
+def _story_words(gist: Gist) -> frozenset[str]:
+    return frozenset(gist.content).difference(gist.numbers, _COMMON)

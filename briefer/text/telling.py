@@ -31,28 +31,25 @@ _DAY = re.compile(
     r"|(?:[Ii]n|[Ee]arly|[Ll]ate|[Ss]ince|[Ll]ast) (?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December))\b"
 )
-_DEED = re.compile(
-    r"\b(?:"
-    + "|".join(
-        """abandoned abducted accepted accused acquired adopted agreed ambushed annexed announced
-        appointed approved arrested assassinated assembled attacked awarded backed banned began bombed
-        bought broke built called canceled cancelled captured carried ceased charged claimed closed
-        concluded condemned confirmed convicted crashed crossed cut declared defeated delivered demanded
-        deployed destroyed detained died dismissed displaced downed dropped elected ended endorsed
-        entered evacuated exceeded executed expanded expelled exported extended failed fell filed fined
-        fired fled flew froze gave granted halted handed held hit imported imposed increased indicted
-        injured inked invaded issued joined kidnapped killed launched left lifted lost lowered met moved
-        named negotiated nominated offered opened ordered ousted overthrew paid passed pledged plunged
-        postponed promised proposed provided pulled purchased raided raised ratified reached recaptured
-        received recovered reduced refused rejected released repelled replaced requested rescued
-        resigned resumed retook returned revoked rose sank seized sent sentenced shelled shipped shot
-        shut signed slashed soared sold stabbed stepped stole stopped stormed struck sued suffered
-        supplied surged suspended tested threatened took toppled traded trained transferred unveiled
-        urged vetoed visited voted vowed warned welcomed withdrew won wounded
-        """.split()
-    )
-    + r")\b"
+DEEDS = frozenset(
+    """abandoned abducted accepted accused acquired adopted agreed ambushed annexed announced
+    appointed approved arrested assassinated assembled attacked awarded backed banned began bombed
+    bought broke built called canceled cancelled captured carried ceased charged claimed closed
+    concluded condemned confirmed convicted crashed crossed cut declared defeated delivered demanded
+    deployed destroyed detained died dismissed displaced downed dropped elected ended endorsed
+    entered evacuated exceeded executed expanded expelled exported extended failed fell filed fined
+    fired fled flew froze gave granted halted handed held hit imported imposed increased indicted
+    injured inked invaded issued joined kidnapped killed launched left lifted lost lowered met moved
+    named negotiated nominated offered opened ordered ousted overthrew paid passed pledged plunged
+    postponed promised proposed provided pulled purchased raided raised ratified reached recaptured
+    received recovered reduced refused rejected released repelled replaced requested rescued
+    resigned resumed retook returned revoked rose sank seized sent sentenced shelled shipped shot
+    shut signed slashed soared sold stabbed stepped stole stopped stormed struck sued suffered
+    supplied surged suspended tested threatened took toppled traded trained transferred unveiled
+    urged vetoed visited voted vowed warned welcomed withdrew won wounded""".split()
 )
+"""Verbs in the past that tell of a deed, lower case."""
+_DEED = re.compile(rf"\b(?:{'|'.join(sorted(DEEDS))})\b")
 _SPEECH = re.compile(
     r"\b(?:said|says|say|saying|told|tells|added|adds|stated|announced|warned|warns|argued|argues|insisted|claimed"
     r"|claims|reported|reports|according to|confirmed|denied|predicted|predicts|estimates|estimated|stressed"

@@ -1,0 +1,101 @@
+"""Amounts and what they count. All countries, people and events are invented."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.text.figures import count_the_same, find_figures
+
+
+def read(text: str) -> list[tuple[str, str, str]]:
+    """For each amount its words, its value with its unit, and what it counts or what became of those."""
+    return [
+        (
+            text[figure.span.start : figure.span.end],
+            f"{figure.value.normalize():f}{figure.unit}",
+            figure.fate or figure.noun,
+        )
+        for figure in find_figures(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("At least 12 people were killed at Klow.", [("At least 12 people", "12", "dead")]),
+        ("The blast killed twenty-seven civilians.", [("twenty-seven civilians", "27", "dead")]),
+        ("The death toll at Klow rose to 27 on Friday.", [("27", "27", "dead")]),
+        (
+            "Some 12 people were killed and 30 injured.",
+            [("Some 12 people", "12", "dead"), ("30 injured", "30", "hurt")],
+        ),
+        ("Borduria ordered forty main battle tanks.", [("forty main battle tanks", "40", "tank")]),
+        ("Nearly 36,000 refugees reached Zenda.", [("Nearly 36,000 refugees", "36000", "refuge")]),
+        ("It cost $4.2 billion in all.", [("$4.2 billion", "4200000000$", "")]),
+        ("The yard asked for 640 million crowns.", [("640 million crowns", "640000000", "crown")]),
+        ("Exports fell by 12 per cent.", [("12 per cent", "12%", "")]),
+        ("Police arrested 14 suspects.", [("14 suspects", "14", "held")]),
+    ],
+)
+def test_an_amount_is_found_with_what_it_counts(text: str, found: list[tuple[str, str, str]]) -> None:
+    assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The treaty of 3 May 2031 was signed.",
+        "On May 12 people went to the polls.",
+        "In 1998 people left the valley.",
+        "The 12th brigade and the 3rd fleet left.",
+        "The general, aged 54, resigned, as did a 36-year-old aide.",
+        "The 12-member council met.",
+        "Flight 370 and Resolution 2231 were named.",
+        "The sides exchanged F-16s and 9K37 launchers.",
+        "It took three days and 12 hours.",
+        "Between 10 and 15 tanks were seen, or 12 to 14 tanks.",
+        "One in five tanks failed; 12 of the tanks burnt.",
+        "Another 12 people and 14 more soldiers came.",
+        "The vote was 5-3 at 10:30.",
+        "Dozens of people and hundreds of cars were stuck.",
+        "One man was killed.",
+    ],
+)
+def test_what_is_no_plain_amount_is_passed_over(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_same"),
+    [
+        ("12 people were killed", "the toll: 27 dead", True),
+        ("12 people were killed", "27 people were wounded", False),
+        ("12 soldiers were killed", "27 civilians were killed", False),
+        ("forty tanks", "fifty tanks", True),
+        ("forty tanks", "fifty missiles", False),
+        ("$4 billion", "€5 billion", False),
+        ("$4 billion", "4 per cent", False),
+    ],
+)
+def test_figures_are_held_together_only_where_they_count_the_same(
+    one: str, other: str, is_same: bool
+) -> None:
+    (first,), (second,) = find_figures(one), find_figures(other)
+    assert count_the_same(first, second) is is_same
+
+
+WORDS = st.sampled_from(
+    """12 12.5 1,204 2031 twenty seven - , . $ % people killed toll death rose to and between May Klow at
+    least""".split()
+)
+
+
+@given(st.lists(WORDS, max_size=12).map(" ".join) | st.text(max_size=60))
+def test_every_amount_stands_in_the_text_in_order_and_counts_something(text: str) -> None:
+    figures = find_figures(text)
+    starts = [figure.span.start for figure in figures]
+    assert starts == sorted(starts)
+    for figure in figures:
+        assert figure.span.end <= len(text)
+        assert figure.unit or figure.noun or figure.fate
+        assert figure.value > 1
