@@ -25,6 +25,7 @@ HEAVY = (
     "pypdfium2",
     "fasttext",
     "sqlite3",
+    "smtplib",
 )
 
 

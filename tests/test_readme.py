@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.config import read_mail_server
 from briefer.themes import read_theme
 
 ROOT = Path(__file__).parent.parent
@@ -70,6 +71,14 @@ def test_the_theme_shown_is_a_theme(tmp_path: Path) -> None:
     path = tmp_path / "water.toml"
     path.write_text(block("theme", "toml"), encoding="utf-8")
     assert read_theme(path).name == "water"
+
+
+def test_the_mail_server_shown_is_understood(tmp_path: Path) -> None:
+    path = tmp_path / "config.toml"
+    path.write_text(block("mail", "toml"), encoding="utf-8")
+    server = read_mail_server(path)
+    assert (server.host, server.port, server.user) == ("mail.example.org", 587, "desk")
+    assert server.password_command == ("pass", "show", "desk")
 
 
 def test_the_sidecar_shown_is_read(checkout: Path, tmp_path: Path) -> None:

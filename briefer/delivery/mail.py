@@ -143,12 +143,12 @@ def _ask_password(server: MailServer) -> str:
 
 
 def _ask_keyring(server: MailServer) -> str:
-    way_out = f"Type: keyring set {_KEYRING} {server.user}; or write password_command under [mail]."
+    way_out = f"Type: keyring set {_KEYRING} {server.user}; or write password-command under [mail]."
     try:
         import keyring
     except ImportError:
         raise DeliveryFailed(
-            server.host, "no password_command is named and there is no keyring", way_out
+            server.host, "no password-command is named and there is no keyring", way_out
         ) from None
     try:
         password = keyring.get_password(_KEYRING, server.user)

@@ -1,7 +1,7 @@
 """One edition, from the articles to what is stored."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -22,6 +22,9 @@ from briefer.reporting.planning import Plan
 from briefer.summary import get_summariser
 from briefer.surveying import Survey
 from briefer.themes import get_theme, load_themes
+
+_OF_THE_EDITION = ("as_of", "period", "keep_undated", "late")
+"""What a draft cannot ask of an edition."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,9 @@ def make_edition(
         if draft_file
         else Draft(spec, report.paths, library=report.library)
     )
-    draft = replace(draft, waivers=(*report.waivers, *draft.waivers))
+    # Of two reasons for one rule, the one written for this edition is printed.
+    waivers = {waiver.rule: waiver for waiver in (*report.waivers, *draft.waivers)}
+    draft = replace(draft, waivers=tuple(waivers.values()))
     survey = _survey(desk, reading, draft)
     brief = _release(desk, _draft_brief(report, reading, survey, draft, before), reading.articles)
     brief = replace(brief, edition=plan.number)
@@ -115,17 +120,19 @@ def owed_deliveries(report: Report) -> tuple[tuple[DeliveryKind, str], ...]:
 
 
 def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec) -> Draft:
-    """What an analyst wrote for this edition; its inputs, date and period are the edition's."""
+    """What an analyst wrote for this edition. It is asked what the report asks, but for what the draft says.
+
+    Inputs, date and period are the edition's own.
+    """
     draft = read_draft(draft_file)
-    asked = replace(
-        draft.spec,
-        themes=draft.spec.themes or spec.themes,
-        as_of=spec.as_of,
-        period=spec.period,
-        keep_undated=spec.keep_undated,
-        late=spec.late,
-    )
-    return replace(draft, spec=asked, paths=report.paths, library=report.library, output=None)
+    unsaid = BriefSpec(themes=(), as_of=draft.spec.as_of)
+    said = {
+        field.name: getattr(draft.spec, field.name)
+        for field in fields(BriefSpec)
+        if field.name not in _OF_THE_EDITION
+        and getattr(draft.spec, field.name) != getattr(unsaid, field.name)
+    }
+    return replace(draft, spec=replace(spec, **said), paths=report.paths, library=report.library, output=None)
 
 
 def _survey(desk: Desk, reading: Reading, draft: Draft) -> Survey:

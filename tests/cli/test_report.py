@@ -214,6 +214,7 @@ def test_a_draft_that_is_named_is_used_and_stays(run: Run, folder: Path, weekly:
     assert run("report", "run", "weekly", "--date", "2026-11-02", "--draft", draft, "-q").code == 0
     printed = json.loads((folder / "out" / "weekly-001-2026-11-02.json").read_text())
     assert (printed["bottom_line"], printed["as_of"]) == ("Mine.", "2026-11-02")
+    assert printed["title"] == "Arms watch"
     assert [section["theme"] for section in printed["sections"]] == ["energy"]
     assert draft.exists()
 

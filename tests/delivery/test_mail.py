@@ -3,6 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from email.message import EmailMessage
+from importlib.util import find_spec
 
 import pytest
 
@@ -74,6 +75,14 @@ def test_a_wrong_password_or_none_is_said(serve_mail: Serve) -> None:
     broken = MailServer("desk@example.org", "127.0.0.1", server.port, server.security, "desk", silent)
     with pytest.raises(DeliveryFailed, match="the vault is locked"):
         send_message(broken, compose(broken), [ANA])
+    assert box.envelopes == []
+
+
+@pytest.mark.skipif(find_spec("keyring") is not None, reason="this machine has a keyring")
+def test_without_a_command_or_a_keyring_it_says_what_to_write(serve_mail: Serve) -> None:
+    box, server = serve_mail(user="desk")
+    with pytest.raises(DeliveryFailed, match="write password-command"):
+        send_message(server, compose(server), [ANA])
     assert box.envelopes == []
 
 
