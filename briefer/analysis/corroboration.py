@@ -17,8 +17,8 @@ def rate_corroboration(excerpts: Sequence[Excerpt], articles: Mapping[str, Artic
 
     Counted are the articles that the excerpts come from and the words of the excerpts, function words
     aside. A word that few articles use counts for more, by ln((N + 1) / n): articles on other events
-    share the common words alone, however many they are. Where all come from one article, everything
-    rates 0.
+    share the common words alone, however many they are. An article that has the same words is no other
+    article, but a reprint. Where all come from one article, everything rates 0.
 
     Source: inverse document frequency after Spärck Jones (1972); of several measures of agreement
     between articles this one goes best with what people take into summaries of mixed news.
@@ -42,12 +42,15 @@ def _rate(told: tuple[tuple[str, str], ...]) -> tuple[float, ...]:
     for (article_id, _), found in zip(told, stems, strict=True):
         for stem in found:
             holders[stem].add(article_id)
+    printed_in: defaultdict[str, set[str]] = defaultdict(set)
+    for article_id, words in told:
+        printed_in[words].add(article_id)
     count = len({article_id for article_id, _ in told})
     if count < 2:
         return (0.0,) * len(told)
     worth = {stem: math.log((count + 1) / len(held)) for stem, held in holders.items()}
     rates = []
-    for (own_id, _), found in zip(told, stems, strict=True):
+    for (_, words), found in zip(told, stems, strict=True):
         everywhere = 0.0
         shared: defaultdict[str, float] = defaultdict(float)
         for stem in sorted(found):
@@ -56,7 +59,8 @@ def _rate(told: tuple[tuple[str, str], ...]) -> tuple[float, ...]:
             else:
                 for article_id in holders[stem]:
                     shared[article_id] += worth[stem]
-        shared.pop(own_id, None)
+        for article_id in printed_in[words]:
+            shared.pop(article_id, None)
         total = sum(worth[stem] for stem in sorted(found))
         best = everywhere + max(shared.values(), default=0.0)
         rates.append(min(1.0, best / total) if total else 0.0)

@@ -43,8 +43,11 @@ _SPREAD = 0.5
 _NEWS = 0.5
 """How much of a sentence's worth goes when the key points before it use all of its words."""
 
-_WEAK = 0.15
-"""Share of the best score of all below which nothing stands ahead, even if a theme then has no key point."""
+_ENOUGH = 1.2
+"""Score below which nothing stands ahead, even if a theme then has no key point; the best of all does.
+
+About that of a sentence which speaks to its theme by one strong term and has nothing else for it.
+"""
 
 _YEARS_TO_HALF = 2.0
 _OLDEST_COUNTS = 0.3
@@ -104,14 +107,14 @@ def select_key_points(
 
     At most `limit` sentences and `words` words. Opinion is taken only where a theme has nothing else. A
     sentence counts for less for every one already taken from its article, and for what those taken have
-    told; what is weak beside the best is left out. The choice is added to `printed`; the most recent state
+    told; what has little for it is left out. The choice is added to `printed`; the most recent state
     of affairs stands first.
     """
     candidates = [
         sorted(score_key_points(_fit(pool, articles), articles), key=lambda scored: -scored.score)
         for pool in pools
     ]
-    bar = _WEAK * max((ranked[0].score for ranked in candidates if ranked), default=0.0)
+    bar = min(_ENOUGH, max((ranked[0].score for ranked in candidates if ranked), default=0.0))
     sources: Counter[str] = Counter()
     told: set[str] = set()
     chosen: list[KeyPointScore] = []
@@ -152,10 +155,10 @@ def _find_best(
     words: int,
     bar: float,
 ) -> KeyPointScore | None:
-    """The best above `bar` of what can be printed in so many words, after discounts that only ever lower."""
-    best, best_worth = None, bar
+    """The best of what scores at least `bar` and fits into so many words; discounts only lower a score."""
+    best, best_worth = None, 0.0
     for scored in ranked:
-        if scored.score <= best_worth:
+        if scored.score <= best_worth or scored.score < bar:
             return best
         excerpt = scored.evidence.excerpt
         text = words_of(excerpt, articles)

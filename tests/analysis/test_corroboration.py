@@ -32,6 +32,12 @@ def test_many_articles_on_other_events_do_not_outweigh_one_on_the_same() -> None
     assert rates[0] > rates[2]
 
 
+def test_a_reprint_corroborates_nothing() -> None:
+    articles = [make_article(SENTENCES[0], name=f"{place}.txt") for place in range(3)]
+    excerpts = [make_evidence(article, article.text).excerpt for article in articles]
+    assert rate_corroboration(excerpts, {article.id: article for article in articles}) == (0, 0, 0)
+
+
 def test_one_article_corroborates_nothing() -> None:
     article = make_article("Ruritania bought tanks. Ruritania bought jets.")
     excerpts = [

@@ -113,6 +113,13 @@ def test_a_second_key_point_tells_something_else_from_somewhere_else() -> None:
     assert choose(*pool, articles=by_id(one, other), limit=2) == (pool[0], pool[2])
 
 
+def test_what_has_little_for_it_is_no_key_point_unless_there_is_nothing_else() -> None:
+    article = make_article(DEAL, TRADITION)
+    deal, tradition = make_evidence(article, DEAL), make_evidence(article, TRADITION, score=1.3)
+    assert choose(deal, tradition, articles=by_id(article)) == (deal,)
+    assert choose(tradition, articles=by_id(article)) == (tradition,)
+
+
 def test_without_a_dated_article_age_is_held_against_nobody() -> None:
     article = make_article(DEAL)
     assert not any("dated" in name for name in reasons(make_evidence(article, DEAL), by_id(article)))
