@@ -58,7 +58,7 @@ def list_editions(report: str | None, as_json: bool) -> int:
 @json_option
 @debug_option
 def show_edition(report: str, number: int | None, as_json: bool) -> int:
-    """Show an edition, or the latest one: what it prints and where it was delivered.
+    """Show an edition, or the latest one.
 
     With --json: what `list` prints, and deliveries (way, target, attempts, done_at, place, problem),
     sections (theme, sentences printed) and sources.
@@ -120,7 +120,10 @@ def diff(report: str, before: int, now: int, as_json: bool) -> int:
 @click.option("-o", "--output", metavar="FILE", help="Where to write; - is stdout. Else its own name, here.")
 @debug_option
 def render(report: str, number: int | None, form: str | None, output: str | None) -> int:
-    """Print an edition, or the latest one, again: byte for byte, or in another format."""
+    """Print an edition, or the latest one, again.
+
+    It is byte for byte what was printed, as long as its template is the same; or in another format.
+    """
     workspace = Workspace()
     target = None if output in (None, "-") else Path(output or "")
     form = workspace.find_format(form, target)

@@ -34,7 +34,7 @@ for _command in (new, run, deliver, schedule):
 @json_option
 @debug_option
 def list_reports(as_json: bool) -> int:
-    """List the reports: how often, the latest edition, what is due, and when the next one is.
+    """List the reports and how they stand.
 
     With --json one line for each: name, every, day, at, zone, latest (number), due (keys of periods),
     next (instant), owed (deliveries).
@@ -59,7 +59,7 @@ def list_reports(as_json: bool) -> int:
 @json_option
 @debug_option
 def show_report(name: str, as_json: bool) -> int:
-    """Show a report: its file, when it is due, and what is owed.
+    """Show a report and how it stands.
 
     With --json: what `list` prints, and file, paths, library, themes, formats, output_folder, copy_to,
     mail_to, since, start, catch_up and when_empty.
@@ -85,9 +85,10 @@ def show_report(name: str, as_json: bool) -> int:
 )
 @debug_option
 def edit(name: str, source: Path | None) -> int:
-    """Edit a report's file with $EDITOR; what is not a report never takes its place.
+    """Edit a report's file with $EDITOR.
 
-    The file as it was is kept: `briefer report restore NAME` takes the edit back.
+    What is no report never takes its place. The file as it was is kept: `briefer report restore NAME`
+    takes the edit back.
     """
     reports = Workspace().reports
     path = reports.path(name)
@@ -136,9 +137,10 @@ def restore(name: str) -> int:
 @_name
 @debug_option
 def draft(name: str) -> int:
-    """Begin a draft for the next edition: a bottom line, assessments, sentences to keep or drop.
+    """Begin a draft for the next edition.
 
-    It waits beside the report's file and is used, and put aside, when that edition is made.
+    Write a bottom line and assessments into it, or which sentences to keep and drop. It waits beside
+    the report's file and is used, and put aside, when that edition is made.
     """
     show(str(Workspace().reports.start_draft(name, now=now())))
     return OK

@@ -66,6 +66,7 @@ _OPTIONS = (
         "--since",
         "reach",
         type=Reach(),
+        metavar="last|period|all|DAY",
         default="last",
         show_default=True,
         help="Where an edition begins: where the last one ended, and what came in late; with its period; or "
@@ -130,10 +131,10 @@ def _options(command: Command) -> Command:
 @recurring_options
 @debug_option
 def new(name: str, paths: tuple[Path, ...], is_library: bool, query: str | None, **asked: Any) -> int:
-    """Name a brief that recurs: its themes, its inputs, when it is due and where it goes.
+    """Name a brief that recurs.
 
-    Prints nothing yet: `briefer report run NAME` makes what is due, `briefer report schedule NAME` lets
-    the system do it.
+    Say its themes, its inputs, when it is due and where it goes. Prints nothing yet: `briefer report
+    run NAME` makes what is due, `briefer report schedule NAME` lets the system do it.
     """
     library = read_library_query(paths, is_library, query)
     require_inputs(paths, library)

@@ -36,11 +36,11 @@ _EARLIEST, _LATEST = date(1970, 1, 1), date(9000, 12, 31)
 def run(
     name: str | None, all_due: bool, day: date | None, again: bool, draft_file: Path | None, quiet: bool
 ) -> int:
-    """Make the editions of a report that are due, and deliver them; a period is made once.
+    """Make and deliver the editions that are due.
 
-    Prints a line for each edition. The exit code is 4 where nothing was due, and 3 where an edition was
-    made and could not be delivered, or some of its inputs could not be read; `briefer report deliver`
-    tries the delivery again, and so does the next run.
+    A period is made once, whatever happens. Prints a line for each edition. The exit code is 4 where
+    nothing was due, and 3 where an edition was made and could not be delivered, or some of its inputs
+    could not be read; `briefer report deliver` tries the delivery again, and so does the next run.
     """
     if (name is None) is not all_due:
         raise click.UsageError("Name a report, or all that are due with --due.")
@@ -69,7 +69,10 @@ def run(
 @quiet_option
 @debug_option
 def deliver(name: str, quiet: bool) -> int:
-    """Try again what of a report's editions was not delivered; the exit code is 3 where it fails again."""
+    """Try again what was not delivered.
+
+    The exit code is 3 where it fails again.
+    """
     outcomes = Workspace().reports.deliver(name, now=now())
     if not outcomes and not quiet:
         say("Everything is delivered.")

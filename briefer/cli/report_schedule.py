@@ -20,9 +20,10 @@ from briefer.workspace import Workspace
 @click.option("--remove", is_flag=True, help="Take it away again; says what was done.")
 @debug_option
 def schedule(name: str, cron: bool, install: bool, remove: bool) -> int:
-    """Print what makes the system run a report when it is due: a user timer of systemd, or a line of cron.
+    """Let the system run a report when it is due.
 
-    Nothing is installed unless asked. Both run this very program, by its full path.
+    Prints a user timer of systemd with its service, or a line of cron. Nothing is installed unless
+    asked. Both run this very program, by its full path.
     """
     if install and remove:
         raise click.UsageError("--install and --remove: one of the two.")
