@@ -6,7 +6,7 @@ name. In doubt it is nobody whom we know, which also keeps others from being tol
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
@@ -21,8 +21,8 @@ from briefer.text.people_words import (
     MALE_NAMES,
     MALE_TITLES,
     NEVER_PERSONS,
+    PERSON_NOUNS,
     PLACES,
-    ROLES,
     TITLES,
 )
 from briefer.text.words import FUNCTION_WORDS
@@ -42,15 +42,21 @@ _ROLE_BEHIND = re.compile(
     ,\s(?:\d\d,\s)?
     (?P<role> (?:(?:an?|the|its|[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,3}}['’]s?)\s)?
         (?:(?!who\b|said\b|and\b|which\b|was\b|were\b|is\b|are\b|has\b|had\b|told\b|but\b|by\b)[\w'’-]+\s){{0,5}}?
-        (?:{"|".join(sorted(ROLES, reverse=True))})\b
+        (?:{"|".join(sorted(PERSON_NOUNS, reverse=True))})\b
         (?:\s(?:of|for|at|in|to|with|from|on)\s(?:the\s)?[\w'’-]+(?:\s(?:of\s|for\s|and\s|the\s)*[\w'’-]+){{0,5}})?
     )(?=[,.;]\s|[,.;]$)
     """,
     re.VERBOSE,
 )
 _SPEECH_BEHIND = re.compile(rf"(?:,\s[^,.]{{1,80}},)?\s(?:also\s)?{SPEECH}\b")
+_ACTS = re.compile(rf"\s(?:also\s)?(?:{SPEECH}|was|is|has|had|\w{{3,}}ed)\b")
 _OPENERS = FUNCTION_WORDS | {"meanwhile", "yesterday", "today", "earlier", "later"}
 _LONGEST_INTRODUCTION = 13
+_USED_AS_PLACE = re.compile(
+    r"\b(?:in|near|across|inside|outside|throughout|around|northern|southern|eastern|western|central)"
+    r"\s([A-Z][\w-]*)(?![\w'’])"
+)
+_SMALL = re.compile(r"(?<![.!?”\"]\s)\b[a-z][\w-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -69,23 +75,45 @@ class Mention:
     introduction: Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
-    """Someone whom an article names in full, with the places where it does, in order.
+    """Someone whom an article names in full.
 
-    `surname` and `given` are in lower case without a prefix such as "al-".
+    `surname` and `given` are in lower case without a prefix such as "al-"; `first` is the first naming, and
+    `introduced` the first with an office, whose words in lower case are `office`.
     """
 
     given: str
     surname: str
     gender: Gender | None
-    mentions: tuple[Mention, ...]
+    first: Mention
+    introduced: Mention | None
+    office: frozenset[str]
 
     def introduced_before(self, place: int) -> Mention | None:
         """The first naming with an office that ends before `place`, or else the first of all."""
-        earlier = [mention for mention in self.mentions if mention.introduction.end <= place]
-        told = (mention for mention in earlier if mention.introduction != mention.span)
-        return next(told, earlier[0] if earlier else None)
+        if self.introduced and self.introduced.introduction.end <= place:
+            return self.introduced
+        return self.first if self.first.introduction.end <= place else None
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The people whom an article names in full, by surname, and what else of its names tells them apart.
+
+    `introductions` has by each naming the words with the office. `given` are given names, `places` the
+    capitalised words that stand behind "in" or "near" somewhere, `small` those that stand in small letters.
+    """
+
+    by_surname: Mapping[str, tuple[Person, ...]]
+    introductions: Mapping[Span, Span]
+    given: frozenset[str]
+    places: frozenset[str]
+    small: frozenset[str]
+
+    def iter_persons(self) -> Iterator[Person]:
+        for persons in self.by_surname.values():
+            yield from persons
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +126,51 @@ class NameRun:
 
 
 @lru_cache(maxsize=64)
-def read_people(text: str) -> tuple[Person, ...]:
-    """The people whom `text` names in full, in the order in which they are first named."""
-    found: dict[tuple[str, str], list[tuple[Mention, tuple[str, ...]]]] = {}
-    for run in iter_runs(text):
-        mention = _read_mention(text, run)
-        if mention:
-            words = _words(text, mention.span)
-            found.setdefault((words[0], surname_of(words[-1])), []).append((mention, run.titles))
-    return tuple(
-        Person(
-            given,
-            surname,
-            _find_gender(given, [title for _, titles in mentions for title in titles]),
-            tuple(mention for mention, _ in mentions),
-        )
-        for (given, surname), mentions in found.items()
+def read_people(text: str) -> People:
+    """The people whom `text` names in full."""
+    runs = [run for run in iter_runs(text) if not is_other_name(text[run.name.start : run.name.end])]
+    called = {surname_of(text[run.name.start : run.name.end]) for run in runs if _acts_alone(text, run)}
+    read = [(run, mention) for run in runs if (mention := _read_mention(text, run))]
+    sure = {_surname_at(text, run) for run, mention in read if _is_sure(text, mention, called)}
+    found: dict[str, dict[str, list[tuple[NameRun, Mention]]]] = {}
+    for run, mention in read:
+        surname = _surname_at(text, run)
+        if surname in sure:  # who bears the surname of a person is one, too
+            given = _words(text, run.name)[0]
+            found.setdefault(surname, {}).setdefault(given, []).append((run, mention))
+    return People(
+        by_surname={
+            surname: tuple(_make_person(text, given, surname, named) for given, named in persons.items())
+            for surname, persons in found.items()
+        },
+        introductions={
+            mention.span: mention.introduction
+            for persons in found.values()
+            for named in persons.values()
+            for _, mention in named
+        },
+        given=frozenset(given for persons in found.values() for given in persons),
+        places=frozenset(match[1] for match in _USED_AS_PLACE.finditer(text)),
+        small=frozenset(match[0] for match in _SMALL.finditer(text)),
     )
+
+
+def _make_person(text: str, given: str, surname: str, named: Sequence[tuple[NameRun, Mention]]) -> Person:
+    introduced = next((mention for _, mention in named if mention.introduction != mention.span), None)
+    office = _words(text, introduced.introduction) if introduced else []
+    titles = [title for run, _ in named for title in run.titles]
+    return Person(
+        given=given,
+        surname=surname,
+        gender=_find_gender(given, titles),
+        first=named[0][1],
+        introduced=introduced,
+        office=frozenset(word.rstrip(".,") for word in office),
+    )
+
+
+def _surname_at(text: str, run: NameRun) -> str:
+    return surname_of(_words(text, run.name)[-1])
 
 
 def iter_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
@@ -190,15 +246,27 @@ def _read_mention(text: str, run: NameRun) -> Mention | None:
         start = adjective.start()
     behind = _ROLE_BEHIND.match(text, run.name.end)
     end = behind.end("role") if behind and start == run.name.start else run.name.end
-    given = name.split()[0].casefold()
-    known = given in MALE_NAMES | FEMALE_NAMES | EITHER_NAMES
-    is_bare = start == run.name.start and end == run.name.end and not known
-    if is_bare and not _SPEECH_BEHIND.match(text, run.name.end):
-        return None
     introduction = Span(start, end)
     if len(text[start:end].split()) > _LONGEST_INTRODUCTION or "\n" in text[start:end]:
         introduction = run.name
     return Mention(run.name, introduction)
+
+
+def _is_sure(text: str, mention: Mention, called: Collection[str]) -> bool:
+    """Whether a name is a person's: by office, given name, what it does, or a surname that acts alone."""
+    words = _words(text, mention.span)
+    return (
+        mention.introduction != mention.span
+        or words[0] in MALE_NAMES | FEMALE_NAMES | EITHER_NAMES
+        or surname_of(words[-1]) in called
+        or _SPEECH_BEHIND.match(text, mention.span.end) is not None
+    )
+
+
+def _acts_alone(text: str, run: NameRun) -> bool:
+    """Whether a run is one word that does something: "Orlov said"."""
+    name = text[run.name.start : run.name.end]
+    return " " not in name and _ACTS.match(text, run.name.end) is not None
 
 
 def is_other_name(name: str) -> bool:

@@ -16,16 +16,17 @@ from briefer.text.opening_words import ADVERBIAL_OPENERS, SPEECH, VERBS
 from briefer.text.people import (
     Gender,
     NameRun,
+    People,
     Person,
     is_other_name,
     iter_runs,
     read_people,
     surname_of,
 )
-from briefer.text.people_words import PERSON_NOUNS, PLACES, ROLES
+from briefer.text.people_words import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, PLACES, ROLES
 from briefer.text.quotations import find_quoted
 from briefer.text.sentences import find_sentences
-from briefer.text.times import find_times
+from briefer.text.times import PAST, find_times
 from briefer.text.words import FUNCTION_WORDS
 
 _SPEAKING = rf"(?:(?:also|then|has|had|later)\s)?{SPEECH}\b"
@@ -45,10 +46,7 @@ _PRONOUNS = re.compile(
 )
 _NOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSON_NOUNS))})\b(?!-)")
 _SPOKE = re.compile(rf"(?:,\s[^,.“”\"]{{1,80}},)?\s{_SPEAKING}")
-_SPOKEN_BY = re.compile(rf"{SPEECH}\s(?:[a-z-]+\s){{0,3}}$")
-_IN_PLACE = re.compile(
-    r"\b(?:in|near|across|inside|outside|throughout|around|northern|southern|eastern|western|central)\s$"
-)
+_SPOKEN_BY = re.compile(rf"[,”\"’']\s{SPEECH}\s(?:[a-z-]+\s){{0,3}}$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|into|across|inside|outside|over|of|the|The|towards?|through)\s$"
 )
@@ -61,10 +59,21 @@ _KNOWN_ACRONYMS = frozenset(
 _SMALL_WORDS = frozenset("of the and for to in on de du la des al".split())
 _WORDS_BEFORE = re.compile(r"(?:[\w’'&-]+\s+){1,9}$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
-_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)")
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)(?:\s(?P<next>[a-z]+))?")
 _SENTENCES_BACK = 3
+_REACH = 1_000
+_LONGEST = 1_500
+"""Characters; nobody prints a longer sentence."""
 _PARAGRAPHS_BACK = 2
 _MOST_NAMES = 2
+_SHORT_TITLES = {
+    "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
+    "adm": "admiral", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
+}  # fmt: skip
+_QUALIFIED = frozenset("former ex late deputy vice assistant acting designate elect".split())
+"""Who holds such an office is not the one who is called by the office alone."""
+_DETERMINERS = frozenset("the a an his her its their no that".split())
+_BEFORE_VERBS = frozenset("never often twice once again nearly".split())
 _HONORIFICS = frozenset("mr mrs ms dr".split())
 _UNUSABLE = re.compile(r"[\[\]()“”\"«»\n;:]")
 
@@ -121,13 +130,11 @@ def _is_quotation_open(text: str, paragraph: Paragraph, place: int) -> bool:
     )
 
 
-def _find_reference(
-    article: Article, paragraph: Paragraph, shown: Span, people: Sequence[Person]
-) -> Iterator[Repair]:
+def _find_reference(article: Article, paragraph: Paragraph, shown: Span, people: People) -> Iterator[Repair]:
     """Whom the pronoun or office means that the first of the sentences is about, or is spoken by."""
     text = article.text
-    first = find_sentences(article.words(shown))[0]
-    sentence = Span(shown.start, shown.start + first.end)
+    first = next(iter(find_sentences(article.words(shown))), None)
+    sentence = Span(shown.start, shown.start + first.end) if first else shown
     who = _find_who(text, sentence)
     if who is None:
         return
@@ -180,21 +187,25 @@ def _sentences_before(article: Article, paragraph: Paragraph, place: int) -> lis
     """The sentences before `place`, nearest first, as far as they may tell who is meant."""
     found: list[Span] = []
     for number in range(paragraph.number, max(paragraph.number - _PARAGRAPHS_BACK - 1, 0), -1):
-        span = article.paragraphs[number - 1].span
-        end = min(span.end, place)
-        if end <= span.start:
+        paragraph_at = article.paragraphs[number - 1].span
+        end = min(paragraph_at.end, place)
+        start = max(paragraph_at.start, end - _REACH)
+        if end <= start:
             continue
-        words = article.text[span.start : end]
+        words = article.text[start:end]
         if not words.rstrip().endswith((".", "!", "?", "”", '"', "’", ":", "»", ")")):
             break
-        found += [
-            Span(span.start + part.start, span.start + part.end) for part in reversed(find_sentences(words))
-        ]
+        parts = find_sentences(words)
+        # What the reach cuts off is no whole sentence.
+        whole = parts if start == paragraph_at.start else parts[1:]
+        found += [Span(start + part.start, start + part.end) for part in reversed(whole)]
+        if len(found) >= _SENTENCES_BACK or whole is not parts:
+            break
     return found[:_SENTENCES_BACK]
 
 
 def _find_antecedent(
-    text: str, sentence: Span, who: Span, before: Sequence[Span], people: Sequence[Person]
+    text: str, sentence: Span, who: Span, before: Sequence[Span], people: People
 ) -> Person | None:
     """The only person whom a "he" or "she" can mean."""
     is_male = text[who.start : who.end].lower() in ("he", "his")
@@ -226,25 +237,27 @@ def _find_antecedent(
     return None
 
 
-def _find_holder(text: str, who: Span, before: Sequence[Span], people: Sequence[Person]) -> Person | None:
+def _find_holder(text: str, who: Span, before: Sequence[Span], people: People) -> Person | None:
     """The only person named before with the office that "the minister" tells."""
-    office = text[who.start : who.end].lower().split()[1:]
-    holders = []
-    for person in people:
-        mention = person.introduced_before(who.start)
-        if mention and set(office) <= set(
-            text[mention.introduction.start : mention.introduction.end].lower().split()
-        ):
-            holders.append(person)
-    if len(holders) != 1:
-        return None
-    near = [
-        reference
+    office = set(text[who.start : who.end].lower().split()[1:])
+    near = {
+        reference.person
         for earlier in before
         for reference in _find_references(text, earlier.start, earlier.end, people)
-    ]
-    named = {reference.person for reference in near}
-    return holders[0] if named == {holders[0]} else None
+    }
+    holders = {
+        person
+        for person in people.iter_persons()
+        if (mention := person.introduced_before(who.start))
+        and mention is person.introduced
+        and _holds(person, office)
+    }
+    return next(iter(holders)) if len(holders) == 1 and near == holders else None
+
+
+def _holds(person: Person, office: set[str]) -> bool:
+    held = {_SHORT_TITLES.get(word, word) for word in person.office}
+    return office <= held and held & _QUALIFIED <= office
 
 
 def _is_opposed(references: Sequence[_Reference], is_male: bool) -> bool:
@@ -277,15 +290,14 @@ def _find_speaker(text: str, sentence: Span, references: Sequence[_Reference]) -
     return first if speakers and set(speakers) == {first} else None
 
 
-def _find_references(text: str, start: int, end: int, people: Sequence[Person]) -> list[_Reference]:
+def _find_references(text: str, start: int, end: int, people: People) -> list[_Reference]:
     """Everyone whom a sentence, or the opening of one, speaks of in the singular, known or not, in order."""
     found: list[_Reference] = []
     taken: list[Span] = []
     for run in iter_runs(text, start, end):
         person = _identify(text, run, people)
         if person:
-            mention = next((one for one in person.mentions if one.span == run.name), None)
-            taken.append(mention.introduction if mention else run.span)
+            taken.append(people.introductions.get(run.name, run.span))
             found.append(_Reference(run.span.start, taken[-1].end, person))
         elif not _is_nobody(text, run, start, people):
             found.append(_Reference(run.span.start, run.span.end, None))
@@ -295,39 +307,42 @@ def _find_references(text: str, start: int, end: int, people: Sequence[Person]) 
     return sorted(found, key=lambda reference: reference.start)
 
 
-def _identify(text: str, run: NameRun, people: Sequence[Person]) -> Person | None:
+def _identify(text: str, run: NameRun, people: People) -> Person | None:
     """The person of a full name, or of a surname that one person alone has."""
     words = text[run.name.start : run.name.end].casefold().split()
     surname = surname_of(words[-1])
-    named = [person for person in people if person.surname == surname]
+    named = people.by_surname.get(surname, ())
+    if _is_contradicted(run, named):
+        return None
     if len(words) > 1:
         return next((person for person in named if person.given == words[0]), None)
     return named[0] if len(named) == 1 else None
 
 
-def _is_nobody(text: str, run: NameRun, opening: int, people: Sequence[Person]) -> bool:
+def _is_contradicted(run: NameRun, named: Sequence[Person]) -> bool:
+    """Whether a title such as "Mrs" makes it another person than the one of this surname."""
+    is_female, is_male = not FEMALE_TITLES.isdisjoint(run.titles), not MALE_TITLES.isdisjoint(run.titles)
+    other = Gender.MALE if is_female else Gender.FEMALE if is_male else None
+    return other is not None and len(named) == 1 and named[0].gender is other
+
+
+def _is_nobody(text: str, run: NameRun, opening: int, people: People) -> bool:
     """Whether a run of capitals is surely no person: a place, a body, a day, or what opens a sentence."""
     name = text[run.name.start : run.name.end]
-    if run.titles or any(name.casefold() in (person.surname, person.given) for person in people):
+    if run.titles or name.casefold() in people.given or surname_of(name) in people.by_surname:
         return False
     if is_other_name(name) or all(word.isupper() for word in name.split()) or _NATIONAL.fullmatch(name):
         return True
     if " " not in name:
-        if run.name.start <= opening + 1 and re.search(
-            rf"(?<![.!?”\"]\s)(?<!\n)\b{re.escape(name.lower())}\b", text
-        ):
+        if run.name.start <= opening + 1 and name.lower() in people.small:
             return True
-        if name in _CALENDAR or name.casefold() in PLACES:
+        if name in _CALENDAR or name.casefold() in PLACES or name in people.places:
             return True
-        uses = re.finditer(rf"\b{re.escape(name)}\b(?!['’])", text)
-        if any(_IN_PLACE.search(text, max(use.start() - 12, 0), use.start()) for use in uses):
-            return True
-    return _PLACE_BEFORE.search(
-        text, max(run.name.start - 9, 0), run.name.start
-    ) is not None and not _SPOKE.match(text, run.name.end)
+    is_placed = _PLACE_BEFORE.search(text, max(run.name.start - 9, 0), run.name.start)
+    return is_placed is not None and not _SPOKE.match(text, run.name.end)
 
 
-def _find_names(text: str, shown: Span, people: Sequence[Person]) -> list[Repair]:
+def _find_names(text: str, shown: Span, people: People) -> list[Repair]:
     """The full name and office of everyone whom the words at `shown` name by the surname alone."""
     repairs: list[Repair] = []
     told: set[Person] = set()
@@ -360,18 +375,15 @@ def _stands_alone(text: str, run: NameRun) -> bool:
         and not before.lower().endswith("the ")
         and after[:1] not in ("’", "'", "-", "/", "&")
         and not after[1:2].isupper()
-        and (following is None or _goes_on(following["word"]))
+        and (following is None or _goes_on(following["word"], following["next"]))
     )
 
 
-def _goes_on(word: str) -> bool:
+def _goes_on(word: str, following: str | None) -> bool:
     """Whether a word may follow a person, and is no noun as in "the Orlov plan"."""
-    return (
-        word in FUNCTION_WORDS
-        or word in VERBS
-        or word.endswith("ed")
-        or re.fullmatch(SPEECH, word) is not None
-    )
+    known = FUNCTION_WORDS | VERBS | _BEFORE_VERBS
+    told = word in known or word.endswith("ed") or re.fullmatch(SPEECH, word) or PAST.fullmatch(word)
+    return bool(told) or (word.endswith("s") and following in _DETERMINERS)
 
 
 def _find_acronyms(text: str, shown: Span) -> Iterator[Repair]:

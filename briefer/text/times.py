@@ -17,6 +17,7 @@ from briefer.text.sentences import find_sentences
 _TIME = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?"
     r"|(?P<day>[Yy]esterday|[Tt]omorrow)(?:\s(?:morning|afternoon|evening|night))?|(?P<which>[Ll]ast|[Nn]ext)\s(?P<unit>month|year))(?![\w'’-])"
+    rf"(?!\s(?:and|or|to|through|until)\s(?:{'|'.join(WEEKDAYS)}))"
 )
 _BEFORE_WEEKDAY = re.compile(
     r"(?:\b(?:on|On|late|Late|early|Early|since|Since|by|By|after|After|before|Before)\s|^)$"
@@ -39,12 +40,14 @@ _FUTURE = re.compile(
     r"|until)\b"
     r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
 )
-_PAST = re.compile(
+PAST = re.compile(
     r"\b(?:said|was|were|had|told|did|came|began|made|took|met|held|gave|went|left|found|struck|hit|fell|rose"
     r"|wrote|saw|won|lost|sent|shot|spoke|led|flew|fled|became|broke|brought|put|ran|drew|sold|bought|cut|set"
+    r"|kept|wept|sat|knew|paid|heard|wore|drove|chose|shook|stood|lay|sank|sang|began|caught|taught|thought|felt"
     r"|\w{2,}ed)\b"
 )
 _SAFE_DAYS = 6
+_LONGEST = 1_500
 
 
 def find_times(article: Article, span: Span) -> tuple[Repair, ...]:
@@ -69,7 +72,7 @@ def find_times(article: Article, span: Span) -> tuple[Repair, ...]:
 
 
 def _find_in(words: str, published: date) -> Iterator[tuple[Span, date | PartialDate]]:
-    if _TOLD.search(words):
+    if len(words) > _LONGEST or _TOLD.search(words):
         return
     quoted = find_quoted(words)
     for match in _TIME.finditer(words):
@@ -90,7 +93,7 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
         return published + timedelta(days=1 if match["day"].lower() == "tomorrow" else -1)
     if _NOT_THAT_ONE.search(before) or not (_BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)):
         return None
-    is_past, is_future = _PAST.search(words), _FUTURE.search(words)
+    is_past, is_future = PAST.search(words), _FUTURE.search(words)
     if not is_past or is_future:
         return None
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7

@@ -5,10 +5,13 @@ import time
 import pytest
 
 from briefer.text.cleaning import clean_dump
+from briefer.text.excerpts import find_excerpt
 from briefer.text.openings import find_dependence
+from briefer.text.passages import split_passages
 from briefer.text.provenance import find_provenance
-from briefer.text.sentences import find_sentences
+from briefer.text.sentences import find_sentences, split_sentences
 from briefer.text.similarity import find_gist
+from tests.making import make_article
 
 UNITS = (
     "al-",
@@ -44,3 +47,23 @@ def test_no_line_of_one_shape_takes_long(unit: str) -> None:
     find_dependence(line)
     find_gist(line)
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Ossian Dahl said Brask. ",
+        "He said she said. ",
+        "Aa met Bb. He left. ",
+        "on Monday ",
+        "The minister said he. ",
+        "(AB) AB ",
+        "Aa, the ",
+    ],
+)
+def test_no_paragraph_of_one_shape_is_long_in_repair(unit: str) -> None:
+    article = make_article(unit * (16_000 // len(unit)) + "X.", published="2031-10-07")
+    start = time.process_time()
+    for passage in split_passages(split_sentences(article)):
+        find_excerpt(article, passage)
+    assert time.process_time() - start < 4
