@@ -47,4 +47,4 @@ def test_what_was_trimmed_is_proved_and_called_so(seeds: Path, tmp_path: Path) -
     assert verification.is_proved
     kinds = {verdict.entry: verdict.kind for verdict in verification.verdicts}
     assert kinds.pop(trimmed.id) is VerdictKind.TRIMMED
-    assert set(kinds.values()) == {VerdictKind.EXACT}
+    assert set(kinds.values()) <= {VerdictKind.EXACT, VerdictKind.REPAIRED}
