@@ -47,7 +47,7 @@ def draw_terminal() -> None:
             await at.to_theme(theme)
             await at.press("space")
         await at.to_theme("arms-sales")
-        await at.press("enter asterisk down k down d up")
+        await at.press("enter asterisk down space down d up")
         at.app.save_now()
         at.app.show_status("draft saved 14:02")
         await at.settle()

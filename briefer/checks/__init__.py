@@ -8,12 +8,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.checks import quoting, sourcing, writing
-from briefer.checks.rules import Case, Rule
+from briefer.checks.rules import Case, Rule, find_subject
 from briefer.checks.writing import ICD_203_TERMS
 from briefer.errors import UnknownName
 from briefer.model import Brief, Finding, Severity
 
-__all__ = ["ICD_203_TERMS", "RULES", "Checked", "Rule", "check_brief", "get_rule"]
+__all__ = ["ICD_203_TERMS", "RULES", "Checked", "Rule", "check_brief", "find_subject", "get_rule"]
 
 RULES: tuple[Rule, ...] = (*quoting.RULES, *sourcing.RULES, *writing.RULES)
 

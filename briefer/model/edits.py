@@ -7,6 +7,7 @@ from dataclasses import replace
 from briefer.model.choices import Choice, Mark, Place
 from briefer.model.drafts import Draft
 from briefer.model.evidence import Evidence
+from briefer.model.findings import Waiver
 
 
 def place_of(found: Evidence) -> Place:
@@ -34,6 +35,12 @@ def toggle_theme(draft: Draft, theme: str) -> Draft:
 def set_aside(draft: Draft, article_ids: Collection[str]) -> Draft:
     """The draft with exactly these articles left out."""
     return replace(draft, left_out=tuple(sorted(article_ids)))
+
+
+def waive(draft: Draft, rule: str, reason: str) -> Draft:
+    """The draft with a rule of the checks set aside for this reason; without one, it holds again."""
+    others = tuple(waiver for waiver in draft.waivers if waiver.rule != rule)
+    return replace(draft, waivers=(*others, Waiver(rule, reason)) if reason.strip() else others)
 
 
 def number_choices(draft: Draft) -> Mapping[tuple[str, Place], int]:

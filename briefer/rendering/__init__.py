@@ -35,16 +35,19 @@ def find_format(name: str | None, target: Path | None) -> str:
 
 
 @contextmanager
-def open_printer(form: str, template: Path) -> Iterator[Printer]:
+def open_printer(
+    form: str, template: Path, *, on_wait: Callable[[], None] | None = None
+) -> Iterator[Printer]:
     """A printer of briefs in the format `form`; `template` is the folder that pdf and html are made with.
 
     Open it before the articles are read: making a PDF needs a second or so to get ready, which then
-    passes meanwhile. The printer raises `RenderingFailed`, and for pdf `MissingSystemLibrary`.
+    passes meanwhile. The printer raises `RenderingFailed`, and for pdf `MissingSystemLibrary`. While it
+    is at a PDF it calls `on_wait` again and again, and ends with what that raises.
     """
     if form == "pdf":
         from briefer.rendering.pdf import PdfRenderer
 
-        with PdfRenderer() as renderer:
+        with PdfRenderer(on_wait=on_wait) as renderer:
             yield lambda brief: _print_pdf(brief, template, renderer)
     elif form == "html":
         yield lambda brief: _encode(_render_html(brief, template) + CLOSING_LINE)

@@ -7,6 +7,8 @@ costs one line of error, and the seconds that its import takes pass while the ar
 import json
 import logging
 import subprocess
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -16,15 +18,22 @@ from briefer.rendering.children import end_child, start_child
 
 log = logging.getLogger(__name__)
 
+_LOOK_AFTER_S = 0.1
+
 _WAY_OUT = "Ask for a shorter brief, or for another format."
 
 
 class PdfRenderer:
     """Makes PDFs. The first worker starts on entering, so enter early; leaving ends every worker."""
 
-    def __init__(self, *, timeout_s: float = 120, pages: int = 500) -> None:
-        """`timeout_s` and `pages` are the most that one PDF may take and have."""
-        self._timeout_s, self._pages = timeout_s, pages
+    def __init__(
+        self, *, timeout_s: float = 120, pages: int = 500, on_wait: Callable[[], None] | None = None
+    ) -> None:
+        """`timeout_s` and `pages` are the most that one PDF may take and have.
+
+        `on_wait` is called again and again while a worker is at it; what it raises ends the work.
+        """
+        self._timeout_s, self._pages, self._on_wait = timeout_s, pages, on_wait
         self._worker: subprocess.Popen[bytes] | None = None
 
     def __enter__(self) -> Self:
@@ -58,9 +67,7 @@ class PdfRenderer:
             "ledger": ledger,
         }
         try:
-            answer, _ = worker.communicate(
-                json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace"), timeout=self._timeout_s
-            )
+            answer = self._wait(worker, json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace"))
         except subprocess.TimeoutExpired:
             raise RenderingFailed(
                 f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. {_WAY_OUT}"
@@ -68,6 +75,20 @@ class PdfRenderer:
         finally:
             end_child(worker)
         return _read_answer(answer, worker.returncode)
+
+    def _wait(self, worker: subprocess.Popen[bytes], order: bytes) -> bytes:
+        """What the worker answers; meanwhile `on_wait` is asked whether anybody still wants it."""
+        if self._on_wait is None:
+            return worker.communicate(order, timeout=self._timeout_s)[0]
+        with ThreadPoolExecutor(1) as pool:
+            answer = pool.submit(worker.communicate, order, self._timeout_s)
+            try:
+                while not wait([answer], timeout=_LOOK_AFTER_S).done:
+                    self._on_wait()
+            except BaseException:
+                worker.kill()  # or the thread would wait for its answer
+                raise
+            return answer.result()[0]
 
 
 def _start_worker() -> subprocess.Popen[bytes]:

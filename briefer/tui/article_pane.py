@@ -31,8 +31,8 @@ class ArticlePane(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False, id="article.down"),
         Binding("up,k", "scroll_up", "Up", show=False, id="article.up"),
-        Binding("pagedown,space,ctrl+f", "page_down", "Page down", show=False, id="article.page-down"),
-        Binding("pageup,ctrl+b", "page_up", "Page up", show=False, id="article.page-up"),
+        Binding("pagedown,space,ctrl+f,ctrl+d", "page_down", "Page down", show=False, id="article.page-down"),
+        Binding("pageup,ctrl+b,ctrl+u", "page_up", "Page up", show=False, id="article.page-up"),
         Binding("home,g", "scroll_home", "Top", show=False, id="article.top"),
         Binding("end,G", "scroll_end", "End", show=False, id="article.end"),
         Binding("r", "toggle_removed", "Removed lines", id="article.removed"),
@@ -40,7 +40,12 @@ class ArticlePane(ScrollView, can_focus=True):
         Binding("escape", "screen.go('evidence')", "Back", show=False, id="article.back"),
     ]
     DEFAULT_CSS = """
-    ArticlePane { overflow-x: hidden; scrollbar-size-vertical: 1; text-wrap: nowrap; }
+    ArticlePane {
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+        scrollbar-gutter: stable;
+        text-wrap: nowrap;
+    }
     """
 
     def __init__(self, *, id: str = "article") -> None:  # noqa: A002 - Textual's name

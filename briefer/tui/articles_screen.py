@@ -2,16 +2,14 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widget import Widget
 
 from briefer.errors import BrieferError
 from briefer.model import Article, Genre, Reading
@@ -23,9 +21,7 @@ from briefer.tui.article_pane import ArticlePane
 from briefer.tui.plain import MUTED, clip, plain
 from briefer.tui.prompts import ChoicePrompt, LinePrompt
 from briefer.tui.rows import Rows
-
-if TYPE_CHECKING:
-    from briefer.tui.app import BrieferApp
+from briefer.tui.side_screen import SideScreen
 
 _HINTS = {
     "title": "Left empty, it is what the file says.",
@@ -90,9 +86,10 @@ class ReadingRows(Rows):
         return Content.assemble(mark, shown, gaps, (source, MUTED), tail, (known, MUTED))
 
 
-class ArticlesScreen(Screen[None]):
+class ArticlesScreen(SideScreen):
     """A browser of what was read; a missing fact is set by hand and kept beside the files."""
 
+    PLACE = "Articles"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (130, "-wide")]  # noqa: RUF012 - as Textual declares them
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("t", "correct('title')", "Title", id="articles.title"),
@@ -104,20 +101,21 @@ class ArticlesScreen(Screen[None]):
         Binding("escape,q,a", "back", "Back", key_display="esc", id="articles.back"),
     ]
 
-    def compose(self) -> ComposeResult:
-        yield Static(id="article-warnings")
-        with Horizontal():
-            yield ReadingRows()
-            yield ArticlePane(id="browsed")
-        yield Footer(show_command_palette=False)
+    def __init__(self, article_id: str = "") -> None:
+        """`article_id` names the article that the cursor begins on."""
+        super().__init__()
+        self._begin_on = article_id
 
-    @property
-    def briefer(self) -> "BrieferApp":
-        return cast("BrieferApp", self.app)
+    def make_body(self) -> Widget:
+        return Horizontal(ReadingRows(), ArticlePane(id="browsed"))
 
     def on_mount(self) -> None:
         self.show_reading()
-        self.query_one(ReadingRows).focus()
+        rows = self.query_one(ReadingRows)
+        ids = [article.id for article in rows.articles]
+        if self._begin_on in ids:
+            rows.cursor = ids.index(self._begin_on)
+        rows.focus()
 
     def learn(self, fact: Message) -> None:
         if isinstance(fact, facts.ArticlesSurveyed):
@@ -135,9 +133,7 @@ class ArticlesScreen(Screen[None]):
         article = self.query_one(ReadingRows).current
         self.query_one(ArticlePane).show_article(article)
         warnings = " ".join(article.warnings) if article else ""
-        self.query_one("#article-warnings", Static).update(
-            plain(warnings or "Nothing to warn of.", limit=1000)
-        )
+        self.show_head(warnings or "Nothing to warn of.")
 
     @on(Rows.Chosen)
     def _read_on(self) -> None:

@@ -12,10 +12,10 @@ from briefer.errors import BrieferError
 from briefer.model import Article, Draft
 from briefer.model.edits import set_aside, toggle_theme
 from briefer.tui.layout import DeskLayout
+from briefer.tui.printing import DEFAULT_OUTPUT
 from briefer.tui.prompts import ChecklistPrompt, ChoicePrompt, LinePrompt
 from briefer.tui.rows import Rows
 from briefer.tui.settings_pane import ANNEXES, FIELDS, LENGTHS, SettingsPane, spell_period
-from briefer.tui.work import DEFAULT_OUTPUT
 
 _NO_OUTLET = "outlet not known"
 
@@ -179,7 +179,7 @@ class Asking(DeskLayout):
         assert workspace is not None  # noqa: S101 - there is a draft, so there is a workspace
 
         def parse(typed: str) -> Path:
-            target = Path(typed or DEFAULT_OUTPUT).expanduser()
+            target = Path(typed).expanduser() if typed else DEFAULT_OUTPUT
             try:
                 workspace.check_output(target, workspace.find_format(None, target))
             except BrieferError as error:
@@ -188,8 +188,7 @@ class Asking(DeskLayout):
 
         def change(typed: str | None) -> None:
             if typed is not None:
-                self.briefer.target = parse(typed)
-                self.show_settings()
+                self.briefer.edit(replace(self.draft, output=parse(typed) if typed else None))
 
         hint = f"Where p prints to, from {Path.cwd()}. Its suffix is .pdf, .html, .md or .json."
         self.app.push_screen(LinePrompt("Output", str(self.briefer.target), hint=hint, check=parse), change)

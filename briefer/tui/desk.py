@@ -18,13 +18,14 @@ class Desk(Shaping, Asking):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("e", "write", "Write", id="write"),
-        Binding("v", "app.pages", "Pages", id="pages"),
+        Binding("v", "app.show('pages')", "Pages", id="pages"),
         Binding("p", "app.print", "Print", id="print"),
         Binding("question_mark", "app.help", "All keys", key_display="?", id="help"),
         Binding("u", "app.undo", "Undo", show=False, id="undo"),
         Binding("ctrl+r", "app.redo", "Redo", show=False, id="redo"),
         Binding("R", "app.read_again", "Read again", show=False, id="read-again"),
-        Binding("a", "app.articles", "Articles that were read", show=False, id="articles"),
+        Binding("a", "app.show('articles')", "Articles that were read", show=False, id="articles"),
+        Binding("f", "app.show('findings')", "Findings of the checks", show=False, id="findings"),
         Binding("c", "app.copy_command", "Copy the command line", show=False, id="command"),
         Binding("x", "app.open_printed", "Open what was printed", show=False, id="open-printed"),
         Binding("1", "go('themes')", "To the themes", show=False, id="go.themes"),
@@ -32,7 +33,7 @@ class Desk(Shaping, Asking):
         Binding("3", "go('evidence')", "To the evidence", show=False, id="go.evidence"),
         Binding("4", "go('outline')", "To the outline", show=False, id="go.outline"),
         Binding("5", "go('article')", "To the article", show=False, id="go.article"),
-        Binding("escape", "escape", "Stop reading, or back", show=False, id="escape"),
+        Binding("escape", "escape", "Stop what runs, or back", show=False, id="escape"),
         Binding("q", "app.quit", "Quit", show=False, id="quit"),
     ]
 
@@ -65,10 +66,9 @@ class Desk(Shaping, Asking):
             self.go_to_sentence(citation.article_id, citation.span)
 
     def action_escape(self) -> None:
-        """Stop reading; else leave the filter, or go back to the themes."""
-        if self.briefer.stop_reading():
-            return
-        self.action_clear_filter()
+        """Stop what takes long; else leave the filter, or go back to the themes."""
+        if not self.briefer.stop_work():
+            self.action_clear_filter()
 
     def action_why_out(self) -> None:
         """Why the other articles give nothing to this theme."""

@@ -27,7 +27,7 @@ class EvidencePane(Rows):
     """Ranked sentences with their matched terms, source, date, paragraph and what was decided on them."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("k", "screen.mark('kept')", "Keep", id="evidence.keep"),
+        Binding("space", "screen.mark('kept')", "Keep", id="evidence.keep"),
         Binding("d", "screen.mark('dropped')", "Drop", id="evidence.drop"),
         Binding("asterisk", "screen.mark('pinned')", "Pin", key_display="*", id="evidence.pin"),
         Binding("t", "screen.trim", "Trim", show=False, id="evidence.trim"),

@@ -1,30 +1,39 @@
 """What workers learn, as messages named as facts."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 if TYPE_CHECKING:
     from briefer.analysis.choices import StaleChoice
     from briefer.browsing import Overview
-    from briefer.model import Brief, Reading
+    from briefer.checks import Checked
+    from briefer.model import Reading
 
 
-@runtime_checkable
-class Learner(Protocol):
-    """A screen on top of the main one that wants to know what workers learn."""
-
-    def learn(self, fact: Message) -> None:
-        """Show it, if it is what the screen waits for."""
-
-
-class ReadingProgressed(Message):
-    """So many of the files are read, or of the articles surveyed."""
+class WorkProgressed(Message):
+    """So many of the files are read, of the articles surveyed, or of the steps of a draft taken."""
 
     def __init__(self, doing: str, done: int, total: int) -> None:
         super().__init__()
         self.doing, self.done, self.total = doing, done, total
+
+
+class WorkStopped(Message):
+    """Work was cancelled, by the analyst or for newer work of its kind."""
+
+    def __init__(self, doing: str) -> None:
+        super().__init__()
+        self.doing = doing
+
+
+class WorkFailed(Message):
+    """Something that ran in the background failed; nothing fails silently."""
+
+    def __init__(self, doing: str, error: Exception) -> None:
+        super().__init__()
+        self.doing, self.error = doing, error
 
 
 class ArticlesSurveyed(Message):
@@ -40,16 +49,12 @@ class ArticlesSurveyed(Message):
         self.reading, self.overview, self.stale = reading, overview, stale
 
 
-class ReadingCancelled(Message):
-    """The analyst stopped the reading."""
-
-
 class BriefDrafted(Message):
-    """A draft came to this brief."""
+    """A draft came to this brief, in which the checks found this."""
 
-    def __init__(self, brief: "Brief") -> None:
+    def __init__(self, checked: "Checked") -> None:
         super().__init__()
-        self.brief = brief
+        self.checked = checked
 
 
 class NothingDrafted(Message):
@@ -58,6 +63,14 @@ class NothingDrafted(Message):
     def __init__(self, reason: str) -> None:
         super().__init__()
         self.reason = reason
+
+
+class PrintingRefused(Message):
+    """The checks found errors that nobody waived, so nothing was printed."""
+
+    def __init__(self, checked: "Checked") -> None:
+        super().__init__()
+        self.checked = checked
 
 
 class BriefPrinted(Message):
@@ -85,11 +98,3 @@ class ThemeTried(Message):
     def __init__(self, matches: tuple[tuple[str, str], ...], count: int, refusal: str = "") -> None:
         super().__init__()
         self.matches, self.count, self.refusal = matches, count, refusal
-
-
-class WorkFailed(Message):
-    """Something that ran in the background failed; nothing fails silently."""
-
-    def __init__(self, doing: str, error: Exception) -> None:
-        super().__init__()
-        self.doing, self.error = doing, error

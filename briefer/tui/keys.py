@@ -11,13 +11,12 @@ from textual.keys import format_key
 
 from briefer.errors import UnknownName
 from briefer.tui.article_pane import ArticlePane
-from briefer.tui.articles_screen import ArticlesScreen
 from briefer.tui.desk import Desk
 from briefer.tui.evidence_pane import EvidencePane
 from briefer.tui.outline_pane import OutlinePane
-from briefer.tui.pages_screen import PagesScreen
 from briefer.tui.rows import Rows
 from briefer.tui.settings_pane import FIELDS, SettingsPane
+from briefer.tui.side_screen import SIDE_SCREENS, find_side_screen
 from briefer.tui.themes_pane import ThemesPane
 
 if TYPE_CHECKING:
@@ -31,8 +30,6 @@ _PLACES: dict[str, type[DOMNode]] = {
     "Outline": OutlinePane,
     "Article": ArticlePane,
     "Lists": Rows,
-    "Articles": ArticlesScreen,
-    "Pages": PagesScreen,
 }
 
 
@@ -53,7 +50,8 @@ class Action(NamedTuple):
 
 def list_actions(keymap: Mapping[str, str]) -> Iterator[Action]:
     """Every action by place, with its keys after `keymap` is applied."""
-    for place, cls in _PLACES.items():
+    others = [find_side_screen(name) for name in SIDE_SCREENS]
+    for place, cls in {**_PLACES, **{cls.PLACE: cls for cls in others}}.items():
         for binding in cls.BINDINGS:
             assert isinstance(binding, Binding)  # noqa: S101 - we write no other form
             assert binding.id is not None  # noqa: S101 - each has one, so that it can be changed

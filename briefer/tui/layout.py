@@ -159,9 +159,16 @@ class DeskLayout(Screen[None]):
 
     def show_brief(self) -> None:
         """Show the outline of the brief as it was drafted last."""
-        if self.briefer.brief is None:
+        if self.briefer.checked is None:
             return
-        self.outline_pane.show_brief(self.briefer.brief, self.draft.bottom_line, dict(self.draft.assessments))
+        self.outline_pane.show_brief(
+            self.briefer.checked, self.draft.bottom_line, dict(self.draft.assessments)
+        )
+        self.show_decisions()
+
+    def show_nothing(self, reason: str) -> None:
+        """Say in the place of the outline why there is no brief."""
+        self.outline_pane.show_message(reason)
         self.show_decisions()
 
     def show_sentence(self) -> None:

@@ -1,15 +1,19 @@
 """The brief as it stands, a line for each part and each quote."""
 
-from typing import ClassVar, NamedTuple
+from collections import Counter
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 
-from briefer.model import Brief, Citation, Quote
+from briefer.model import Brief, Citation, Quote, Severity
 from briefer.rendering.wording import spell_citation, spell_count, spell_found
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, clip
 from briefer.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from briefer.checks import Checked
 
 
 class _Entry(NamedTuple):
@@ -38,11 +42,14 @@ class OutlinePane(Rows):
     def show_message(self, message: str) -> None:
         """Say in the place of the outline why there is none."""
         self._entries = ()
-        self.border_subtitle = ""
+        self.border_title, self.border_subtitle = "Outline", ""
         self.set_count(0)
         self.show_notice(message)
 
-    def show_brief(self, brief: Brief, bottom_line: str, assessments: dict[str, str]) -> None:
+    def show_brief(self, checked: "Checked", bottom_line: str, assessments: dict[str, str]) -> None:
+        """Show the brief that was checked, and beside its name what keeps it from being printed."""
+        brief = checked.brief
+        self.border_title = Content("  ".join(["Outline", *_spell_findings(checked)]))
         self._entries = tuple(_list_entries(brief, bottom_line, assessments))
         quotes = brief.quotes()
         words = sum(len(quote.text.split()) for quote in quotes)
@@ -61,6 +68,17 @@ class OutlinePane(Rows):
         lead = "  " if is_quote or entry.is_own else ""
         shown = Content.assemble(lead, (text, style))
         return shown + " " * (width - shown.cell_length - len(entry.note)) + Content.styled(entry.note, MUTED)
+
+
+def _spell_findings(checked: "Checked") -> list[str]:
+    """`2 errors`, `1 warning` and the key that shows them; empty where there is neither."""
+    counts = Counter(finding.severity for finding in checked.findings)
+    told = [
+        spell_count(counts[severity], severity.value)
+        for severity in (Severity.ERROR, Severity.WARNING)
+        if counts[severity]
+    ]
+    return [f"{', '.join(told)}: f shows"] if told else []
 
 
 def _list_entries(brief: Brief, bottom_line: str, assessments: dict[str, str]) -> list[_Entry]:

@@ -2,23 +2,25 @@
 
 import sys
 from io import BytesIO
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import ComposeResult, SuspendNotSupported
+from textual.app import SuspendNotSupported
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.message import Message
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Footer, Static
 
 from briefer.tui import facts
-from briefer.tui.plain import plain
+from briefer.tui.side_screen import SideScreen
+
+if TYPE_CHECKING:
+    from briefer.tui.app import BrieferApp
 
 
-class PagesScreen(Screen[None]):
+class PagesScreen(SideScreen):
     """One page at a time, whole or as wide as the screen."""
 
+    PLACE = "Pages"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pagedown,right,l,space", "turn(1)", "Next page", key_display="pgdn", id="pages.next"),
         Binding("pageup,left,h", "turn(-1)", "Page before", key_display="pgup", id="pages.previous"),
@@ -28,7 +30,7 @@ class PagesScreen(Screen[None]):
         Binding("down,j", "scroll(3)", "Down", show=False, id="pages.down"),
         Binding("up,k", "scroll(-3)", "Up", show=False, id="pages.up"),
         Binding("p", "app.print", "Print", id="pages.print"),
-        Binding("escape,q,v", "app.pop_screen", "Back", key_display="esc", id="pages.back"),
+        Binding("escape,q,v", "back", "Back", key_display="esc", id="pages.back"),
     ]
 
     def __init__(self) -> None:
@@ -37,17 +39,29 @@ class PagesScreen(Screen[None]):
         self._pages: tuple[bytes, ...] = ()
         self._is_wide = False
 
-    def compose(self) -> ComposeResult:
-        yield Static("Drawing the pages", id="pages-masthead")
-        yield VerticalScroll(id="page")
-        yield Footer(show_command_palette=False)
+    @classmethod
+    def refuse(cls, app: "BrieferApp") -> str:
+        return app.refuse_drafting()
+
+    def make_body(self) -> Widget:
+        return VerticalScroll(id="page")
+
+    def on_mount(self) -> None:
+        self.show_head("Drawing the pages")
+        if self.briefer.material and self.briefer.history:
+            self.briefer.draw_pages(self.briefer.material, self.briefer.history.now)
 
     def learn(self, fact: Message) -> None:
         if isinstance(fact, facts.PagesDrawn):
             self._pages = fact.pages
             self.action_go_to(0)
         elif isinstance(fact, facts.WorkFailed):
-            self.query_one("#pages-masthead", Static).update(plain(f"No pages: {fact.error}"))
+            self.show_head(f"No pages: {fact.error}")
+
+    def action_back(self) -> None:
+        """Leave, and stop drawing."""
+        self.app.workers.cancel_group(self.app, "pages")
+        self.app.pop_screen()
 
     def action_turn(self, by: int) -> None:
         self.action_go_to(max(0, min(self.place + by, len(self._pages) - 1)))
@@ -56,7 +70,7 @@ class PagesScreen(Screen[None]):
         if not self._pages:
             return
         self.place = place % len(self._pages)
-        self.query_one("#pages-masthead", Static).update(f"Page {self.place + 1} of {len(self._pages)}")
+        self.show_head(f"Page {self.place + 1} of {len(self._pages)}")
         self.run_worker(self._show_page(), exclusive=True, group="page")
 
     def action_zoom(self) -> None:

@@ -22,8 +22,8 @@ class Rows(ScrollView, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "move(1)", "Down", show=False, id="rows.down"),
         Binding("up,k", "move(-1)", "Up", show=False, id="rows.up"),
-        Binding("pagedown,ctrl+f", "page(1)", "Page down", show=False, id="rows.page-down"),
-        Binding("pageup,ctrl+b", "page(-1)", "Page up", show=False, id="rows.page-up"),
+        Binding("pagedown,ctrl+f,ctrl+d", "page(1)", "Page down", show=False, id="rows.page-down"),
+        Binding("pageup,ctrl+b,ctrl+u", "page(-1)", "Page up", show=False, id="rows.page-up"),
         Binding("home,g", "move_to(0)", "First row", show=False, id="rows.first"),
         Binding("end,G", "move_to(-1)", "Last row", show=False, id="rows.last"),
         Binding("enter", "choose", "Open", show=False, id="rows.open"),

@@ -50,7 +50,7 @@ class SettingsPane(Rows):
             "template": spec.template,
             "audience": spec.audience or "",
             "handling": spec.handling or "",
-            "output": str(target),
+            "output": spell_target(target),
         }
         self.set_count(len(FIELDS))
 
@@ -64,6 +64,12 @@ class SettingsPane(Rows):
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - a click opens the field at once
         self.action_choose()
+
+
+def spell_target(target: Path) -> str:
+    """A path as one would type it here."""
+    absolute, here = target.absolute(), Path.cwd()
+    return str(absolute.relative_to(here) if absolute.is_relative_to(here) else absolute)
 
 
 def spell_period(period: Period, *, keep_undated: bool) -> str:

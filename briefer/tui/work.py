@@ -1,11 +1,13 @@
 """What runs in the background: each worker asks the workspace and posts what it learnt as a fact."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import work
 from textual.app import App
+from textual.message import Message
 from textual.worker import get_current_worker
 
 from briefer.errors import BrieferError
@@ -16,25 +18,54 @@ if TYPE_CHECKING:
     from briefer.model import Draft, Reading
     from briefer.workspace import Workspace
 
-DEFAULT_OUTPUT = "brief.pdf"
 _MATCHES = 100
+
+
+class Material(NamedTuple):
+    """What a brief is drafted from."""
+
+    workspace: "Workspace"
+    reading: "Reading"
+    overview: "Overview"
 
 
 class _Stopped(Exception):
     """The worker was cancelled, and says so from inside the pipe."""
 
 
-def _reporter(app: App[None], doing: str) -> Callable[[int, int], None]:
-    """Tells the app of every hundredth of the way, and stops the work once it is cancelled."""
-    worker = get_current_worker()
+class Watch:
+    """What a worker is watched by: it stops the work inside the pipe, once nobody wants it any more."""
 
-    def report(done: int, total: int) -> None:
-        if worker.is_cancelled:
+    def __init__(self, app: App[None], doing: str, is_outdated: Callable[[], bool] = lambda: False) -> None:
+        self._app, self._doing, self._is_outdated = app, doing, is_outdated
+        self._worker = get_current_worker()
+
+    def stop(self, *_: object) -> None:
+        """Stop where the worker is cancelled or outdated, whatever else is told."""
+        if self._worker.is_cancelled or self._is_outdated():
             raise _Stopped
-        if done % max(total // 100, 1) == 0 or done == total:
-            app.post_message(facts.ReadingProgressed(doing, done, total))
 
-    return report
+    def report(self, done: int, total: int) -> None:
+        """Tell the app of every hundredth of the way, or stop."""
+        self.stop()
+        if done % max(total // 100, 1) == 0 or done == total:
+            self._app.post_message(facts.WorkProgressed(self._doing, done, total))
+
+    def tell(self, fact: Message) -> None:
+        """Tell the app what was learnt, unless nobody wants to know it any more."""
+        self.stop()
+        self._app.post_message(fact)
+
+
+@contextmanager
+def watched(app: App[None], doing: str, is_outdated: Callable[[], bool] = lambda: False) -> Iterator[Watch]:
+    """Whatever ends the work before its time is told on the screen: nothing fails silently."""
+    try:
+        yield Watch(app, doing, is_outdated)
+    except _Stopped:
+        app.post_message(facts.WorkStopped(doing))
+    except Exception as error:  # noqa: BLE001 - whatever it is
+        app.post_message(facts.WorkFailed(doing, error))
 
 
 class BackgroundWork(App[None]):
@@ -43,92 +74,82 @@ class BackgroundWork(App[None]):
     Each has a description, for Textual would otherwise make one of all arguments: seconds for a large survey.
     """
 
+    is_behind = False
+    """Whether a newer draft waits for the one that is at work, which then stops."""
+
     @work(thread=True, exclusive=True, exit_on_error=False, group="read", description="reading")
     def read(self, workspace: "Workspace", paths: tuple[Path, ...], draft: "Draft", target: Path) -> None:
         """Read the articles, survey every theme, and see what of the draft can still be followed.
 
         What was printed to `target` is no article, wherever it lies.
         """
-        try:
-            report = _reporter(self, "Reading")
-            reading = workspace.read(paths, excluded=target, on_progress=report)
-            overview = workspace.overview(reading, on_progress=_reporter(self, "Surveying"))
+        with watched(self, "Reading") as watch:
+            reading = workspace.read(paths, excluded=target, on_progress=watch.report)
+            surveying = Watch(self, "Surveying")
+            overview = workspace.overview(reading, on_progress=surveying.report)
             stale = workspace.find_stale(reading, overview.survey, draft) if draft.choices else ()
-        except _Stopped:
-            self.post_message(facts.ReadingCancelled())
-        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
-            self.post_message(facts.WorkFailed("Reading", error))
-        else:
-            self.post_message(facts.ArticlesSurveyed(reading, overview, stale))
+            watch.tell(facts.ArticlesSurveyed(reading, overview, stale))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="draft", description="drafting")
-    def draft(self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft") -> None:
-        """Draft the brief for the outline."""
-        worker = get_current_worker()
-        try:
-            found: facts.BriefDrafted | facts.NothingDrafted = facts.BriefDrafted(
-                workspace.draft(reading, overview.survey, draft)
-            )
-        except BrieferError as error:
-            found = facts.NothingDrafted(str(error))
-        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
-            self.post_message(facts.WorkFailed("Drafting", error))
-            return
-        if not worker.is_cancelled:
-            self.post_message(found)
+    def draft(self, material: Material, draft: "Draft") -> None:
+        """Draft the brief for the outline, and see what the checks find in it."""
+        with watched(self, "Drafting", lambda: self.is_behind) as watch:
+            try:
+                brief = material.workspace.draft(
+                    material.reading, material.overview.survey, draft, on_progress=watch.report
+                )
+                checked = material.workspace.check(brief, material.reading.articles)
+            except BrieferError as error:
+                watch.tell(facts.NothingDrafted(str(error)))
+            else:
+                watch.tell(facts.BriefDrafted(checked))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="print", description="printing")
-    def print_brief(
-        self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft", target: Path
-    ) -> None:
-        """Make the brief, to the same bytes as `briefer brief --draft` does, and write it."""
-        try:
+    def print_brief(self, material: Material, draft: "Draft", target: Path, *, unchecked: bool) -> None:
+        """Make the brief, to the same bytes as `briefer brief --draft` does, and write it.
+
+        What the checks refuse is printed only where it may be `unchecked`, and says so on every page.
+        """
+        workspace = material.workspace
+        with watched(self, "Printing") as watch:
             form = workspace.find_format(None, target)
             workspace.check_output(target, form)
-            with workspace.open_printer(form, draft.spec.template) as print_to_bytes:
-                brief = workspace.release(workspace.draft(reading, overview.survey, draft), reading.articles)
-                workspace.write_brief(target, print_to_bytes(brief), brief=brief, form=form)
-        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
-            self.post_message(facts.WorkFailed("Printing", error))
-        else:
-            self.post_message(facts.BriefPrinted(target))
+            with workspace.open_printer(form, draft.spec.template, on_wait=watch.stop) as print_to_bytes:
+                brief = workspace.draft(
+                    material.reading, material.overview.survey, draft, on_progress=watch.stop
+                )
+                checked = workspace.check(brief, material.reading.articles)
+                if checked.is_refused and not unchecked:
+                    watch.tell(facts.PrintingRefused(checked))
+                    return
+                content = print_to_bytes(checked.brief)
+            watch.stop()
+            workspace.write_brief(target, content, brief=checked.brief, form=form)
+            watch.tell(facts.BriefPrinted(target))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="pages", description="drawing pages")
-    def draw_pages(
-        self, workspace: "Workspace", reading: "Reading", overview: "Overview", draft: "Draft"
-    ) -> None:
+    def draw_pages(self, material: Material, draft: "Draft") -> None:
         """Draw the pages of the brief as pictures."""
-        worker = get_current_worker()
-        try:
-            with workspace.open_printer("pdf", draft.spec.template) as print_to_bytes:
-                brief = workspace.draft(reading, overview.survey, draft)
-                pdf = print_to_bytes(workspace.check(brief, reading.articles).brief)
+        workspace = material.workspace
+        with watched(self, "Drawing the pages") as watch:
+            with workspace.open_printer("pdf", draft.spec.template, on_wait=watch.stop) as print_to_bytes:
+                brief = workspace.draft(
+                    material.reading, material.overview.survey, draft, on_progress=watch.stop
+                )
+                pdf = print_to_bytes(workspace.check(brief, material.reading.articles).brief)
             pages = workspace.draw_pages(pdf)
-        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
-            self.post_message(facts.WorkFailed("Drawing the pages", error))
-        else:
-            if not worker.is_cancelled:
-                self.post_message(facts.PagesDrawn(pages))
+            watch.tell(facts.PagesDrawn(pages))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="theme", description="trying a theme")
     def try_theme(self, workspace: "Workspace", reading: "Reading", title: str, terms: str) -> None:
         """Find what a theme that is being typed would match."""
-        articles = {article.id: article for article in reading.articles}
-        worker = get_current_worker()
-
-        def stop_early(done: int, total: int) -> None:  # noqa: ARG001 - only asks whether to go on
-            if worker.is_cancelled:
-                raise _Stopped
-
-        try:
-            found = workspace.try_theme(reading.articles, title, terms, on_progress=stop_early)
-        except _Stopped:
-            return
-        except BrieferError as error:
-            self.post_message(facts.ThemeTried((), 0, str(error)))
-        except Exception as error:  # noqa: BLE001 - told on the screen, whatever it is
-            self.post_message(facts.WorkFailed("Trying the theme", error))
-        else:
+        with watched(self, "Trying the theme") as watch:
+            try:
+                found = workspace.try_theme(reading.articles, title, terms, on_progress=watch.stop)
+            except BrieferError as error:
+                watch.tell(facts.ThemeTried((), 0, str(error)))
+                return
+            articles = {article.id: article for article in reading.articles}
             strongest = (
                 (articles[match.excerpt.sentence.article_id], match.excerpt) for match in found[:_MATCHES]
             )
@@ -136,4 +157,4 @@ class BackgroundWork(App[None]):
                 (article.words(excerpt.span), f"{article.path.name} ¶{excerpt.sentence.paragraph}")
                 for article, excerpt in strongest
             )
-            self.post_message(facts.ThemeTried(shown, len(found)))
+            watch.tell(facts.ThemeTried(shown, len(found)))

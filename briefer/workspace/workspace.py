@@ -13,7 +13,7 @@ from briefer import drafting, surveying
 from briefer.analysis import choices
 from briefer.analysis.choices import StaleChoice
 from briefer.browsing import Overview, make_overview, try_theme
-from briefer.checks import ICD_203_TERMS, Checked, check_brief
+from briefer.checks import ICD_203_TERMS, Checked, check_brief, find_subject
 from briefer.config import read_config, read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import BriefRefused, InvalidFile, OutputFailed
@@ -24,7 +24,11 @@ from briefer.model import (
     BriefSpec,
     Draft,
     Evidence,
+    Finding,
+    Quote,
     Reading,
+    Section,
+    Source,
     Span,
     Theme,
 )
@@ -281,6 +285,10 @@ class Workspace:
         terms = likelihood or read_likelihood_terms(self.home / "config.toml") or ICD_203_TERMS
         return check_brief(brief, texts=texts, likelihood=terms)
 
+    def find_subject(self, brief: Brief, finding: Finding) -> Quote | Section | Source | None:
+        """What a finding of the checks is about, for whoever wants to look at it."""
+        return find_subject(brief, finding)
+
     def release(self, brief: Brief, articles: Sequence[Article]) -> Brief:
         """The brief as it may be printed, with the waivers that it needs.
 
@@ -397,9 +405,14 @@ class Workspace:
         """
         return find_format(name, target)
 
-    def open_printer(self, form: str, template: str) -> AbstractContextManager[Printer]:
-        """What renders a brief as `form`; open it before reading, for a PDF needs time to warm up."""
-        return open_printer(form, find_template(template, self.home / "templates"))
+    def open_printer(
+        self, form: str, template: str, *, on_wait: Callable[[], None] | None = None
+    ) -> AbstractContextManager[Printer]:
+        """What renders a brief as `form`; open it before reading, for a PDF needs time to warm up.
+
+        While a PDF is made `on_wait` is called again and again; what it raises ends the work.
+        """
+        return open_printer(form, find_template(template, self.home / "templates"), on_wait=on_wait)
 
     def template_names(self) -> tuple[str, ...]:
         """Every template that can be used, in alphabetical order."""

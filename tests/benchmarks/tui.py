@@ -48,7 +48,7 @@ GESTURES: tuple[tuple[str, list[str], int], ...] = (
     ("toggle a theme", ["space", "down"] * 5, 200),
     ("move among sentences", ["3", *["down"] * 20], 50),
     ("page of sentences", ["pagedown"] * 10, 50),
-    ("keep, drop, pin", ["k", "down", "d", "down", "asterisk", "down"] * 3, 50),
+    ("keep, drop, pin", ["space", "down", "d", "down", "asterisk", "down"] * 3, 50),
     ("undo", ["u"] * 9, 50),
 )
 BARE = """

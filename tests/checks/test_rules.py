@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from briefer.checks import RULES, check_brief, get_rule
+from briefer.checks import RULES, check_brief, find_subject, get_rule
 from briefer.errors import UnknownName
-from briefer.model import Brief, Genre, PartialDate, Period, Severity, Span, Waiver
+from briefer.model import Brief, Finding, Genre, PartialDate, Period, Severity, Span, Waiver
 from tests.checks import making
 from tests.checks.making import TEXTS, make_sound_brief, quoting, trimmed, with_section, with_source
 
@@ -269,3 +269,14 @@ def test_a_waiver_needs_a_reason_and_a_rule() -> None:
         Waiver("placeholder", "  ")
     with pytest.raises(UnknownName):
         check_brief(replace(BRIEF, waivers=(Waiver("nothing", "because"),)))
+
+
+def test_a_finding_leads_to_what_it_is_about() -> None:
+    brief = with_section(make_sound_brief(), 0, assessment="It is fine. TODO: more.")
+    brief = making.with_key_point(with_source(brief, 1, outlet=None, authors=()), text="Edited.")
+    found = {finding.rule: find_subject(brief, finding) for finding in check_brief(brief).findings}
+    assert found["edited-quote"] == brief.key_points[0].quote
+    assert found["placeholder"] == brief.sections[0]
+    assert found["unnamed-source"] == brief.sources[0]
+    whole = Finding("missing-as-of", Severity.ERROR, "masthead", "", "")
+    assert find_subject(brief, whole) is None

@@ -311,6 +311,20 @@ def test_a_page_that_takes_too_long_is_given_up() -> None:
     assert time.monotonic() - started < 10
 
 
+def test_whoever_waits_for_a_pdf_can_end_it() -> None:
+    def lose_patience() -> None:
+        raise InterruptedError
+
+    with pytest.raises(InterruptedError), PdfRenderer(on_wait=lose_patience) as renderer:
+        renderer.render("<!DOCTYPE html><title>A page</title>" + "<p>x" * 40_000, TEMPLATE)
+
+
+def test_a_long_page_is_made_while_somebody_waits_for_it() -> None:
+    page = f"<!DOCTYPE html><html lang=en><title>A page</title><!-- {'x' * 1_000_000} --><p>Text"
+    with PdfRenderer(on_wait=lambda: None) as renderer:
+        assert renderer.render(page, TEMPLATE).startswith(b"%PDF")
+
+
 def test_a_brief_of_too_many_pages_is_given_up() -> None:
     with pytest.raises(RenderingFailed, match=r"^No PDF was made: .* 30 pages, more than 20"):
         print_page("<p style='break-before: page'>x" * 30, pages=20)

@@ -38,7 +38,12 @@ genre = "opinion"
 @pytest.fixture
 def clips(tmp_path: Path) -> Path:
     """A folder of two short articles, one on arms sales and one on energy."""
-    folder = tmp_path / "clips"
+    return lay_out_clips(tmp_path)
+
+
+def lay_out_clips(parent: Path) -> Path:
+    """Put those articles into a folder of their own."""
+    folder = parent / "clips"
     folder.mkdir()
     for name, text in CLIPS.items():
         (folder / name).write_text(text, encoding="utf-8")

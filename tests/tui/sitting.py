@@ -39,6 +39,14 @@ class Sitting:
             if not quiet:
                 await asyncio.sleep(0.01)
 
+    async def wait_for(self, text: str) -> None:
+        """Wait until a text is on the screen; a worker that was cancelled may take its time to say so."""
+        for _ in range(1000):
+            if text in self.shown():
+                return
+            await asyncio.sleep(0.05)
+        raise AssertionError(f"{text!r} was never shown: {self.shown()}")
+
     def shown(self) -> str:
         """The text on the screen."""
         lines = self.app.screen._compositor.render_strips()

@@ -1,8 +1,9 @@
-"""What each screen looks like.
+"""What each screen looks like, at three sizes and in three looks (see `picture.py` for how to read it).
 
-After a change that is meant: `pytest tests/tui/test_screens.py --regen-all`.
+After a change that is meant: `pytest tests/tui/test_screens.py --regen-all`, then look at the difference.
 """
 
+import warnings
 from base64 import b64decode
 from pathlib import Path
 
@@ -11,107 +12,121 @@ from pytest_regressions.file_regression import FileRegressionFixture
 
 from briefer.themes import installed
 from briefer.tui import facts
-from briefer.tui.pages_screen import PagesScreen
+from tests.tui import picture
+from tests.tui.conftest import lay_out_clips
 from tests.tui.sitting import Sitting, sit
 
+PICTURES = Path(__file__).parent / "screens"
+LOOKS = {  # by size of the terminal
+    (80, 24): ("dark", "light"),
+    (120, 40): ("dark", "light", "contrast"),
+    (200, 60): ("dark", "light"),
+}
 THEMES = {
     "tanks": (
         "Tanks and jets",
         '"arms deal" = 3\n"weapons contract" = 3\n"arms sale" = 3\n"fighter jets" = 2',
     ),
     "pipelines": ("Pipelines", '"crude oil" = 3\n"natural gas" = 2\n"pipeline" = 2\n"electricity" = 2'),
-    "rivers": ("Rivers", '"river" = 2'),
+    "rivers": ("Rivers and whoever shares their water", '"river" = 2'),
 }
 WHITE = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
 """A picture of one white dot, for a page."""
 
+SCREENS = {  # by name, the keys that lead there from the themes
+    "main": "3",
+    "outline": "4 down",
+    "article": "5 r",
+    "help": "question_mark",
+    "articles": "a",
+    "failure": "a end",
+    "findings": "f",
+    "waiving": "f w",
+    "writing": "e",
+    "new_theme": "n",
+    "trim": "3 t right shift+right",
+    "why_out": "3 o",
+    "title": "2 home enter",
+    "sources": "2 home down down down enter",
+    "palette": "ctrl+p",
+}
 
-@pytest.fixture(autouse=True)
-def _three_themes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Three themes in the place of ours, whose lexicons may change without a picture changing."""
-    folder = tmp_path / "shipped"
-    folder.mkdir()
+
+@pytest.fixture(scope="module")
+def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every screen by name, drawn in one sitting.
+
+    Three themes stand in the place of ours, whose lexicons may change without a picture changing.
+    """
+    folder = tmp_path_factory.mktemp("sitting")
+    clips = lay_out_clips(folder)
+    (clips / "notes.xyz").write_text("no reader for this")
+    shipped = folder / "shipped"
+    shipped.mkdir()
     for name, (title, terms) in THEMES.items():
         head = f'name = "{name}"\ntitle = "{title}"\ndescription = "For pictures"\n'
-        (folder / f"{name}.toml").write_text(f"{head}\n[terms]\n{terms}\n")
-    monkeypatch.setattr(installed, "SHIPPED", folder)
+        (shipped / f"{name}.toml").write_text(f"{head}\n[terms]\n{terms}\n")
+    drawn: dict[str, str] = {}
 
-
-@pytest.mark.parametrize("look", ["dark", "light"])
-def test_the_main_screen(
-    clips: Path, tmp_path: Path, look: str, file_regression: FileRegressionFixture
-) -> None:
     async def story(at: Sitting) -> None:
-        at.app.theme = f"briefer-{look}"
-        await at.to_theme("pipelines")
-        await at.press("space")
-        await at.to_theme("tanks")
-        await at.press("space enter k down asterisk down d up")
-        for columns, lines in ((80, 24), (120, 40), (200, 60)):
-            await at.pilot.resize_terminal(columns, lines)
-            await check(at, file_regression, f"main_{look}_{columns}x{lines}")
-
-    sit([clips], story, home=tmp_path / "home")
-
-
-def test_the_other_screens(clips: Path, tmp_path: Path, file_regression: FileRegressionFixture) -> None:
-    async def story(at: Sitting) -> None:
-        await at.to_theme("tanks")
-        await at.press("space")
-        for screen, keys in (
-            ("articles", "a"),
-            ("help", "question_mark"),
-            ("writing", "e"),
-            ("new_theme", "n"),
-            ("trim", "3 t right shift+right"),
-            ("why_out", "3 o"),
-            ("article", "5 r"),
-        ):
+        await shape(at)
+        for screen, keys in SCREENS.items():
             await at.press(keys)
-            await check(at, file_regression, screen)
-            await at.press("escape 1")
-
-    sit([clips], story, home=tmp_path / "home", size=(80, 24))
-
-
-def test_the_other_screens_on_a_wide_terminal_in_light(
-    clips: Path, tmp_path: Path, file_regression: FileRegressionFixture
-) -> None:
-    async def story(at: Sitting) -> None:
-        at.app.theme = "briefer-light"
-        await at.to_theme("tanks")
-        await at.press("space")
-        for screen, keys in (("articles", "a"), ("help", "question_mark"), ("writing", "e")):
-            await at.press(keys)
-            await check(at, file_regression, f"{screen}_light_200x60")
-            await at.press("escape 1")
-
-    sit([clips], story, home=tmp_path / "home", size=(200, 60))
-
-
-@pytest.mark.filterwarnings("ignore:Image.Image.getdata")  # of textual-image
-@pytest.mark.parametrize(("look", "columns", "lines"), [("dark", 80, 24), ("light", 200, 60)])
-def test_the_frame_of_the_pages(
-    clips: Path, tmp_path: Path, look: str, columns: int, lines: int, file_regression: FileRegressionFixture
-) -> None:
-    async def story(at: Sitting) -> None:
-        at.app.theme = f"briefer-{look}"
-        screen = PagesScreen()
-        await at.app.push_screen(screen)
-        screen.learn(facts.PagesDrawn((WHITE,) * 3))
+            drawn[screen] = await draw(at)
+            while at.app.screen is not at.app.desk:
+                await at.press("escape")
+            await at.press("1")
+        await at.press("v")
+        at.app.screen.learn(facts.PagesDrawn((WHITE,) * 3))  # type: ignore[attr-defined]
         await at.press("pagedown")
-        await screen.query("#page > *").remove()
-        await check(at, file_regression, f"pages_{look}_{columns}x{lines}")
+        await at.app.screen.query("#page > *").remove()
+        drawn["pages"] = await draw(at)
 
-    sit([clips], story, home=tmp_path / "home", size=(columns, lines))
+    with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
+        warnings.filterwarnings("ignore", "Image.Image.getdata")  # of textual-image
+        patch.setattr(installed, "SHIPPED", shipped)
+        patch.delenv("EDITOR", raising=False)
+        patch.delenv("VISUAL", raising=False)
+        patch.chdir(folder)
+        sit([clips], story, home=folder / "home")
+    return drawn
 
 
-async def check(at: Sitting, file_regression: FileRegressionFixture, name: str) -> None:
+async def shape(at: Sitting) -> None:
+    """Pick two themes, decide on each sentence of one, and write what the checks refuse."""
+    await at.to_theme("pipelines")
+    await at.press("space e")
+    await at.type("With high confidence, prices will likely rise. TODO")
+    await at.press("escape")
+    await at.to_theme("tanks")
+    await at.press("space enter space down asterisk down d up 1")
+
+
+async def draw(at: Sitting) -> str:
+    """The screen as it is now, at each size and in its looks."""
     at.app.save_now()
     at.app.show_status("draft saved 14:02")
+    at.app.clear_notifications()
     for widget in at.app.screen.query("Input, TextArea"):
         widget.cursor_blink = False  # type: ignore[attr-defined]
-    await at.settle()
-    file_regression.check(at.app.export_screenshot(), extension=".svg", encoding="utf-8", basename=name)
+    parts = []
+    for (columns, lines), names in LOOKS.items():
+        await at.pilot.resize_terminal(columns, lines)
+        await at.settle()
+        looks = {}
+        for name in names:
+            at.app.theme = f"briefer-{name}"
+            await at.pilot.pause()
+            looks[name] = picture.look_at(at.app)
+        parts.append(f"{columns}x{lines}\n{picture.draw(looks)}")
+    await at.pilot.resize_terminal(120, 40)
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("screen", [*SCREENS, "pages"])
+def test_it_looks_like_this(
+    pictures: dict[str, str], screen: str, file_regression: FileRegressionFixture
+) -> None:
+    file_regression.check(pictures[screen], encoding="utf-8", fullpath=PICTURES / f"{screen}.txt")

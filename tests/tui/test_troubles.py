@@ -72,7 +72,7 @@ def test_on_the_smallest_screen_the_evidence_is_one_key_off(clips: Path, tmp_pat
 def test_a_sentence_names_its_source_on_a_small_screen(clips: Path, tmp_path: Path) -> None:
     async def story(at: Sitting) -> None:
         await at.to_theme("energy")
-        await at.press("space enter k")
+        await at.press("space enter space")
         source_lines = [line for line in at.shown().splitlines() if " · ¶" in line and "· opinion" in line]
         assert source_lines
         assert all("Exam" in line for line in source_lines)
