@@ -58,7 +58,13 @@ def _among(column: str, values: list[str]) -> Condition:
 
 def _find_outlets(connection: sqlite3.Connection, asked: tuple[str, ...]) -> list[str]:
     """The outlets of these names in any case; of a name that none has, those that it is part of."""
-    known = [outlet for (outlet,) in connection.execute("SELECT DISTINCT outlet FROM article") if outlet]
+    # From one to the next by the index: SELECT DISTINCT would go through every article.
+    rows = connection.execute(
+        "WITH RECURSIVE known (name) AS (SELECT min(outlet) FROM article UNION ALL"
+        " SELECT (SELECT min(outlet) FROM article WHERE outlet > name) FROM known WHERE name IS NOT NULL)"
+        " SELECT name FROM known WHERE name IS NOT NULL"
+    )
+    known = [name for (name,) in rows]
     found: list[str] = []
     for name in map(str.casefold, asked):
         equal = [outlet for outlet in known if outlet.casefold() == name]

@@ -40,7 +40,9 @@ _ARTICLES = (
         added_at TEXT NOT NULL,
         removed_at TEXT
     )""",
-    "CREATE UNIQUE INDEX article_indexed ON article (indexed)",
+    # From what a search found to what a filter asks of it, without a look at the rows.
+    "CREATE INDEX article_indexed ON article (indexed, latest, earliest, outlet, removed_at)",
+    "CREATE INDEX article_outlet ON article (outlet)",
     "CREATE INDEX article_published ON article (latest, earliest, outlet, indexed)",
     "CREATE INDEX article_origin ON article (origin)",
     # One for each set of bytes. `place` orders those of an article, the newest last: clocks do not. `record`
@@ -61,16 +63,17 @@ _ARTICLES = (
         revision INTEGER PRIMARY KEY REFERENCES revision (key),
         content BLOB NOT NULL
     )""",
-    # Addresses, and titles with their outlets, by which another revision is known as one.
+    # Addresses, and titles with their outlets, by which another revision is known as one. These two refer to
+    # articles without saying so: SQLite would look through all of them for each article that is new.
     """CREATE TABLE name (
         name TEXT NOT NULL,
-        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
+        article INTEGER NOT NULL,
         PRIMARY KEY (name, article)
     ) WITHOUT ROWID""",
     # The sketches of bodies that repeat no other.
     """CREATE TABLE sketch (
         digest INTEGER NOT NULL,
-        article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,
+        article INTEGER NOT NULL,
         PRIMARY KEY (digest, article)
     ) WITHOUT ROWID""",
     """CREATE TABLE edit (
