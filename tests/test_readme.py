@@ -29,7 +29,7 @@ def as_user(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         ["bash", "-c", command],
         cwd=folder,
-        env={**os.environ, "PATH": programs},
+        env={**os.environ, "PATH": programs, "BRIEFER_HOME": str(folder / "home")},
         capture_output=True,
         text=True,
     )
@@ -39,9 +39,11 @@ def as_user(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    # The tour looks at the brief that its first line makes; each line may run alone.
-    made = as_user(block("tour").splitlines()[0], folder)
-    assert made.returncode == 0, made.stderr
+    # The tour looks at the brief that its first line makes, and at the library; each line may run alone.
+    first, *others = block("tour").splitlines()
+    for line in (first, *(line for line in others if line.startswith("briefer add"))):
+        made = as_user(line, folder)
+        assert made.returncode == 0, made.stderr
     return folder
 
 

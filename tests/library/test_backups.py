@@ -1,4 +1,4 @@
-import os
+import random
 import sqlite3
 from pathlib import Path
 
@@ -26,6 +26,11 @@ def fill(path: Path, *texts: str) -> None:
 def names(path: Path) -> list[str]:
     with open_library(path) as library:
         return sorted(holding.path.name for holding in list_articles(library))
+
+
+def noise(number: int) -> str:
+    """Text that does not compress, so that an article fills a page."""
+    return random.Random(number).randbytes(3000).hex()  # noqa: S311 - a fixed noise, not a secret
 
 
 def spoil(path: Path, *, first: int, pages: int = 1) -> None:
@@ -95,21 +100,22 @@ def test_a_damaged_library_is_kept_aside_and_the_backup_takes_its_place(tmp_path
     assert names(path) == ["0.txt"]
 
 
-@pytest.mark.parametrize("first", [3, 5, 9, 12, 20, 26])
-def test_what_can_still_be_read_of_a_damaged_library_is_salvaged(tmp_path: Path, first: int) -> None:
+@pytest.mark.parametrize("share", [0.1, 0.3, 0.5, 0.7, 0.9])
+def test_what_can_still_be_read_of_a_damaged_library_is_salvaged(tmp_path: Path, share: float) -> None:
     path = path_in(tmp_path)
-    fill(path, *(f"Number {number}. {os.urandom(3000).hex()}" for number in range(30)))
+    fill(path, *(f"Number {number}. {noise(number)}" for number in range(30)))
     connection = sqlite3.connect(path)
-    connection.execute("PRAGMA journal_mode = DELETE")
+    roots = {root for (root,) in connection.execute("SELECT rootpage FROM sqlite_schema")}
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
     connection.close()
-    spoil(path, first=first)
+    leaves = [page for page in range(2, pages) if page not in roots]
+    spoil(path, first=leaves[int(len(leaves) * share)])
     saved, aside = salvage_library(path)
     assert aside is not None
     with open_library(path) as library:
         assert count_articles(library) == saved.new
-    assert saved.new >= 20 or saved.failures
-    assert saved.new + len(saved.failures) >= 30
-    assert saved.new > 0
+    assert saved.new >= 20
+    assert saved.new == 30 or saved.failures
 
 
 def test_health_says_what_is_wrong(tmp_path: Path) -> None:
