@@ -9,15 +9,17 @@ from briefer.library.records import unpack_article
 from briefer.model import Article
 
 
-def write_row(connection: sqlite3.Connection, key: int, *, origin: int | None = None) -> str:
+def write_row(
+    connection: sqlite3.Connection, key: int, *, origin: int | None = None, read: Article | None = None
+) -> str:
     """Write what is shown of an article: its newest revision, under the edits; says its id.
 
-    `origin` is given for an article that is new.
+    `origin` is given for an article that is new. `read` is its newest revision, where that is at hand.
     """
     newest, added_at, record = connection.execute(
         "SELECT key, added_at, record FROM revision WHERE article = ? ORDER BY place DESC LIMIT 1", (key,)
     ).fetchone()
-    article = apply_edits(unpack_article(record), load_edits(connection, key))
+    article = apply_edits(read or unpack_article(record), load_edits(connection, key))
     indexed = index_article(article)
     # The index has no contents to delete by; the row of the article points past its earlier one.
     entry = connection.execute(

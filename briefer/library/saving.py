@@ -63,7 +63,7 @@ def _save(connection: sqlite3.Connection, article: Article, content: bytes, now:
         return _revise(connection, earlier, article, content, now)
     key = next_key(connection)
     save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
-    write_new_row(connection, key, body, find_origin(connection, body))
+    write_new_row(connection, key, body, find_origin(connection, body), read=article)
     save_names(connection, key, article)
     return Arrival.NEW
 
@@ -74,9 +74,16 @@ def next_key(connection: sqlite3.Connection) -> int:
     return int(key)
 
 
-def write_new_row(connection: sqlite3.Connection, key: int, body: Body, origin: int | None) -> None:
+def write_new_row(
+    connection: sqlite3.Connection,
+    key: int,
+    body: Body,
+    origin: int | None,
+    *,
+    read: Article | None = None,
+) -> None:
     """Write the row of an article whose revisions are there; `origin` is the one that it repeats, if any."""
-    write_row(connection, key, origin=key if origin is None else origin)
+    write_row(connection, key, origin=key if origin is None else origin, read=read)
     if origin is None:
         save_sketch(connection, key, body)
 
