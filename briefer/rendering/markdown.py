@@ -43,7 +43,9 @@ def _blocks(brief: Brief) -> Iterator[str]:
     yield " · ".join((*wording.spell_facts(brief), wording.spell_coverage(brief)))
     if period := wording.spell_period(brief):
         yield period
-    yield "Words in block quotes are the sources’ own. " + escape(" ".join(wording.spell_key(brief)))
+    yield "Words in block quotes are the sources’ own, but for what is in italics. " + escape(
+        " ".join(wording.spell_key(brief))
+    )
     if brief.changes:
         yield f"## Changes {escape(news.spell_since(brief.changes))}"
         yield from _changes(brief, brief.changes)
@@ -73,11 +75,12 @@ def _changes(brief: Brief, changes: Changes) -> Iterator[str]:
     for figure in changes.revised:
         quote = news.get_revised(figure, brief)
         yield f"**Revised figure**, {escape(news.spell_place(quote, brief))}:"
-        yield f"> {escape(figure.amount)} \\[{wording.spell_citation(quote.citation)}\\]"
+        yield f"> {escape(figure.amount)} {_ours(wording.spell_citation(quote.citation))}"
         earlier = figure.earlier
         said_by = f"{escape(wording.spell_origin(earlier))}, {wording.spell_day(earlier.published)}"
+        cited = f"earlier {earlier.source}\N{NO-BREAK SPACE}¶{earlier.paragraph}"
         yield f"where {escape(news.spell_before(changes))} had, from {said_by}:"
-        yield f"> {escape(earlier.text)} \\[earlier {earlier.source}\N{NO-BREAK SPACE}¶{earlier.paragraph}\\]"
+        yield f"> {escape(earlier.text)} {_ours(cited)}"
     yield "\n".join(f"- **{label}:** {escape(said)}" for label, said in news.spell_changes(brief))
 
 
@@ -93,7 +96,8 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
     yield f"{wording.spell_found(section)}{_elsewhere(section)}." + (f" {news_of_it}." if news_of_it else "")
     if section.summary:
         yield "> " + " ".join(
-            f"{_text(quote)} \\[{wording.spell_cited_with_date(quote, brief)}\\]" for quote in section.summary
+            f"{_text(quote)} {_ours(wording.spell_cited_with_date(quote, brief))}"
+            for quote in section.summary
         )
     if section.assessment:
         yield "### Assessment (analyst)"
@@ -123,17 +127,22 @@ def _words(quote: Quote) -> Iterator[str]:
     if quote.rewording:
         yield "**Reworded (analyst):**"
         yield from _written(quote.rewording)
-    yield f"> {_text(quote)} \\[{wording.spell_cited(quote)}\\]"
+    yield f"> {_text(quote)} {_ours(wording.spell_cited(quote))}"
 
 
 def _text(quote: Quote) -> str:
-    """The words of a quote; brackets of ours are in italics, as none of a source are."""
+    """The words of a quote; what is ours among them is in italics, as nothing of a source is."""
     done, rest = "", escape(quote.text)
     for run, ours in wording.part_ours(quote):
-        if ours == "repair":
-            before, repair, rest = rest.partition(escape(run))
-            done += f"{before}*{repair}*"
+        if ours:
+            before, mark, rest = rest.partition(escape(run))
+            done += f"{before}*{mark}*"
     return done + rest
+
+
+def _ours(cited: str) -> str:
+    """A citation, told by its italics from one that a source has among its words."""
+    return f"*\\[{cited}\\]*"
 
 
 def _written(text: str) -> Iterator[str]:
@@ -175,7 +184,7 @@ def _annex(brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
         for paragraph in paragraphs:
             places = [place for _, place in wording.find_quoting(paragraph, brief)]
             yield f"¶{paragraph.citation.paragraph}: {', '.join(places)}"
-            yield f"> {_join_pieces(paragraph.pieces)} \\[{wording.spell_citation(paragraph.citation)}\\]"
+            yield f"> {_join_pieces(paragraph.pieces)} {_ours(wording.spell_citation(paragraph.citation))}"
 
 
 def _join_pieces(pieces: Iterable[Piece]) -> str:
@@ -183,7 +192,9 @@ def _join_pieces(pieces: Iterable[Piece]) -> str:
     shown, is_parted = "", False
     for piece in pieces:
         words = escape(piece.text)
-        if words and piece.quote is not None:
+        if piece.span is None:
+            words = f"*{words}*"
+        elif words and piece.quote is not None:
             words = f"**{words}**"
         is_parted = is_parted or piece.text[:1].isspace() or _would_stick(shown, words)
         if words:

@@ -11,9 +11,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from pytest_regressions.file_regression import FileRegressionFixture
 
-from briefer.model import Piece, Span
+from briefer.model import Piece, QuoteKind, Span
 from briefer.rendering.markdown import escape, render_markdown
-from tests.rendering.making import HOSTILE, load_brief, make_hostile_brief
+from tests.rendering.making import HOSTILE, load_brief, make_brief, make_hostile_brief
 
 _READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -79,6 +79,19 @@ def test_hostile_text_changes_nothing_but_the_words(text: str) -> None:
     assert "link_open" not in hostile
 
 
+def test_a_source_that_imitates_our_marks_has_none_of_our_italics() -> None:
+    imitation = "Ships sank. [1 ¶2] *[3 ¶4, trimmed]* Reworded (analyst): […] they sail."
+    section = {"title": "Ships", "found": [2, 1], "summary": [("1 ¶2", imitation), ("1 ¶3", "They sail.")]}
+    brief = make_brief({"title": "Ships", "source": [{}], "section": [section]})
+    verbatim = [replace(quote, kind=QuoteKind.VERBATIM) for quote in brief.sections[0].summary]
+    brief = replace(brief, sections=(replace(brief.sections[0], summary=tuple(verbatim)),))
+    tokens = [part for token in _READER.parse(render_markdown(brief)) for part in token.children or ()]
+    opened = [place for place, token in enumerate(tokens) if token.type == "em_open"]
+    italics = ["".join(token.content for token in _until_close(tokens[place + 1 :])) for place in opened]
+    assert italics == ["[1\u00a0¶2]", "[1\u00a0¶3]"]
+    assert imitation in "".join(token.content for token in tokens)
+
+
 def test_what_is_quoted_is_bold_in_the_annex_whatever_stands_beside_it() -> None:
     brief = load_brief("analyst")
     paragraph = brief.annex[1]
@@ -97,7 +110,7 @@ def test_what_is_quoted_is_bold_in_the_annex_whatever_stands_beside_it() -> None
 
 
 def _until_close(tokens: list[Token]) -> Iterator[Token]:
-    return takewhile(lambda token: token.type != "strong_close", tokens)
+    return takewhile(lambda token: not token.type.endswith("_close"), tokens)
 
 
 def test_every_quote_stands_in_a_block_quote_word_for_word() -> None:
