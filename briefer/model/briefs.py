@@ -138,8 +138,9 @@ class Section:
     `summary` reads in order. `evidence` and `commentary` (sources that are opinion) open with what the
     analyst kept, in the analyst's order; the others stand strongest first, and of those about as strong the
     latest. `assessment` is the analyst's text, its paragraphs parted by blank lines, or empty. No quote
-    stands twice in a brief: `key_points` numbers those of this theme, from 1. `sentence_count` and `source_count` count all that was found,
-    printed or not. A section in which nothing was found is empty, and a template says so.
+    stands twice in a brief: `key_points` numbers those of this theme, from 1. `sentence_count` and
+    `source_count` count all that was found, printed or not. A section in which nothing was found is empty,
+    and a template says so.
     `lexicon_sha256` is the digest of the words that the theme was looked for with.
     """
 
