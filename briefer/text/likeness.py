@@ -14,6 +14,7 @@ _QUOTATION_MARKS = dict.fromkeys("“”„‟«»″", '"') | dict.fromkeys("�
 _HYPHENS = "-\u2010\u2011"
 _BREAKS = "\x02\ufffe"
 """What pdfium puts in the place of a hyphen at which a line ends."""
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _UNSEEN = re.compile("[\\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _FOLDED = _LIGATURES | _QUOTATION_MARKS | dict.fromkeys([*_HYPHENS, *_BREAKS], "")
 _TABLE = str.maketrans(_FOLDED)
@@ -23,7 +24,7 @@ class Likeness(IntEnum):
     """How far two texts are alike, least first."""
 
     OTHER = 0
-    NORMALISED = 1  # but for quotation marks, ligatures and hyphens
+    NORMALISED = 1  # but for quotation marks, ligatures, hyphens and letters that nobody sees
     EXACT = 2  # but for white space and the breaks of lines, which no page keeps
 
 
@@ -59,6 +60,8 @@ def compare(shown: str, words: str) -> Likeness:
     """How alike a text as it was read off a page is to the words that it should be."""
     if key_of(shown) != key_of(words):
         return Likeness.OTHER
+    if _INVISIBLE.findall(shown) != _INVISIBLE.findall(words):
+        return Likeness.NORMALISED
     parts = re.split(f"[{_BREAKS}]", _UNSEEN.sub("", shown))
     # A hyphen at the end of a line may be the word's own or the line's.
     pattern = f"[{_HYPHENS}]?".join(map(re.escape, parts))

@@ -83,8 +83,9 @@ class Letters:
             share = sum(found.size for found in same) / len(key)
             if share >= _LEAST_LIKE and (best is None or share > best[0]):
                 first, last = same[0], same[-1]
-                low = start + max(first.a - first.b, 0)
-                high = min(start + last.a + last.size + len(key) - last.b - last.size, end)
+                before, behind = first.a - first.b, end - start - last.a - (len(key) - last.b)
+                low = start + before if before > _SHORT else start
+                high = end - behind if behind > _SHORT else end
                 best = (share, low, high)
         if best is None:
             return None

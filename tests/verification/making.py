@@ -3,7 +3,7 @@
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from html import unescape
 from pathlib import Path
@@ -51,6 +51,21 @@ def make_seed_brief(seeds: Path, home: Path) -> Made:
     brief = workspace.draft(reading, survey, workspace.new_draft([seeds], spec))
     page = render_html(brief, TEMPLATE)
     return Made(brief, page, write_ledger(make_ledger(brief, page=read_html_blocks(page))))
+
+
+def make_written_brief(seeds: Path, home: Path) -> Brief:
+    """A brief of the seeds in which the analyst has written something everywhere."""
+    workspace = Workspace(home)
+    reading = workspace.read([seeds])
+    day = date(2026, 11, 20)
+    spec = BriefSpec(
+        themes=THEMES, as_of=day, title="What arms", audience="The desk", handling="For official use"
+    )
+    survey = workspace.survey(reading.articles, spec)
+    draft = workspace.new_draft([seeds], spec)
+    draft = draft.assess("energy", "We judge it likely that deliveries will slip.")
+    draft = replace(draft, bottom_line="Two things matter.\n\nThe second is the price [1 ¶2].")
+    return workspace.draft(reading, survey, draft)
 
 
 def write_pdf(folder: Path, page: str, ledger: str | None) -> Path:
