@@ -40,6 +40,12 @@ _PURPOSE = "Built to support the practice of ICD 203 and 206; it looks at form, 
     metavar="TERM",
     help="A word that may say how likely something is, instead of those of ICD 203; may be repeated.",
 )
+@click.option(
+    "--sources",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    help="With one brief saved as JSON: hold its quotes against the articles of this folder.",
+)
 @click.option("--list", "list_rules", is_flag=True, help="List the rules and end.")
 @click.option("--explain", metavar="RULE", help="Say what a rule finds, why, and the way out; and end.")
 @json_option
@@ -55,6 +61,7 @@ def check(
     draft_file: Path | None,
     previous: Path | None,
     likelihood: tuple[str, ...],
+    sources: Path | None,
     list_rules: bool,
     explain: str | None,
     as_json: bool,
@@ -73,8 +80,11 @@ def check(
     library = read_library_query(paths, is_library, query)
     if draft_file is None and len(paths) == 1 and paths[0].suffix.lower() == ".json":
         workspace = Workspace()
-        checked = workspace.check(workspace.load_brief(paths[0]), likelihood=likelihood)
+        articles = workspace.find_sources(sources) if sources else ()
+        checked = workspace.check(workspace.load_brief(paths[0]), articles, likelihood=likelihood)
     else:
+        if sources:
+            raise click.UsageError("--sources goes with one brief that was saved as JSON.")
         asked_draft = read_asked(ctx, paths, library, draft_file, asked)
         checked = _draft_and_check(asked_draft, previous, likelihood, quiet=quiet)
     for finding in checked.findings:

@@ -36,7 +36,7 @@ def restate_draft(ledger: Ledger, paths: tuple[Path, ...]) -> Draft:
         assessments=tuple(
             (names.get(written.theme, written.theme), written.text)
             for written in ledger.analyst
-            if written.theme is not None
+            if written.theme is not None and written.entry is None
         ),
         waivers=ledger.waivers,
     )

@@ -12,6 +12,7 @@ from briefer.verification.judging import shown
 _MOST_AUTHORS = 3
 """A list of more is cut short on the page."""
 _MOST_DIFFERENCES = 100
+_LONGEST_LABEL = 40
 
 
 def judge_facts(ledger: Ledger) -> Iterator[Verdict]:
@@ -65,7 +66,8 @@ def _judge_analyst(ledger: Ledger) -> Iterator[Verdict]:
             yield _edited("analyst", paragraph, "the page does not have this text of the analyst")
     together = "".join(known)
     for block in ledger.page:
-        if block.is_written and key_of(block.text) not in together:
+        is_label = block.text.endswith("(analyst)") and len(block.text) <= _LONGEST_LABEL
+        if block.is_written and not is_label and key_of(block.text) not in together:
             reason = "it is set as the analyst's own, and the ledger does not have it"
             yield _edited("analyst", block.text, reason)
 

@@ -451,6 +451,14 @@ class Workspace:
             return found
         return verify_brief(printed, read_shelf(sources), before=before)
 
+    def find_sources(self, folder: Path) -> tuple[Article, ...]:
+        """Every article of a folder, those that repeat another too.
+
+        Raises:
+            UnreadableFile: there is no such folder.
+        """
+        return read_shelf(folder).articles
+
     def check_output(self, target: Path, form: str) -> None:
         """Raise OutputFailed where a brief cannot be written, or would destroy a file, before any work."""
         check_brief_output(target, form)

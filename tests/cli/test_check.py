@@ -189,3 +189,28 @@ def test_what_is_wrong_is_said_in_one_line(run: Run, arguments: list[str], code:
     outcome = run("check", *arguments)
     assert outcome.code == code
     assert message in outcome.err.splitlines()[-1]
+
+
+def test_a_saved_brief_is_held_against_its_sources(run: Run, seeds: Path, tmp_path: Path) -> None:
+    saved = tmp_path / "brief.json"
+    assert run("brief", seeds, "-t", "energy", "-q", "-o", saved).code == 0
+    assert run("check", saved, "--sources", seeds, "-q").code == 0
+    content = json.loads(saved.read_text("utf-8"))
+    quote = next(
+        found
+        for section in content["sections"]
+        for found in [*section["summary"], *section["evidence"]]
+        if " the " in found["text"]
+    )
+    quote["text"] = quote["text"].replace(" the ", " any ", 1)  # as long as before
+    saved.write_text(json.dumps(content), encoding="utf-8")
+    assert "edited-quote" not in run("check", saved).out
+    outcome = run("check", saved, "--sources", seeds)
+    assert outcome.code == 1
+    assert "[edited-quote]" in outcome.out
+
+
+def test_sources_go_with_a_saved_brief_alone(run: Run, seeds: Path) -> None:
+    outcome = run("check", seeds, "-t", "energy", "--sources", seeds)
+    assert outcome.code == 2
+    assert "one brief that was saved as JSON" in outcome.err

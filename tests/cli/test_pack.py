@@ -2,6 +2,7 @@
 
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -48,11 +49,15 @@ def test_what_the_analyst_decided_and_wrote_comes_out_of_the_brief_alone(
     for found, mark in zip(strongest[:6], [Mark.DROPPED, Mark.PINNED, Mark.KEPT] * 2, strict=False):
         choice = draft.choice_for(found, articles[found.excerpt.sentence.article_id])
         draft = toggle_mark(draft, choice, mark)
+    other = strongest[7]
+    choice = draft.choice_for(other, articles[other.excerpt.sentence.article_id])
+    draft = draft.decide(replace(choice, rewording="Iraq looks to Moscow, as we read it."))
     draft = draft.assess("energy", "We judge that little is known.\n\nThat may change.")
     workspace.save_draft(draft, tmp_path / "weekly.briefer.toml")
     path = tmp_path / "brief.pdf"
     assert run("brief", "--draft", tmp_path / "weekly.briefer.toml", "-q", "-o", path).code == 0
     (tmp_path / "weekly.briefer.toml").unlink()
+    assert run("verify", path, "--sources", seeds).code == 0
     assert run("pack", path, "--with-sources", seeds).code == 0
     assert run("replay", tmp_path / "brief.zip").code == 0
     dropped = [choice.words for choice in draft.choices if choice.mark is Mark.DROPPED]
