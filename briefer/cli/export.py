@@ -18,8 +18,9 @@ from briefer.workspace import Workspace
 def export(target: str, quiet: bool) -> int:
     """Write the whole library as JSON Lines to FILE, or to stdout (-).
 
-    A line holds an article with all its revisions, the bytes of their files, and what was edited; articles
-    that were removed are there, too. `briefer import FILE` makes the same library of it.
+    A line holds an article with all its revisions, the bytes of their files, and what was edited, also of
+    one that was removed; or an edition of a report with its brief. `briefer import FILE` makes the same
+    library of it; what is still to be delivered of an edition stays with the library that owes it.
     """
     library = Workspace().library
     if target == "-":

@@ -17,14 +17,15 @@ from briefer.workspace import Workspace
 def import_(source: BinaryIO, quiet: bool) -> int:
     """Take over what `briefer export` wrote, from FILE or stdin (-).
 
-    What the library has already stays as it is; of an article that both have, revisions that are missing
-    are added. A line that is not sound is left out, with a line that says why, and no other with it.
+    A record is an article or an edition of a report. What the library has already stays as it is; of an
+    article that both have, revisions that are missing are added. A line that is not sound is left out,
+    with a line that says why, and no other with it.
     """
     imported = Workspace().library.import_from(source)
     for number, reason in imported.failures:
         say(f"skipped line {number}: {reason}")
     if not quiet:
-        parts = [f"Imported {count(imported.new, 'article')}", f"{imported.held} already there"]
+        parts = [f"Imported {count(imported.new, 'record')}", f"{imported.held} already there"]
         if imported.failures:
             parts.append(f"{len(imported.failures)} skipped")
         say(f"{', '.join(parts)}.")

@@ -45,7 +45,7 @@ def _salvage() -> int:
     for _, reason in saved.failures:
         say(f"lost: {reason}")
     _say_aside(aside)
-    say(f"Saved {count(saved.new, 'article')}.")
+    say(f"Saved {count(saved.new, 'record')}.")
     if saved.failures:
         return SOME_SKIPPED if saved.new else FAILED
     return OK

@@ -29,16 +29,19 @@ class _Revision(NamedTuple):
     cleaning: int
 
 
-def read_export_record(connection: sqlite3.Connection, key: int) -> dict[str, Any] | None:
-    """The article of this key with all that is kept of it, whether it is removed or not; None for no such."""
-    row = connection.execute(
+def iter_article_records(connection: sqlite3.Connection) -> Iterator[dict[str, Any]]:
+    """Every article in the order in which they came, with all that is kept of it; removed ones too."""
+    keys = connection.execute("SELECT key FROM article ORDER BY key").fetchall()
+    for (key,) in keys:
+        yield _read_article(connection, key)
+
+
+def _read_article(connection: sqlite3.Connection, key: int) -> dict[str, Any]:
+    removed_at, repeated = connection.execute(
         "SELECT removed_at, (SELECT sha256 FROM revision WHERE revision.article = origin AND place = 0"
         " AND origin <> article.key) FROM article WHERE key = ?",
         (key,),
     ).fetchone()
-    if row is None:
-        return None
-    removed_at, repeated = row
     revisions = connection.execute(
         "SELECT added_at, cleaning, record, content FROM revision JOIN original ON revision = key"
         " WHERE article = ? ORDER BY place",

@@ -1,7 +1,9 @@
-"""The whole library as JSON Lines, and back: one line for each article, with its revisions, edits and bytes.
+"""The whole library as JSON Lines, and back: a line for each article, with its revisions, edits and bytes.
 
     {"kind": "library", "format": "briefer.library/1"}
     {"kind": "article", "repeats": ..., "removed_at": ..., "edits": [...], "revisions": [...]}
+    {"kind": "edition", "report": ..., "number": ..., "brief": ..., "seen": [...], "delivered": [...], ...}
+    {"kind": "passed-over", "report": ..., "period": ...}
 
 What is exported, imported into an empty library and exported again is the same, byte for byte. A line that
 is not sound is left out with the reason, and no other with it.
@@ -12,9 +14,17 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
-from briefer.library.articles import read_export_record, take_article_record
+from briefer.library.articles import iter_article_records, take_article_record
+from briefer.library.edition_records import (
+    iter_edition_records,
+    iter_passed_over,
+    iter_salvaged_editions,
+    iter_salvaged_periods,
+    take_edition_record,
+    take_passed_over,
+)
 from briefer.library.opening import Library
-from briefer.library.salvaging import iter_salvaged
+from briefer.library.salvaging import iter_salvaged_articles
 from briefer.model.library import Imported
 from briefer.text.hygiene import escape_hidden
 
@@ -24,20 +34,23 @@ _BATCH_LINES = 200
 
 
 class Kind(NamedTuple):
-    """What the library keeps of one kind, in a table by `key`: how it leaves, and how it is taken in.
+    """What the library keeps of one kind: how it leaves, and how it is taken in.
 
-    `read_record` gives None where there is nothing of this key. `take` says whether a record brought
-    anything new, and raises ValueError for one that is not sound. `salvage` gives the records that can still
-    be read of a damaged file, and adds a line to a list for each that cannot.
+    `take` says whether a record brought anything new, and raises ValueError for one that is not sound.
+    `salvage` gives the records that can still be read of a damaged file, and adds a line to a list for
+    each that cannot.
     """
 
-    table: str
-    read_record: Callable[[sqlite3.Connection, int], dict[str, Any] | None]
+    iter_records: Callable[[sqlite3.Connection], Iterator[dict[str, Any]]]
     take: Callable[[sqlite3.Connection, dict[str, Any]], bool]
     salvage: Callable[[sqlite3.Connection, list[str]], Iterator[dict[str, Any]]]
 
 
-KINDS = {"article": Kind("article", read_export_record, take_article_record, iter_salvaged)}
+KINDS = {
+    "article": Kind(iter_article_records, take_article_record, iter_salvaged_articles),
+    "edition": Kind(iter_edition_records, take_edition_record, iter_salvaged_editions),
+    "passed-over": Kind(iter_passed_over, take_passed_over, iter_salvaged_periods),
+}
 """In the order in which they are written; what refers to another kind comes behind it."""
 
 
@@ -46,11 +59,8 @@ def iter_export(library: Library) -> Iterator[bytes]:
     yield export_line("library", {"format": FORMAT})
     with library.reading() as connection:
         for name, kind in KINDS.items():
-            rows = connection.execute(f"SELECT key FROM {kind.table} ORDER BY key").fetchall()
-            for (key,) in rows:
-                record = kind.read_record(connection, key)
-                if record:
-                    yield export_line(name, record)
+            for record in kind.iter_records(connection):
+                yield export_line(name, record)
 
 
 def import_lines(

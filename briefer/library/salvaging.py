@@ -14,7 +14,7 @@ from briefer.model.library import Edit
 _UNREADABLE = (sqlite3.DatabaseError, zlib.error, ValueError)
 
 
-def iter_salvaged(connection: sqlite3.Connection, lost: list[str]) -> Iterator[dict[str, Any]]:
+def iter_salvaged_articles(connection: sqlite3.Connection, lost: list[str]) -> Iterator[dict[str, Any]]:
     """The articles of which a revision can be read at least; `lost` is told of each that cannot."""
     revisions: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for key in _find_keys(connection, "revision", lost):

@@ -1,6 +1,8 @@
 import base64
+import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -9,6 +11,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer.library.editions import (
+    StoredEdition,
+    list_deliveries,
+    list_passed_over,
+    list_seen,
+    load_edition,
+    note_delivered,
+    pass_over,
+    save_edition,
+)
 from briefer.library.edits import save_edit
 from briefer.library.exchange import import_lines, iter_export
 from briefer.library.listing import count_articles, list_articles
@@ -16,6 +28,7 @@ from briefer.library.loading import load_article, load_revisions
 from briefer.library.opening import Library, open_library
 from briefer.library.removing import remove_articles
 from briefer.model import Article
+from briefer.model.reports import DeliveryKind, Edition
 from briefer.text.hygiene import clean_text
 from tests.library.making import NOW, PARAGRAPHS, kept, path_in, save
 
@@ -200,3 +213,56 @@ def test_the_same_bytes_twice_in_a_line_are_refused(library: Library, tmp_path: 
     twice = {**good, "revisions": good["revisions"] * 2}
     assert len(import_lines(library, lines(twice)).failures) == 1
     assert count_articles(library) == 0
+
+
+EDITION = {
+    "kind": "edition", "report": "weekly", "number": 1, "period": "2026-W45", "take": 1, "first": None,
+    "until": "2026-11-09", "as_of": "2026-11-09", "made_at": "2026-11-09T06:00:00+00:00",
+    "title": "Arms sales", "template_sha256": "ab", "is_empty": 0,
+    "sha256": hashlib.sha256(b'{"title":"Arms sales"}').hexdigest(), "brief": '{"title":"Arms sales"}',
+    "draft": None, "seen": ["a1"],
+    "delivered": [{"kind": "file", "target": "pdf", "attempts": 1, "place": "weekly.pdf", "sha256": "",
+                   "done_at": "2026-11-09T06:00:01+00:00", "problem": ""}],
+}  # fmt: skip
+
+
+def test_editions_and_periods_without_one_are_exchanged_but_not_what_is_owed_of_them(
+    library: Library, tmp_path: Path
+) -> None:
+    with open_library(path_in(tmp_path / "other")) as other:
+        edition = Edition(
+            "weekly", 1, "2026-W45", 1, None, date(2026, 11, 9), date(2026, 11, 9), NOW, "Arms", "ab", False
+        )
+        stored = StoredEdition(edition, b'{"title": "Arms"}', b"bottom_line = 'Mine.'")
+        owed = [(DeliveryKind.FILE, "pdf"), (DeliveryKind.MAIL, "ana@example.org")]
+        save_edition(other, stored, seen=["a1", "b2"], owed=owed)
+        done, _ = list_deliveries(other, "weekly")
+        note_delivered(other, done, at=NOW, place="weekly.pdf")
+        pass_over(other, "weekly", "2026-W46")
+        exported = list(iter_export(other))
+    assert not import_lines(library, exported).failures
+    assert load_edition(library, "weekly") == stored
+    assert list_seen(library, "weekly", before=2) == {"a1", "b2"}
+    assert list_passed_over(library, "weekly") == {"2026-W46"}
+    assert [found.kind for found in list_deliveries(library, "weekly")] == [done.kind]
+    assert list(iter_export(library)) == exported
+    assert import_lines(library, exported).new == 0
+
+
+@pytest.mark.parametrize(
+    ("path", "value"),
+    [
+        ("report", "../up"), ("number", -1), ("number", 10**30), ("until", "soon"), ("brief", "[]"),
+        ("brief", '{"title":"Other"}'), ("title", "\x1b[2J"), ("seen", [7]), ("delivered", [{}]),
+        ("delivered.0.kind", "pigeon"), ("draft", 7), ("made_at", None),
+    ],
+)  # fmt: skip
+def test_an_edition_that_is_not_sound_is_left_out(library: Library, path: str, value: object) -> None:
+    assert len(import_lines(library, lines(broken(EDITION, path, value))).failures) == 1
+    assert import_lines(library, lines(EDITION)).new == 1
+
+
+def test_another_edition_of_a_number_that_is_there_is_refused(library: Library) -> None:
+    other = {**EDITION, "brief": "{}", "sha256": hashlib.sha256(b"{}").hexdigest()}
+    imported = import_lines(library, lines(EDITION, other))
+    assert imported.failures == ((2, "there is another edition 1 of the report weekly"),)
