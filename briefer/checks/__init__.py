@@ -7,7 +7,7 @@ They are built to support the practice of Intelligence Community Directives 203 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.checks import quoting, sourcing, writing
+from briefer.checks import news, quoting, sourcing, writing
 from briefer.checks.rules import Case, Rule, find_subject
 from briefer.checks.writing import ICD_203_TERMS
 from briefer.errors import UnknownName
@@ -15,7 +15,7 @@ from briefer.model import Brief, Finding, Severity
 
 __all__ = ["ICD_203_TERMS", "RULES", "Checked", "Rule", "check_brief", "find_subject", "get_rule"]
 
-RULES: tuple[Rule, ...] = (*quoting.RULES, *sourcing.RULES, *writing.RULES)
+RULES: tuple[Rule, ...] = (*quoting.RULES, *sourcing.RULES, *news.RULES, *writing.RULES)
 
 _GRAVEST_FIRST = tuple(Severity)
 

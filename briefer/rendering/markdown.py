@@ -93,7 +93,8 @@ def _key_point(point: KeyPoint, brief: Brief, sources: dict[int, Source]) -> Ite
 
 def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
     news_of_it = news.spell_news(section, brief)
-    yield f"{wording.spell_found(section)}{_elsewhere(section)}." + (f" {news_of_it}." if news_of_it else "")
+    elsewhere = _elsewhere(section, is_told=bool(news_of_it))
+    yield f"{wording.spell_found(section)}{elsewhere}." + (f" {news_of_it}." if news_of_it else "")
     if section.summary:
         yield "> " + " ".join(
             f"{_text(quote)} {_ours(wording.spell_cited_with_date(quote, brief))}"
@@ -115,11 +116,11 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
             yield _attribution(quote, brief, sources)
 
 
-def _elsewhere(section: Section) -> str:
+def _elsewhere(section: Section, *, is_told: bool) -> str:
     if section.key_points:
         points = wording.spell_list([str(number) for number in section.key_points])
         return f"; see also key point{'s' if len(section.key_points) > 1 else ''} {points}"
-    printed = section.is_empty or section.summary or section.evidence or section.commentary
+    printed = is_told or section.is_empty or section.summary or section.evidence or section.commentary
     return "" if printed else "; none is printed"
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from briefer.changes import compare_briefs
 from briefer.checks import RULES, check_brief, find_subject, get_rule
 from briefer.errors import UnknownName
 from briefer.model import Brief, Finding, Genre, PartialDate, Period, Severity, Span, Waiver
@@ -37,6 +38,8 @@ def quoting_words(count: int) -> Brief:
     long = replace(tender, text=words, parts=(span,), sentence=span, citation=citation)
     return with_section(with_source(BRIEF, citation.source, article_id="long"), 0, evidence=(long,))
 
+
+SILENT = replace(BRIEF, key_points=(), sections=())
 
 EXAMPLES = {  # by rule, a brief that it passes and one in which it finds something
     "uncited-sentence": (
@@ -122,6 +125,14 @@ EXAMPLES = {  # by rule, a brief that it passes and one in which it finds someth
     "placeholder": (
         written("The to-do list is long."),
         written("Deliveries will slip by TBC months."),
+    ),
+    "unmarked-repeat": (
+        replace(BRIEF, changes=compare_briefs(SILENT, BRIEF)),
+        replace(BRIEF, changes=compare_briefs(BRIEF, BRIEF)),
+    ),
+    "later-brief-before": (
+        replace(BRIEF, changes=compare_briefs(SILENT, BRIEF)),
+        replace(BRIEF, changes=compare_briefs(replace(SILENT, as_of=date(2031, 11, 21)), BRIEF)),
     ),
     "long-handling": (
         replace(BRIEF, handling="RESTRICTED"),
