@@ -118,6 +118,71 @@ def test_a_process_that_is_killed_before_any_statement_loses_nothing_that_it_ack
         check_acknowledged(folder / "library.db", said)
 
 
+# Restores a backup of two articles over a library of three, and ends itself before the n-th step on the disk.
+RESTORED = """
+import shutil
+from briefer.library.backups import copy_library
+from briefer.library.restoring import restore_library
+left = 0
+def counted(call):
+    def count(*given, **named):
+        global left
+        left -= 1
+        if left < 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return call(*given, **named)
+    return count
+for name in ("fsync", "link", "replace", "rename", "unlink"):
+    setattr(os, name, counted(getattr(os, name)))
+shutil.copyfile = counted(shutil.copyfile)
+def work(folder):
+    copy = folder / "copy.db"
+    with open_library(folder / "library.db") as library:
+        copy_library(library.connection, library.path, copy)
+    restore_library(folder / "library.db", folder / "backup.db")
+status, step = 1, 0
+while status:
+    folder = path / str(step)
+    folder.mkdir()
+    left = 1000
+    with open_library(folder / "library.db") as library:
+        save(library, kept("One.", name="one"), kept("Two.", name="two"))
+        copy_library(library.connection, library.path, folder / "backup.db")
+        save(library, kept("Three.", name="three"))
+    child = os.fork()
+    if child == 0:
+        left = step
+        work(folder)
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert status in (0, signal.SIGKILL), status
+    step += 1
+print(step)
+"""
+
+
+def names_in(path: Path) -> set[str]:
+    with open_library(path) as library:
+        return {holding.path.name for holding in list_articles(library)}
+
+
+def test_a_restore_that_is_killed_before_any_step_leaves_the_old_library_or_the_new(tmp_path: Path) -> None:
+    code, (steps,) = finish(start(RESTORED, tmp_path))
+    assert code == 0
+    assert int(steps) > 6
+    for step in range(int(steps)):
+        folder = tmp_path / str(step)
+        shown = names_in(folder / "library.db")
+        aside = folder / "library-aside.db"
+        assert shown == {"one", "two", "three"} or (
+            shown == {"one", "two"} and names_in(aside) == {"one", "two", "three"}
+        )
+        assert names_in(folder / "backup.db") == {"one", "two"}
+        copy = folder / "copy.db"
+        assert not copy.exists() or names_in(copy) == {"one", "two", "three"}
+    assert shown == {"one", "two"}
+
+
 # The system refuses to let any file grow over a limit: the write that would is the one that fails.
 LIMITED = """
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
