@@ -17,7 +17,7 @@ from briefer.delivery.timers import (
     remove_cron_line,
     remove_units,
 )
-from briefer.errors import BrieferError, InvalidFile
+from briefer.errors import BrieferError, InvalidFile, UnknownEdition
 from briefer.library.editions import list_deliveries, list_editions, list_passed_over
 from briefer.library.opening import open_library
 from briefer.model import Brief, Changes
@@ -243,6 +243,9 @@ class Reports:
 
     def editions(self, name: str | None = None) -> tuple[Edition, ...]:
         """The editions of a report, or of all, also of removed ones, by report and number."""
+        # Looking makes no library.
+        if not self._library.exists():
+            return ()
         with self._open() as desk:
             return list_editions(desk.library, name)
 
@@ -252,7 +255,7 @@ class Reports:
         Raises:
             UnknownEdition: there is none.
         """
-        with self._open() as desk:
+        with self._look(name, number) as desk:
             edition, brief = read_brief_of(desk, name, number)
             return edition, brief, list_deliveries(desk.library, name, number=edition.number)
 
@@ -262,7 +265,7 @@ class Reports:
         Raises:
             UnknownEdition: there is no edition of one of the numbers.
         """
-        with self._open() as desk:
+        with self._look(name, now) as desk:
             earlier, later = (read_brief_of(desk, name, number)[1] for number in (before, now))
             return later, compare_briefs(earlier, later)
 
@@ -274,7 +277,7 @@ class Reports:
             UnknownName: there is no such form, or its template is not there any more.
             RenderingFailed, MissingSystemLibrary: say why.
         """
-        with self._open() as desk:
+        with self._look(name, number) as desk:
             edition, brief = read_brief_of(desk, name, number)
             content = print_brief(desk, brief, form)
             deliveries = list_deliveries(desk.library, name, number=edition.number)
@@ -286,6 +289,14 @@ class Reports:
                 note = f"Another version of briefer, or of what it prints with, made No. {edition.number}"
             said = f"{note}: its words are the same, its looks may not be." if note else ""
             return Rendered(name_file(edition, form), brief, content, said)
+
+    @contextmanager
+    def _look(self, name: str, number: int | None) -> Iterator[Desk]:
+        """The desk, where there is a library that an edition could be in."""
+        if not self._library.exists():
+            raise UnknownEdition(name, number, 0)
+        with self._open() as desk:
+            yield desk
 
     @contextmanager
     def _open(self) -> Iterator[Desk]:

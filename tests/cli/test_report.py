@@ -318,6 +318,13 @@ def test_an_edition_that_is_not_there_is_said(run: Run, folder: Path, weekly: Pa
     assert "No. 9" in outcome.err
 
 
+def test_looking_for_editions_makes_nothing(run: Run, folder: Path) -> None:
+    assert run("edition", "list").code == 0
+    assert run("edition", "show", "weekly").code == 1
+    assert run("report", "list").code == 0
+    assert list(home().iterdir()) == []
+
+
 def test_a_revised_figure_is_shown_by_the_diff_with_both_amounts(
     run: Run, folder: Path, weekly: Path
 ) -> None:
