@@ -8,6 +8,9 @@ itself is maximised: with x_s for "sentence s is chosen", z_c for "concept c is 
 
 A concept that one sentence alone holds needs no z_c: its weight is that sentence's own.
 
+Of many sentences only the most promising enter, those that alone would cover most for their length:
+beyond a few hundred the solver takes minutes.
+
 Source: Gillick & Favre (2009), A scalable global model for summarization. Solved by HiGHS through scipy,
 which is an optional part: `pip install "briefer[exact]"`.
 """
@@ -17,8 +20,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.errors import BrieferError
-from briefer.summary.candidates import Candidate, Gain, TooManySentences
+from briefer.summary.candidates import Candidate, Gain
 from briefer.summary.coverage import (
+    LENGTH_POWER,
     CandidateWords,
     CoverageSummariser,
     is_well_formed,
@@ -29,8 +33,8 @@ from briefer.summary.coverage import (
 )
 from briefer.text.similarity import SeenTexts
 
-_MOST_SENTENCES = 400
-_MOST_NODES = 2000
+_MOST_SENTENCES = 250
+_MOST_NODES = 300
 """Branches tried before the best found so far is taken: a count, for a limit of time is never the same."""
 
 _CLOSE_ENOUGH = 1e-4
@@ -55,20 +59,18 @@ class ExactSummariser:
     limit: int = _MOST_SENTENCES
 
     def choose(self, candidates: Sequence[Candidate], *, words: int, language: str = "en") -> tuple[int, ...]:
-        """As `Summariser.choose`.
+        """As `Summariser.choose`, from the `limit` most promising of the candidates.
 
         Raises:
-            TooManySentences: more than `limit`.
             ExactNotInstalled: there is no scipy.
         """
-        if len(candidates) > self.limit:
-            raise TooManySentences(self.name, len(candidates), self.limit)
         sentences, shares = read_sentences(candidates, language)
         weights = weigh_concepts(sentences, rate_sentences(sentences), shares)
         texts = [candidate.text for candidate in candidates]
         fit = leave_out_repeats(texts, [at for at in range(len(texts)) if 0 < sentences[at].length <= words])
         for among in ([at for at in fit if is_well_formed(texts[at])], fit):
-            if chosen := _maximise(sentences, weights, among, words=words):
+            promising = _most_promising(sentences, weights, among, self.limit)
+            if chosen := _maximise(sentences, weights, promising, words=words):
                 best_first = pick_sentences(texts, sentences, weights, among=chosen, words=words)
                 return (*best_first, *(at for at in chosen if at not in best_first))
         return ()
@@ -89,6 +91,18 @@ def leave_out_repeats(texts: Sequence[str], places: Sequence[int]) -> list[int]:
             seen.add(texts[at])
             kept.append(at)
     return kept
+
+
+def _most_promising(
+    sentences: Sequence[CandidateWords], weights: Sequence[float], among: Sequence[int], most: int
+) -> list[int]:
+    """At most `most` of `among`, in order: those that alone cover most for their length."""
+
+    def gain(at: int) -> float:
+        covered = sum(weights[concept] for concept in sentences[at].concepts)
+        return float(covered / sentences[at].length ** LENGTH_POWER)
+
+    return sorted(sorted(among, key=lambda at: (-gain(at), at))[:most])
 
 
 def _maximise(

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from briefer.errors import BrieferError
-from briefer.summary import Candidate, TooManySentences, get_summariser
+from briefer.summary import Candidate, get_summariser
 from briefer.summary.coverage import (
     CandidateWords,
     is_well_formed,
@@ -50,9 +50,10 @@ def test_it_covers_at_least_what_the_greedy_choice_does() -> None:
         assert covered(NEWS, exact) >= covered(NEWS, greedy) * 0.999
 
 
-def test_too_many_sentences_are_refused() -> None:
-    with pytest.raises(TooManySentences, match="'coverage-exact' takes at most 5 sentences, not 10"):
-        ExactSummariser(limit=5).choose(NEWS[:10], words=50)
+def test_of_many_sentences_the_most_promising_are_chosen_from() -> None:
+    greedy = get_summariser("coverage").choose(NEWS, words=25)
+    assert ExactSummariser(limit=1).choose(NEWS, words=25) == greedy[:1]
+    assert set(ExactSummariser(limit=4).choose(NEWS, words=1000)) < set(range(len(NEWS)))
 
 
 def test_without_its_package_it_says_what_to_type(monkeypatch: pytest.MonkeyPatch) -> None:
