@@ -263,3 +263,21 @@ def test_an_older_article_revises_nothing() -> None:
     then = make_report(TOLL, name="old.txt", published="2031-05-02")
     older = make_report(RISEN, published="2031-05-01")
     assert changes_of(draw_up([then, older], draw_up([then]))).revised == ()
+
+
+def test_what_was_printed_two_briefs_ago_is_not_taken_for_new() -> None:
+    first = draw_up(FIRST_WEEK)
+    second = draw_up([make_report(OTHER, name="second.txt")], first)
+    third = draw_up([make_report(REWORDED, FURTHER, name="third.txt")], second)
+    assert states(third) == {FURTHER: ChangeState.DEVELOPING}
+    assert changes_of(third).sentences[0].earlier is None
+
+
+def test_a_corrected_article_stands_by_what_it_still_says_and_is_no_further_source() -> None:
+    then = title(FIRST_WEEK[0], "Navy orders boats")
+    now = title(
+        make_article(NAVY, SENTENCES[2], OTHER, name="one.txt", outlet="Klow Courier"), "Navy orders boats"
+    )
+    changes = changes_of(draw_up([now], draw_up([then])))
+    assert changes.said_again == 0
+    assert [(theme.standing, theme.gone) for theme in changes.themes] == [(1, 0), (1, 0)]

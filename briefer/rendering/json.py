@@ -5,6 +5,9 @@ same order, under a first field `format`. Dates are ISO 8601, as precise as they
 `2015-10`, `2015-10-07`); what is not known is null; genres are the words `reporting`, `analysis` and
 `opinion`. A quote's `kind` is `verbatim` or `trimmed`; its `parts` are what is printed of the source.
 `span` and `parts` count the characters of the article's cleaned text from 0, `end` not included.
+`changes` is null where the brief has none before; else its `sentences` say of each quote, by its number,
+whether it is `new`, `developing` or `unchanged`, its `themes` the same or `gone`; in `revised`, `amount` and
+`span` are of that quote's article, `then` counts the characters of the text of `earlier`.
 The last field, `ledger`, is what `briefer schema ledger` describes.
 `format` changes when a field changes its meaning or goes, not when one is added.
 """
