@@ -25,9 +25,14 @@ def _is_told(repair: Repair, told: str) -> bool:
         return repair.words.casefold() in told.casefold()
     if repair.kind is not RepairKind.NAME:
         return False
-    # The office stands before the name, or behind it and a comma.
-    name = " ".join(repair.words.split(",")[0].split()[-2:])
-    return name in told
+    return _spell_name(repair) in told
+
+
+def _spell_name(repair: Repair) -> str:
+    """The name alone: the office stands before it, or behind it and a comma."""
+    if repair.kind is RepairKind.ACRONYM:
+        return repair.words
+    return " ".join(repair.words.split(",")[0].split()[-2:])
 
 
 def supply(text: str, shown: Span, repairs: Sequence[Repair]) -> str:
@@ -55,7 +60,7 @@ def words_of_source(quote: Quote) -> str:
 
 
 def read_through(words: str, repairs: Sequence[Repair]) -> str:
-    """What a quotation says to a reader who knows the repairs: "He [Sergei Orlov]" is "Sergei Orlov".
+    """What a quotation says to a reader who knows the repairs: "He [General Ali Hadi]" is "Ali Hadi".
 
     A date stands beside the words that it explains: "on Tuesday, 6 October 2015".
     """
@@ -63,7 +68,7 @@ def read_through(words: str, repairs: Sequence[Repair]) -> str:
         end = place + len(bracket(repair))
         length = repair.explained.end - repair.explained.start
         start = place if repair.span is None else max(place - length, 0)
-        said = "" if repair.span is None else repair.words
+        said = "" if repair.span is None else _spell_name(repair)
         words = words[:start] + said + words[end:]
     return words
 

@@ -33,7 +33,7 @@ _ABBREVIATED = (
     r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Amb|Cmdr)|\b[A-Z])\."
 )
 _PART = rf"(?:{_ABBREVIATED}|{_CAPITAL})"
-_RUN = re.compile(rf"(?<![\w@#/.-]){_PART}(?:\s(?:{_LOWER_PARTS}\s){{0,2}}{_PART}){{0,7}}")
+_RUN = re.compile(rf"(?<![\w@#/.-]){_PART}(?:\s(?:{_LOWER_PARTS}\s){{0,2}}{_PART}){{0,14}}")
 _TITLES_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES, reverse=True))})\.?\s){{1,5}}$")
 _NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[a-z]+(?:-[a-z]+)?)\s$")
 _ADJECTIVE_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*\s){1,3}$")
@@ -198,6 +198,8 @@ def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
         rest = tokens[owner + 1 :]
         # "Iraq’s Prime Minister Haider al-Abadi"
         tokens = rest if rest and _is_title(rest[0][0]) else tokens[: owner + 1]
+    while len(tokens) > 2 and {tokens[0][0].casefold(), tokens[1][0].casefold()} <= PLACES:
+        tokens.pop(0)  # a comma is missing: "a visit to Iraq US General Jane Roe said"
     while tokens and tokens[-1][0] in ("of", "the"):
         tokens.pop()
     if not tokens:
@@ -241,7 +243,11 @@ def _read_mention(text: str, run: NameRun) -> Mention | None:
         noun = _NOUN_BEFORE.search(text, max(start - 30, 0), start)
         if noun and not _is_verb_or_small(noun["noun"]):  # "campaign manager Jane Roe"
             start = noun.start()
-    adjective = _ADJECTIVE_BEFORE.search(text, max(start - 40, 0), start) if start < run.name.start else None
+    adjective = (
+        _ADJECTIVE_BEFORE.search(text, max(start - 40, 0), start)
+        if start < run.name.start and not run.titles
+        else None
+    )
     if adjective and not any(map(_is_function_word, adjective[0].split())):
         start = adjective.start()
     behind = _ROLE_BEHIND.match(text, run.name.end)

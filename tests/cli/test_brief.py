@@ -4,6 +4,7 @@ import json
 import os
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,14 @@ def test_a_folder_becomes_a_pdf(run: Run, seeds: Path, tmp_path: Path) -> None:
     assert outcome.out == ""
 
 
+def source_words(quote: dict[str, Any]) -> str:
+    """The words of a quote without the brackets that are ours."""
+    words: str = quote["text"]
+    for repair in quote["repairs"]:
+        words = words.replace(f" [{repair['words']}]", "", 1)
+    return words
+
+
 def test_every_quote_of_the_brief_stands_in_its_file(run: Run, seeds: Path) -> None:
     brief = json.loads(run("brief", seeds, *THEMES, "--format", "json", "--output", "-").out)
     files = {source["number"]: seeds / source["file"] for source in brief["sources"]}
@@ -30,18 +39,22 @@ def test_every_quote_of_the_brief_stands_in_its_file(run: Run, seeds: Path) -> N
     assert len(quotes) > 10
     for quote in quotes:
         raw = files[quote["citation"]["source"]].read_text("utf-8")
-        assert " ".join(quote["text"].split()) in " ".join(raw.split())
+        assert " ".join(source_words(quote).split()) in " ".join(raw.split())
 
 
 def test_no_more_source_words_are_printed_than_were_asked_for(run: Run, seeds: Path) -> None:
     for words in (60, 200, 450):
         brief = json.loads(run("brief", seeds, *THEMES, "-l", words, "-f", "json", "-o", "-").out)
-        quotes = [point["quote"]["text"] for point in brief["key_points"]]
+        quotes = [point["quote"] for point in brief["key_points"]]
         for section in brief["sections"]:
-            quotes += [
-                quote["text"] for part in ("summary", "evidence", "commentary") for quote in section[part]
-            ]
-        assert 0 < sum(len(quote.split()) for quote in quotes) <= words
+            quotes += [*section["summary"], *section["evidence"], *section["commentary"]]
+        assert 0 < sum(len(source_words(quote).split()) for quote in quotes) <= words
+
+
+def test_without_repairs_nothing_of_ours_stands_in_a_quote(run: Run, seeds: Path) -> None:
+    asked = ("brief", seeds, *THEMES, "-l", "long", "-f", "json", "-o", "-")
+    assert '"kind": "repaired"' in run(*asked).out
+    assert '"kind": "repaired"' not in run(*asked, "--no-repairs").out
 
 
 def test_without_a_theme_it_says_which_ones_it_took(run: Run, seeds: Path) -> None:

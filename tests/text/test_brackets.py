@@ -28,7 +28,7 @@ def test_a_repair_of_words_that_are_not_shown_is_left_out() -> None:
 
 def test_a_reader_who_knows_a_repair_reads_the_name_for_the_pronoun() -> None:
     shown = supply(TEXT, WHOLE, (HE, TUESDAY))
-    assert read_through(shown, (HE, TUESDAY)) == "Premier Ossian Dahl signed the pact in Lorvik on Tuesday."
+    assert read_through(shown, (HE, TUESDAY)) == "Ossian Dahl signed the pact in Lorvik on Tuesday."
 
 
 def test_brackets_of_the_source_are_not_taken_for_ours() -> None:
