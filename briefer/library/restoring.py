@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.errors import LibraryDamaged, LibraryUnusable
+from briefer.errors import LibraryDamaged, LibraryUnusable, UnreadableFile
 from briefer.library.backups import free_path, sync
 from briefer.library.exchange import KINDS, export_line, import_lines
 from briefer.library.migrating import check_schema
@@ -23,9 +23,12 @@ def restore_library(path: Path, backup: Path) -> Path | None:
     """Put a copy of a backup at `path`; says where the library that was there is kept.
 
     Raises:
+        UnreadableFile: there is no such backup.
         LibraryDamaged, LibraryUnusable: the backup is not sound or no library, or somebody uses the
             library; all is as it was.
     """
+    if not backup.is_file():
+        raise UnreadableFile(backup, "there is no such file")
     with explaining(backup), closing(_open_unchanging(backup)) as connection:
         check_schema(connection, backup, MIGRATIONS)
         _check_soundness(connection, backup)
