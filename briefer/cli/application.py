@@ -24,6 +24,10 @@ def application(paths: tuple[Path, ...]) -> int:
             raise UnreadableFile(path, "it does not exist")
     if not all(stream.isatty() for stream in (sys.stdin, sys.stdout, sys.stderr)):
         raise click.UsageError("The application needs a terminal. Without one: briefer brief PATH...")
+    if os.environ.get("TERM", "dumb") == "dumb":
+        raise click.UsageError(
+            "This terminal (TERM=dumb) cannot place text on its screen. Without it: briefer brief PATH..."
+        )
     from briefer.tui import BrieferApp
 
     app = BrieferApp(paths or (Path(),), as_of=today())

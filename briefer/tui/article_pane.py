@@ -88,8 +88,8 @@ class ArticlePane(ScrollView, can_focus=True):
         else:
             styled: list[tuple[Span, str]] = []
             if self.found:
-                styled = [(self.found.excerpt.span, "$foreground on $accent 25%")]
-                styled += [(term, "bold $accent on $accent 25%") for term in self._terms]
+                styled = [(self.found.excerpt.span, "$foreground on $accent 14%")]
+                styled += [(term, "bold $accent on $accent 14%") for term in self._terms]
             content = cut_out(self.article.text, line.start, line.end, styled)
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return (strips[0] if strips else Strip.blank(width)).extend_cell_length(width, style.rich_style)

@@ -13,7 +13,7 @@ from briefer.text.hygiene import blank_controls, clean_line
 if TYPE_CHECKING:
     from briefer.model import Span as Place
 
-MUTED = "$foreground 55%"
+MUTED = "$foreground 72%"
 """The style of what is read second."""
 
 

@@ -37,7 +37,7 @@ class Rows(ScrollView, can_focus=True):
         scrollbar-size-vertical: 1;
         & > .rows--hover { background: $foreground 4%; }
         & > .rows--cursor { background: $foreground 10%; }
-        &:focus > .rows--cursor { background: $accent 30%; }
+        &:focus > .rows--cursor { background: $accent 16%; }
     }
     """
 

@@ -94,6 +94,16 @@ def _lay_over(rows: Sequence[Sequence[Run]]) -> list[tuple[Key, int]]:
     return [(key, sum(width for _, width in same)) for key, same in groupby(keyed, key=lambda one: one[0])]
 
 
+def find_faint(rows: Rows, least: float) -> list[str]:
+    """The words whose colour stands out from what is behind them by less than `least`."""
+    return [
+        f"{run.text.strip()} ({run.colours[0]} on {run.colours[1]})"
+        for row in rows
+        for run in row
+        if any(letter.isalnum() for letter in run.text) and contrast(*run.colours) < least
+    ]
+
+
 def contrast(fore: str, back: str) -> float:
     """How well two colours can be told apart, from 1 to 21.
 

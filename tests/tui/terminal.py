@@ -67,13 +67,14 @@ def open_terminal(
     columns: int = 120,
     lines: int = 40,
     editor: str = "",
+    term: str = "xterm-256color",
 ) -> Iterator[Terminal]:
     """Run `briefer` in a terminal; whatever is still running at the end is killed."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
     environment = {
         **{key: value for key, value in os.environ.items() if key not in _NOT_OURS},
-        "TERM": "xterm-256color",
+        "TERM": term,
         "BRIEFER_HOME": str(home),
         "EDITOR": editor,
     }

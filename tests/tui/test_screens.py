@@ -6,6 +6,7 @@ After a change that is meant: `pytest tests/tui/test_screens.py --regen-all`, th
 import warnings
 from base64 import b64decode
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from pytest_regressions.file_regression import FileRegressionFixture
@@ -54,9 +55,20 @@ SCREENS = {  # by name, the keys that lead there from the themes
 }
 
 
+LEAST_CONTRAST = 4.5
+"""What text needs to be read by everybody (WCAG 2.2, level AA)."""
+
+
+class Gallery(NamedTuple):
+    """Pictures by the name of the screen, and by the name of the look what is hard to read in it."""
+
+    pictures: dict[str, str]
+    faint: dict[str, list[str]]
+
+
 @pytest.fixture(scope="module")
-def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Every screen by name, drawn in one sitting.
+def gallery(tmp_path_factory: pytest.TempPathFactory) -> Gallery:
+    """Every screen, drawn in one sitting.
 
     Three themes stand in the place of ours, whose lexicons may change without a picture changing.
     """
@@ -68,13 +80,13 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     for name, (title, terms) in THEMES.items():
         head = f'name = "{name}"\ntitle = "{title}"\ndescription = "For pictures"\n'
         (shipped / f"{name}.toml").write_text(f"{head}\n[terms]\n{terms}\n")
-    drawn: dict[str, str] = {}
+    drawn = Gallery({}, {})
 
     async def story(at: Sitting) -> None:
         await shape(at)
         for screen, keys in SCREENS.items():
             await at.press(keys)
-            drawn[screen] = await draw(at)
+            drawn.pictures[screen] = await draw(at, drawn.faint)
             while at.app.screen is not at.app.desk:
                 await at.press("escape")
             await at.press("1")
@@ -82,7 +94,7 @@ def pictures(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
         at.app.screen.learn(facts.PagesDrawn((WHITE,) * 3))  # type: ignore[attr-defined]
         await at.press("pagedown")
         await at.app.screen.query("#page > *").remove()
-        drawn["pages"] = await draw(at)
+        drawn.pictures["pages"] = await draw(at, drawn.faint)
 
     with pytest.MonkeyPatch.context() as patch, warnings.catch_warnings():
         warnings.filterwarnings("ignore", "Image.Image.getdata")  # of textual-image
@@ -104,8 +116,8 @@ async def shape(at: Sitting) -> None:
     await at.press("space enter space down asterisk down d up 1")
 
 
-async def draw(at: Sitting) -> str:
-    """The screen as it is now, at each size and in its looks."""
+async def draw(at: Sitting, faint: dict[str, list[str]]) -> str:
+    """The screen as it is now, at each size and in its looks; what is hard to read is added to `faint`."""
     at.app.save_now()
     at.app.show_status("draft saved 14:02")
     at.app.clear_notifications()
@@ -120,13 +132,18 @@ async def draw(at: Sitting) -> str:
             at.app.theme = f"briefer-{name}"
             await at.pilot.pause()
             looks[name] = picture.look_at(at.app)
+            if not at.app.screen.is_modal:  # behind a window, the screen is dimmed
+                faint.setdefault(name, []).extend(picture.find_faint(looks[name], LEAST_CONTRAST))
         parts.append(f"{columns}x{lines}\n{picture.draw(looks)}")
     await at.pilot.resize_terminal(120, 40)
     return "\n".join(parts)
 
 
 @pytest.mark.parametrize("screen", [*SCREENS, "pages"])
-def test_it_looks_like_this(
-    pictures: dict[str, str], screen: str, file_regression: FileRegressionFixture
-) -> None:
-    file_regression.check(pictures[screen], encoding="utf-8", fullpath=PICTURES / f"{screen}.txt")
+def test_it_looks_like_this(gallery: Gallery, screen: str, file_regression: FileRegressionFixture) -> None:
+    file_regression.check(gallery.pictures[screen], encoding="utf-8", fullpath=PICTURES / f"{screen}.txt")
+
+
+@pytest.mark.parametrize("look", ["dark", "light", "contrast"])
+def test_every_word_stands_out_from_what_is_behind_it(gallery: Gallery, look: str) -> None:
+    assert gallery.faint[look] == []

@@ -109,3 +109,25 @@ def test_a_draft_that_cannot_be_saved_is_told_once_and_stays_in_sight(clips: Pat
         assert "draft NOT saved" in at.app.status
 
     sit([clips], story, home=home)
+
+
+def test_a_terminal_that_cannot_place_text_is_refused_with_the_way_out(clips: Path, tmp_path: Path) -> None:
+    with open_terminal(str(clips), home=tmp_path / "home", term="dumb") as terminal:
+        terminal.wait_for("briefer brief PATH...")
+        assert b"\x1b" not in terminal.written
+
+
+def test_the_file_to_print_to_is_kept_with_the_draft(clips: Path, tmp_path: Path) -> None:
+    async def name_it(at: Sitting) -> None:
+        at.app.desk.action_set("output")
+        await at.settle()
+        await at.press("ctrl+a ctrl+k")
+        await at.type("weekly.md")
+        await at.press("enter")
+
+    async def come_back(at: Sitting) -> None:
+        assert at.app.target == tmp_path / "weekly.md"
+        assert "weekly.md" in at.shown()
+
+    sit([clips], name_it, home=tmp_path / "home")
+    sit([clips], come_back, home=tmp_path / "home")
