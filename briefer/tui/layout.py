@@ -193,6 +193,9 @@ class DeskLayout(Screen[None]):
             if not all(map(_is_own, found.score.shares))
             else []
         )
+        supplied = [f"[{repair.words}]" for repair in found.excerpt.repairs]
+        if supplied and self.draft.spec.repairs:
+            notes.append(f"Supplied from the article: {' '.join(supplied)}.")
         if found.excerpt.dependence:
             notes.append(f"It cannot be read alone: {found.excerpt.dependence}.")
         why = self.query_one("#why", Static)
