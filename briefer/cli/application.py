@@ -1,4 +1,4 @@
-"""`briefer [PATH...]`: the terminal application on files and folders.
+"""`briefer [PATH...]`: the terminal application on files and folders, or on the library.
 
 The one place where the two faces meet: the command line hands over and does nothing more.
 """
@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from briefer.cli.main import OK
-from briefer.cli.options import debug_option, today
+from briefer.cli.options import debug_option, now, today
 from briefer.errors import UnreadableFile
 
 
@@ -18,7 +18,7 @@ from briefer.errors import UnreadableFile
 @click.argument("paths", nargs=-1, metavar="[PATH]...", type=click.Path(path_type=Path))
 @debug_option
 def application(paths: tuple[Path, ...]) -> int:
-    """Open the terminal application on files and folders, by default on this folder."""
+    """Open the terminal application on files and folders, by default on the library, else on this folder."""
     for path in paths:
         if not os.path.lexists(path):
             raise UnreadableFile(path, "it does not exist")
@@ -29,8 +29,12 @@ def application(paths: tuple[Path, ...]) -> int:
             "This terminal (TERM=dumb) cannot place text on its screen. Without it: briefer brief PATH..."
         )
     from briefer.tui import BrieferApp
+    from briefer.workspace import Workspace
 
-    app = BrieferApp(paths or (Path(),), as_of=today())
+    if not paths and Workspace().library.path.exists():
+        app = BrieferApp((), as_of=today(), library="", clock=now)
+    else:
+        app = BrieferApp(paths or (Path(),), as_of=today(), clock=now)
     app.run()
     if app.failure is not None:
         raise app.failure

@@ -10,10 +10,10 @@ from briefer.cli.main import OK
 from briefer.cli.options import debug_option, json_option
 from briefer.cli.printing import count, say, show, show_json
 from briefer.cli.report_records import delivery_record, edition_record
-from briefer.cli.report_words import spell_delivery, spell_edition
 from briefer.errors import UnknownName
 from briefer.model.plain import to_plain
 from briefer.rendering.wording import spell_day
+from briefer.reporting.words import spell_delivery, spell_edition
 from briefer.workspace import Workspace
 
 _report = click.argument("report")

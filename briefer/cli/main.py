@@ -40,8 +40,12 @@ _COMMANDS = {
 _APPLICATION = "application"
 """What runs where no command is named but a file or folder is; it cannot be typed."""
 
+_NOTHING_TYPED = "\0"
+"""The words of a command line without words; no other can hold it."""
+
 _EPILOG = (
-    "Without a command, the terminal application opens on the files and folders given, or on this folder. "
+    "Without a command, the terminal application opens on the files and folders given, else on the library, "
+    "else on this folder. "
     "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 done but some inputs were skipped or a delivery failed, "
     "4 nothing to report or nothing due. "
     "Every option can also be set in config.toml or as an environment variable, "
@@ -54,7 +58,7 @@ class _LazyGroup(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         if not args and sys.stdin.isatty() and sys.stdout.isatty():
-            args = [os.curdir]
+            args = [_NOTHING_TYPED]
         return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
@@ -78,6 +82,8 @@ class _LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args == [_NOTHING_TYPED]:
+            return _APPLICATION, self.get_command(ctx, _APPLICATION), []
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
             # A separator is in no command's name: what is not there either is a file or folder not found.
             if os.path.lexists(args[0]) or os.sep in args[0]:

@@ -12,10 +12,10 @@ from briefer.cli.report_new import new
 from briefer.cli.report_records import report_record, standing_record
 from briefer.cli.report_run import deliver, run
 from briefer.cli.report_schedule import schedule
-from briefer.cli.report_words import spell_delivery, spell_instant, spell_schedule
 from briefer.errors import InvalidFile
+from briefer.model.reports import Broken, Standing
+from briefer.reporting.words import spell_delivery, spell_instant, spell_schedule
 from briefer.workspace import Workspace
-from briefer.workspace.reports import Broken, Standing
 
 _name = click.argument("name")
 

@@ -13,9 +13,9 @@ from briefer.cli.inputs import inputs, read_library_query, require_inputs
 from briefer.cli.main import OK
 from briefer.cli.options import Command, debug_option, now
 from briefer.cli.printing import say
-from briefer.cli.report_words import spell_instant, spell_schedule
 from briefer.errors import UnreadableFile
 from briefer.model.reports import CatchUp, Every, Report, Schedule, Since, WhenEmpty
+from briefer.reporting.words import spell_instant, spell_schedule
 from briefer.reports import check_address, check_report_name, check_zone, parse_day
 from briefer.workspace import Workspace
 

@@ -3,9 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from briefer.model.reports import Delivery, Edition
+from briefer.model.reports import Delivery, Edition, Standing
 from briefer.reports import spell_weekday
-from briefer.workspace.reports import Standing
 
 
 def standing_record(standing: Standing) -> dict[str, Any]:

@@ -9,11 +9,11 @@ import click
 from briefer.cli.main import FAILED, NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import Day, debug_option, now, quiet_option
 from briefer.cli.printing import reading_progress, report_stale, say, show
-from briefer.cli.report_words import spell_edition
 from briefer.errors import BrieferError, NothingToReport
 from briefer.model.reports import DeliveryKind
 from briefer.reporting.delivering import Outcome
 from briefer.reporting.running import Run
+from briefer.reporting.words import spell_edition
 from briefer.workspace import Workspace
 
 _EARLIEST, _LATEST = date(1970, 1, 1), date(9000, 12, 31)

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
+from briefer.errors import InvalidFile
 from briefer.model.briefs import BriefSpec
 from briefer.model.findings import Waiver
 
@@ -176,3 +177,26 @@ class Delivery:
     place: str = ""
     sha256: str = ""
     problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a report stands: its latest edition, what is due and owed of it, and what comes next.
+
+    `waiting` is the draft for the next edition, where an analyst wrote one.
+    """
+
+    report: Report
+    latest: Edition | None
+    due: tuple[str, ...]
+    following: ReportPeriod
+    owed: tuple[Delivery, ...]
+    waiting: Path | None
+
+
+@dataclass(frozen=True, slots=True)
+class Broken:
+    """A report whose file cannot be used as it stands."""
+
+    name: str
+    error: InvalidFile

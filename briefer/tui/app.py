@@ -2,10 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -37,16 +37,29 @@ _SLOW_S = 0.5
 
 
 class BrieferApp(Printing):
-    """`paths` are read after the first frame; `home` is the user's folder, by default the usual one."""
+    """`paths` are read after the first frame, or where there are none what `library` finds in the library.
+
+    `home` is the user's folder, by default the usual one; `clock` tells the time.
+    """
 
     TITLE = "briefer"
     CSS_PATH = "briefer.tcss"
     ENABLE_COMMAND_PALETTE = True
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "quit", "Quit", show=False, priority=True)]
 
-    def __init__(self, paths: Sequence[Path], *, as_of: date, home: Path | None = None) -> None:
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        *,
+        as_of: date,
+        home: Path | None = None,
+        library: str | None = None,
+        clock: Callable[[], datetime] = lambda: datetime.now(tz=UTC),
+    ) -> None:
         super().__init__()
+        self.clock = clock
         self.paths = tuple(paths)
+        self.library = library
         self.as_of = as_of
         self.home = home
         self.themes: tuple[Theme, ...] = ()
@@ -70,8 +83,14 @@ class BrieferApp(Printing):
 
     def compose(self) -> ComposeResult:
         """The first frame, which needs nothing of ours to be loaded."""
-        names = ", ".join(path.name or path.resolve().name for path in self.paths)
-        yield Static(Content.assemble(("briefer", "bold $accent"), "  ", plain(names)), id="masthead")
+        yield Static(Content.assemble(("briefer", "bold $accent"), "  ", plain(self.inputs)), id="masthead")
+
+    @property
+    def inputs(self) -> str:
+        """What is read, in a few words."""
+        if self.library is not None:
+            return f"library · {self.library}" if self.library else "library"
+        return ", ".join(path.name or path.resolve().name for path in self.paths)
 
     async def _lay_out(self) -> None:
         """Put the panes in place of the first frame."""
@@ -118,7 +137,7 @@ class BrieferApp(Printing):
         """The draft of the last sitting on these paths, dated today, or a new one."""
         from briefer.model import BriefSpec
 
-        fresh = workspace.new_draft(self.paths, BriefSpec(themes=(), as_of=self.as_of))
+        fresh = workspace.new_draft(self.paths, BriefSpec(themes=(), as_of=self.as_of), library=self.library)
         if not self.draft_path.exists():
             return fresh
         try:
@@ -129,7 +148,8 @@ class BrieferApp(Printing):
             self.desk.show_failure("Opening the draft", error)
             return fresh
         self.show_status("draft restored")
-        return replace(draft, spec=replace(draft.spec, as_of=self.as_of), paths=self.paths)
+        spec = replace(draft.spec, as_of=self.as_of)
+        return replace(draft, spec=spec, paths=self.paths, library=self.library)
 
     def action_read_again(self) -> None:
         """Read everything from the beginning."""
@@ -139,7 +159,7 @@ class BrieferApp(Printing):
         self.desk.show_themes()
         self.desk.show_draft()
         self.desk.evidence_pane.show_notice("Reading. esc stops it.")
-        self.read(self.workspace, self.paths, self.history.now, self.target)
+        self.read(self.workspace, self.history.now, self.target)
 
     # Leaving
 
@@ -269,7 +289,13 @@ class BrieferApp(Printing):
     @on(facts.ArticlesSurveyed)
     @on(facts.BriefDrafted)
     @on(facts.NothingDrafted)
+    @on(facts.EditionPrinted)
+    @on(facts.EditionsCompared)
+    @on(facts.EditionsListed)
+    @on(facts.OwedDelivered)
     @on(facts.PagesDrawn)
+    @on(facts.ReportRun)
+    @on(facts.ReportsListed)
     @on(facts.ThemeTried)
     @on(facts.WorkFailed)
     def _hand_on(self, fact: Message) -> None:

@@ -186,8 +186,12 @@ class ArticlesScreen(SideScreen):
 
     def _correct(self, article: Article, field: str, value: str) -> None:
         assert self.briefer.workspace is not None  # noqa: S101 - articles come from a workspace
+        assert self.briefer.history is not None  # noqa: S101 - and a draft is on it
+        draft = self.briefer.history.now
         try:
-            path = self.briefer.workspace.correct_article(self.briefer.paths, article, field, value)
+            path = self.briefer.workspace.correct_article(
+                draft, article, field, value, now=self.briefer.clock()
+            )
         except BrieferError as error:
             self.notify(plain(error, limit=600), severity="error")  # type: ignore[arg-type]
         else:

@@ -26,6 +26,7 @@ class Desk(Shaping, Asking):
         Binding("R", "app.read_again", "Read again", show=False, id="read-again"),
         Binding("a", "app.show('articles')", "Articles that were read", show=False, id="articles"),
         Binding("f", "app.show('findings')", "Findings of the checks", show=False, id="findings"),
+        Binding("b", "app.show('reports')", "Reports that recur", show=False, id="reports"),
         Binding("c", "app.copy_command", "Copy the command line", show=False, id="command"),
         Binding("x", "app.open_printed", "Open what was printed", show=False, id="open-printed"),
         Binding("1", "go('themes')", "To the themes", show=False, id="go.themes"),

@@ -9,7 +9,10 @@ if TYPE_CHECKING:
     from briefer.analysis.choices import StaleChoice
     from briefer.browsing import Overview
     from briefer.checks import Checked
-    from briefer.model import Reading
+    from briefer.model import Brief, Changes, Reading
+    from briefer.model.reports import Broken, Edition, Standing
+    from briefer.reporting.delivering import Outcome
+    from briefer.reporting.running import Run
 
 
 class WorkProgressed(Message):
@@ -98,3 +101,51 @@ class ThemeTried(Message):
     def __init__(self, matches: tuple[tuple[str, str], ...], count: int, refusal: str = "") -> None:
         super().__init__()
         self.matches, self.count, self.refusal = matches, count, refusal
+
+
+class ReportsListed(Message):
+    """How every report stands, by name."""
+
+    def __init__(self, standings: "tuple[Standing | Broken, ...]") -> None:
+        super().__init__()
+        self.standings = standings
+
+
+class ReportRun(Message):
+    """What was due of a report was made and delivered, as far as it could be."""
+
+    def __init__(self, run: "Run") -> None:
+        super().__init__()
+        self.run = run
+
+
+class OwedDelivered(Message):
+    """What was owed of a report's editions was tried again."""
+
+    def __init__(self, outcomes: "tuple[Outcome, ...]") -> None:
+        super().__init__()
+        self.outcomes = outcomes
+
+
+class EditionsListed(Message):
+    """Every edition of a report, oldest first."""
+
+    def __init__(self, editions: "tuple[Edition, ...]") -> None:
+        super().__init__()
+        self.editions = editions
+
+
+class EditionsCompared(Message):
+    """Two editions of a report, and how the later stands to the earlier."""
+
+    def __init__(self, earlier: "Brief", later: "Brief", changes: "Changes") -> None:
+        super().__init__()
+        self.earlier, self.later, self.changes = earlier, later, changes
+
+
+class EditionPrinted(Message):
+    """An edition was made again and written to a file; `note` says where it may differ from the first."""
+
+    def __init__(self, path: Path, note: str) -> None:
+        super().__init__()
+        self.path, self.note = path, note

@@ -1,7 +1,5 @@
 """The main screen: what stands where, and how it follows the draft."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from textual.app import ComposeResult
@@ -136,7 +134,9 @@ class DeskLayout(Screen[None]):
             failed = spell_count(len(reading.failures), "file")
             why = f" {failed} could not be read: a shows why." if reading.failures else ""
             way_out = "Put text, HTML, Markdown or PDF files there, then R reads again."
-            return f"There is no article in {spell_paths(self.briefer.paths)}.{why} {way_out}"
+            if self.briefer.library is not None:
+                way_out = "Fill it with: briefer add PATH... Then R reads again."
+            return f"There is no article in {self.briefer.inputs}.{why} {way_out}"
         return f"No sentence that was read speaks to {theme.title}. o says why."
 
     def show_decisions(self) -> None:
@@ -234,7 +234,7 @@ class DeskLayout(Screen[None]):
 
     def _spell_reading(self) -> str:
         reading = self.briefer.reading
-        return str(plain(spell_paths(self.briefer.paths))) + (f" · {spell_read(reading)}" if reading else "")
+        return str(plain(self.briefer.inputs)) + (f" · {spell_read(reading)}" if reading else "")
 
     def current_evidence(self) -> Evidence | None:
         """The sentence under the cursor, wherever the focus is."""
@@ -243,11 +243,6 @@ class DeskLayout(Screen[None]):
 
 def _is_own(share: TermShare) -> bool:
     return share.own
-
-
-def spell_paths(paths: Sequence[Path]) -> str:
-    """The names of what is open, without their folders."""
-    return ", ".join(path.name or path.resolve().name for path in paths)
 
 
 def spell_read(reading: Reading) -> str:

@@ -1,6 +1,7 @@
 """The pages of the brief as they will be printed, in the best picture that the terminal can show."""
 
 import sys
+from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, ClassVar
 
@@ -33,8 +34,10 @@ class PagesScreen(SideScreen):
         Binding("escape,q,v", "back", "Back", key_display="esc", id="pages.back"),
     ]
 
-    def __init__(self) -> None:
+    def __init__(self, draw: Callable[[], object] | None = None) -> None:
+        """`draw` starts the drawing of other pages than those of the brief on the desk."""
         super().__init__(id="pages")
+        self._draw = draw
         self.place = 0
         self._pages: tuple[bytes, ...] = ()
         self._is_wide = False
@@ -48,7 +51,9 @@ class PagesScreen(SideScreen):
 
     def on_mount(self) -> None:
         self.show_head("Drawing the pages")
-        if self.briefer.material and self.briefer.history:
+        if self._draw:
+            self._draw()
+        elif self.briefer.material and self.briefer.history:
             self.briefer.draw_pages(self.briefer.material, self.briefer.history.now)
 
     def learn(self, fact: Message) -> None:
@@ -57,6 +62,12 @@ class PagesScreen(SideScreen):
             self.action_go_to(0)
         elif isinstance(fact, facts.WorkFailed):
             self.show_head(f"No pages: {fact.error}")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only the brief on the desk is printed from here."""
+        if action == "app.print" and self._draw:
+            return False
+        return super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Leave, and stop drawing."""

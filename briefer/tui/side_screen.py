@@ -20,8 +20,11 @@ if TYPE_CHECKING:
 
 SIDE_SCREENS = {
     "articles": "briefer.tui.articles_screen:ArticlesScreen",
+    "comparison": "briefer.tui.comparison_screen:ComparisonScreen",
+    "editions": "briefer.tui.editions_screen:EditionsScreen",
     "findings": "briefer.tui.findings_screen:FindingsScreen",
     "pages": "briefer.tui.pages_screen:PagesScreen",
+    "reports": "briefer.tui.reports_screen:ReportsScreen",
 }
 """Where the class of each screen lives; it is imported when it is first shown."""
 

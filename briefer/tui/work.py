@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -78,13 +79,13 @@ class BackgroundWork(App[None]):
     """Whether a newer draft waits for the one that is at work, which then stops."""
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="read", description="reading")
-    def read(self, workspace: "Workspace", paths: tuple[Path, ...], draft: "Draft", target: Path) -> None:
+    def read(self, workspace: "Workspace", draft: "Draft", target: Path) -> None:
         """Read the articles, survey every theme, and see what of the draft can still be followed.
 
         What was printed to `target` is no article, wherever it lies.
         """
         with watched(self, "Reading") as watch:
-            reading = workspace.read(paths, excluded=target, on_progress=watch.report)
+            reading = workspace.read_all(draft, excluded=target, on_progress=watch.report)
             surveying = Watch(self, "Surveying")
             overview = workspace.overview(reading, on_progress=surveying.report)
             stale = workspace.find_stale(reading, overview.survey, draft) if draft.choices else ()
@@ -158,3 +159,57 @@ class BackgroundWork(App[None]):
                 for article, excerpt in strongest
             )
             watch.tell(facts.ThemeTried(shown, len(found)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="reports", description="listing reports")
+    def list_reports(self, workspace: "Workspace", now: datetime) -> None:
+        """See how every report stands."""
+        with watched(self, "Looking at the reports") as watch:
+            watch.tell(facts.ReportsListed(workspace.reports.standings(now=now)))
+
+    @work(thread=True, exit_on_error=False, group="report", description="making an edition")
+    def run_report(self, workspace: "Workspace", name: str, now: datetime) -> None:
+        """Make what is due of a report, and deliver it; whoever leaves does not stop it half-way."""
+        with watched(self, "Making the edition") as watch:
+            watch.tell(
+                facts.ReportRun(
+                    workspace.reports.run(name, now=now, on_progress=Watch(self, "Making").report)
+                )
+            )
+
+    @work(thread=True, exit_on_error=False, group="report", description="delivering")
+    def deliver_owed(self, workspace: "Workspace", name: str, now: datetime) -> None:
+        """Try again what is owed of a report's editions."""
+        with watched(self, "Delivering") as watch:
+            watch.tell(facts.OwedDelivered(workspace.reports.deliver(name, now=now)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="reports", description="listing editions")
+    def list_editions(self, workspace: "Workspace", name: str) -> None:
+        """Find every edition of a report."""
+        with watched(self, "Looking at the editions") as watch:
+            watch.tell(facts.EditionsListed(workspace.reports.editions(name)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="pages", description="drawing an edition")
+    def draw_edition(self, workspace: "Workspace", name: str, number: int) -> None:
+        """Draw the pages of an edition as pictures."""
+        with watched(self, "Drawing the pages") as watch:
+            pdf = workspace.reports.render(name, number, "pdf").content
+            watch.stop()
+            watch.tell(facts.PagesDrawn(workspace.draw_pages(pdf)))
+
+    @work(thread=True, exclusive=True, exit_on_error=False, group="reports", description="comparing editions")
+    def compare_editions(self, workspace: "Workspace", name: str, before: int, now: int) -> None:
+        """Hold an edition against an earlier one."""
+        with watched(self, "Comparing the editions") as watch:
+            _, earlier, _ = workspace.reports.edition(name, before)
+            later, changes = workspace.reports.compare(name, before, now)
+            watch.tell(facts.EditionsCompared(earlier, later, changes))
+
+    @work(thread=True, exit_on_error=False, group="report", description="printing an edition")
+    def print_edition(self, workspace: "Workspace", name: str, number: int, target: Path) -> None:
+        """Make an edition again, and write it."""
+        with watched(self, "Printing the edition") as watch:
+            form = workspace.find_format(None, target)
+            workspace.check_output(target, form)
+            again = workspace.reports.render(name, number, form)
+            workspace.write_brief(target, again.content, brief=again.brief, form=form)
+            watch.tell(facts.EditionPrinted(target, again.note))

@@ -21,7 +21,7 @@ from briefer.errors import BrieferError, InvalidFile, UnknownEdition
 from briefer.library.editions import list_deliveries, list_editions, list_passed_over
 from briefer.library.opening import open_library
 from briefer.model import Brief, Changes
-from briefer.model.reports import Delivery, Edition, Report, ReportPeriod
+from briefer.model.reports import Broken, Delivery, Edition, Report, Standing
 from briefer.paths import systemd_folder
 from briefer.rendering.templates import digest_template, find_template
 from briefer.reporting import keeping
@@ -36,29 +36,6 @@ from briefer.schedule import next_period
 OnProgress = Callable[[int, int], None]
 _WITH_TEMPLATE = ("pdf", "html")
 """The forms whose looks a template decides."""
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """How a report stands: its latest edition, what is due and owed of it, and what comes next.
-
-    `waiting` is the draft for the next edition, where an analyst wrote one.
-    """
-
-    report: Report
-    latest: Edition | None
-    due: tuple[str, ...]
-    following: ReportPeriod
-    owed: tuple[Delivery, ...]
-    waiting: Path | None
-
-
-@dataclass(frozen=True, slots=True)
-class Broken:
-    """A report whose file cannot be used as it stands."""
-
-    name: str
-    error: InvalidFile
 
 
 @dataclass(frozen=True, slots=True)

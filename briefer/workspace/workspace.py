@@ -5,6 +5,7 @@ import os
 import shlex
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import AbstractContextManager
+from datetime import datetime
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -153,6 +154,14 @@ class Workspace:
             on_progress=on_progress,
         )
 
+    def read_all(
+        self, draft: Draft, *, excluded: Path, on_progress: Callable[[int, int], None] | None = None
+    ) -> Reading:
+        """Read what a draft names, on whatever theme and of whatever day, to choose among these."""
+        if draft.library is None:
+            return self.read(draft.paths, excluded=excluded, on_progress=on_progress)
+        return self.library.read(query=draft.library, keep_undated=True, on_progress=on_progress)
+
     def try_theme(
         self, articles: Sequence[Article], title: str, terms: str, *, on_progress: Callable[[int, int], None]
     ) -> tuple[Evidence, ...]:
@@ -179,16 +188,23 @@ class Workspace:
         del self.installed_themes
         return theme
 
-    def correct_article(self, paths: Sequence[Path], article: Article, field: str, value: str) -> Path:
-        """Note in the `sources.toml` beside an article's file what a person knows; says which that is.
+    def correct_article(
+        self, draft: Draft, article: Article, field: str, value: str, *, now: datetime
+    ) -> Path:
+        """Note what a person knows of an article that a draft can draw on; says in which file.
 
-        `field` is one of `title`, `outlet`, `published` and `genre`; an empty value takes the note back.
+        That is the library, where the draft draws on it, and else the `sources.toml` beside the article's
+        file. `field` is one of `title`, `outlet`, `published` and `genre`; an empty value takes the note
+        back.
 
         Raises:
-            InvalidFile: the value has no meaning there; says what has.
-            OutputFailed: the file cannot be written.
+            InvalidFile, InvalidFact: the value has no meaning there; says what has.
+            OutputFailed, LibraryUnusable: it cannot be written.
         """
-        file = find_input(paths, article.path)
+        if draft.library is not None:
+            self.library.edit(article.id, {field: value}, now=now)
+            return self.library.path
+        file = find_input(draft.paths, article.path)
         if file is None:
             raise OutputFailed(article.path, "its file is not there any more", "Read the articles again.")
         path, content = correct_file(file, field, value)
@@ -334,9 +350,9 @@ class Workspace:
         """
         return draft.decide(choices.trim(draft.choice_for(found, article), found, article, cut))
 
-    def new_draft(self, paths: Sequence[Path], spec: BriefSpec) -> Draft:
-        """A draft in which nothing is decided or written yet."""
-        return Draft(spec, tuple(paths))
+    def new_draft(self, paths: Sequence[Path], spec: BriefSpec, *, library: str | None = None) -> Draft:
+        """A draft on files and folders, or on the library, in which nothing is decided or written yet."""
+        return Draft(spec, tuple(paths), library=library)
 
     def load_draft(self, path: Path) -> Draft:
         """Read the file of a draft; its relative paths are taken from its folder.

@@ -1,4 +1,4 @@
-"""Reports and editions in the words of the command line."""
+"""Reports and editions in the words of the faces."""
 
 from datetime import datetime
 from zoneinfo import ZoneInfo
