@@ -88,7 +88,7 @@ class EditionsScreen(SideScreen):
         return EditionRows(self._report)
 
     def on_mount(self) -> None:
-        self.show_head("")
+        self.show_head("An edition never changes; it can be made again at any time.")
         self.query_one(EditionRows).focus()
         if self.briefer.workspace:
             self.briefer.list_editions(self.briefer.workspace, self._report)

@@ -30,7 +30,7 @@ class PagesScreen(SideScreen):
         Binding("z", "zoom", "Zoom", id="pages.zoom"),
         Binding("down,j", "scroll(3)", "Down", show=False, id="pages.down"),
         Binding("up,k", "scroll(-3)", "Up", show=False, id="pages.up"),
-        Binding("p", "app.print", "Print", id="pages.print"),
+        Binding("p", "print", "Print", id="pages.print"),
         Binding("escape,q,v", "back", "Back", key_display="esc", id="pages.back"),
     ]
 
@@ -65,9 +65,12 @@ class PagesScreen(SideScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only the brief on the desk is printed from here."""
-        if action == "app.print" and self._draw:
+        if action == "print" and self._draw:
             return False
         return super().check_action(action, parameters)
+
+    def action_print(self) -> None:
+        self.briefer.action_print()
 
     def action_back(self) -> None:
         """Leave, and stop drawing."""

@@ -77,7 +77,7 @@ class ReportsScreen(SideScreen):
         return Vertical(ReportRows(), Static(id="owed"))
 
     def on_mount(self) -> None:
-        self.show_head("")
+        self.show_head("Each edition says what is new since the one before.")
         self.query_one(ReportRows).focus()
         self._list()
 

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from textual.pilot import Pilot
@@ -11,6 +11,7 @@ from briefer.model import Draft
 from briefer.tui import BrieferApp
 
 AS_OF = date(2026, 11, 20)
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
 Story = Callable[["Sitting"], Awaitable[None]]
 
 
@@ -70,12 +71,17 @@ class Sitting:
 
 
 def sit(
-    paths: Sequence[Path], story: Story, *, size: tuple[int, int] = (120, 40), home: Path | None = None
+    paths: Sequence[Path],
+    story: Story,
+    *,
+    size: tuple[int, int] = (120, 40),
+    home: Path | None = None,
+    library: str | None = None,
 ) -> None:
-    """Open the application on `paths`, wait until everything is read, and live through a story."""
+    """Open the application on `paths` or the library, wait until all is read, and live through a story."""
 
     async def run() -> None:
-        app = BrieferApp(paths, as_of=AS_OF, home=home)
+        app = BrieferApp(paths, as_of=AS_OF, home=home, library=library, clock=lambda: NOW)
         async with app.run_test(size=size, notifications=True) as pilot:
             sitting = Sitting(app, pilot)
             await sitting.settle()
