@@ -1,7 +1,7 @@
 """A finished brief as CommonMark: what stands in block quotes is the sources' own words."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from briefer.model import Brief, Changes, KeyPoint, Piece, Quote, Section, Source
@@ -14,6 +14,9 @@ _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|(?<=[a-zA-Z]):(?=/)|(?<=www)\.")
 _OPENING = re.compile(r"^(?:\d{1,9}(?=[.)])|(?=[-+=:!]))")
 # White space and controls, but not the spaces that hold two words together.
 _BREAKS = re.compile(r"(?:[^\S\u00a0\u2007\u202f]|[\x00-\x1f\x7f-\x9f])+")
+
+_MOST_UNUSED = 30
+"""So many of the articles that are not cited are named."""
 
 
 def render_markdown(brief: Brief) -> str:
@@ -60,7 +63,8 @@ def _blocks(brief: Brief) -> Iterator[str]:
         yield f"## {number} {escape(section.title)}"
         yield from _section(section, brief, sources)
     yield "## Sources"
-    yield "\n".join(_source(source, brief) for source in brief.sources) or "None."
+    yield "\n".join(_source(source, brief) for source in brief.sources if source.quotes) or "None."
+    yield from _unused([source for source in brief.sources if not source.quotes])
     yield from _annex(brief, sources)
     yield "## How this brief was made"
     yield escape(" ".join(wording.spell_method(brief)))
@@ -166,12 +170,26 @@ def _source(source: Source, brief: Brief) -> str:
         f"{escape(source.title or 'Untitled')}. {escape(wording.spell_origin(source))}",
         wording.spell_day(source.published),
         *([str(source.genre)] if source.genre else []),
-        f"{wording.spell_count(len(used), 'sentence')} used"
-        + (f": {', '.join(f'¶{paragraph}' for paragraph in used)}" if used else ""),
+        f"{wording.spell_count(len(used), 'sentence')} used: {', '.join(f'¶{number}' for number in used)}",
         escape(wording.spell_file(source)),
     ]
     url = safe_url(source.url)
     return f"{source.number}. " + " · ".join([*parts, *([f"<{url}>"] if url else [])])
+
+
+def _unused(sources: Sequence[Source]) -> Iterator[str]:
+    """The articles that were read and not cited, in brief: a folder of hundreds would bury the others."""
+    if not sources:
+        return
+    yield "### Read, not cited"
+    shown = [
+        f"{source.number}. {escape(source.title or wording.spell_file(source))} · "
+        f"{escape(wording.spell_origin(source))}, {wording.spell_day(source.published)}"
+        for source in sources[:_MOST_UNUSED]
+    ]
+    yield "\n".join(shown)
+    if len(sources) > len(shown):
+        yield f"and {wording.spell_count(len(sources) - len(shown), 'more article')}"
 
 
 def _annex(brief: Brief, sources: dict[int, Source]) -> Iterator[str]:
