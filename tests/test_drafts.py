@@ -230,42 +230,42 @@ def test_a_missing_file_is_told(tmp_path: Path) -> None:
 
 def test_relative_inputs_move_with_the_file(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / "home")
-    draft = workspace.new_draft([tmp_path / "one" / "articles"], SPEC)
+    draft = workspace.drafts.new([tmp_path / "one" / "articles"], SPEC)
     (tmp_path / "one").mkdir()
-    workspace.save_draft(draft, tmp_path / "one" / "a.briefer.toml")
+    workspace.drafts.save(draft, tmp_path / "one" / "a.briefer.toml")
     (tmp_path / "one").rename(tmp_path / "two")
-    moved = workspace.load_draft(tmp_path / "two" / "a.briefer.toml")
+    moved = workspace.drafts.load(tmp_path / "two" / "a.briefer.toml")
     assert moved == replace(draft, paths=(tmp_path / "two" / "articles",))
 
 
 def test_a_draft_lies_beside_its_output_or_in_the_users_data(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path / "home")
-    assert workspace.draft_path([tmp_path], tmp_path / "weekly.pdf") == tmp_path / "weekly.briefer.toml"
-    path = workspace.draft_path([tmp_path / "in"], None)
+    assert workspace.drafts.place([tmp_path], tmp_path / "weekly.pdf") == tmp_path / "weekly.briefer.toml"
+    path = workspace.drafts.place([tmp_path / "in"], None)
     assert path.parent == tmp_path / "home" / "drafts"
-    assert path == workspace.draft_path([tmp_path / "x" / ".." / "in"], None)
-    assert path != workspace.draft_path([tmp_path / "other" / "in"], None)
-    draft = workspace.new_draft([tmp_path / "in"], SPEC)
-    workspace.save_draft(draft, path)
-    assert workspace.load_draft(path) == draft
+    assert path == workspace.drafts.place([tmp_path / "x" / ".." / "in"], None)
+    assert path != workspace.drafts.place([tmp_path / "other" / "in"], None)
+    draft = workspace.drafts.new([tmp_path / "in"], SPEC)
+    workspace.drafts.save(draft, path)
+    assert workspace.drafts.load(path) == draft
 
 
 def test_a_name_that_no_text_can_hold_is_told(tmp_path: Path) -> None:
-    draft = Workspace(tmp_path).new_draft([Path("caf\udce9.txt")], SPEC)
+    draft = Workspace(tmp_path).drafts.new([Path("caf\udce9.txt")], SPEC)
     with pytest.raises(OutputFailed, match="not UTF-8"):
-        Workspace(tmp_path).save_draft(draft, tmp_path / "a.briefer.toml")
+        Workspace(tmp_path).drafts.save(draft, tmp_path / "a.briefer.toml")
     assert not (tmp_path / "a.briefer.toml").exists()
 
 
 def test_the_command_line_names_the_draft_or_spells_out_what_is_asked(tmp_path: Path) -> None:
     workspace = Workspace(tmp_path)
-    draft = workspace.new_draft([Path("my articles")], replace(SPEC, words=450, title="It's $1"))
+    draft = workspace.drafts.new([Path("my articles")], replace(SPEC, words=450, title="It's $1"))
     path, output = Path("a b.briefer.toml"), Path("a b.pdf")
-    assert workspace.command_line(draft, path, output) == (
+    assert workspace.drafts.command_line(draft, path, output) == (
         "briefer brief --output 'a b.pdf' --theme arms-sales --length 450 "
         "--title 'It'\"'\"'s $1' 'my articles'"
     )
     touched = replace(draft, bottom_line="We judge.")
-    assert workspace.command_line(touched, path, output) == (
+    assert workspace.drafts.command_line(touched, path, output) == (
         "briefer brief --output 'a b.pdf' --draft 'a b.briefer.toml'"
     )

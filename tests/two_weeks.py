@@ -68,6 +68,6 @@ def brief_weeks(folder: Path, *weeks: Week, before: Brief | None = None) -> Brie
     reading = workspace.read([folder])
     day = date(2031, 5, 10) if before else date(2031, 5, 3)
     spec = BriefSpec(themes=THEMES, as_of=day)
-    draft = workspace.new_draft([folder], spec)
+    draft = workspace.drafts.new([folder], spec)
     brief = workspace.draft(reading, workspace.survey(reading.articles, spec), draft, before=before)
     return replace(brief, edition=13 if before else 12)

@@ -143,7 +143,7 @@ def read_asked(
         for name, value in asked.items()
         if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE
     }
-    draft = _override(Workspace().load_draft(draft_file), paths, library, typed)
+    draft = _override(Workspace().drafts.load(draft_file), paths, library, typed)
     if not draft.paths and draft.library is None:
         way_out = 'Write paths = ["..."] at its top, or name files and folders, or --library.'
         raise InvalidFile(draft_file, "paths", "no inputs are named", way_out)

@@ -72,19 +72,19 @@ def make_brief(
     workspace = Workspace()
     spec = draft.spec
     target = None if output == "-" else Path(output)
-    form = workspace.find_format(form, target)
+    form = workspace.press.find_format(form, target)
     workspace.check_names(themes=spec.themes, summariser=spec.summariser, template=spec.template)
     if target:
-        workspace.check_output(target, form)
+        workspace.press.check_output(target, form)
     before = workspace.load_previous(previous) if previous else None
-    with workspace.open_printer(form, spec.template) as print_brief:
+    with workspace.press.open_printer(form, spec.template) as print_brief:
         with reading_progress(quiet=quiet) as on_progress:
             reading = workspace.read_inputs(draft, excluded=target, on_progress=on_progress)
         report_reading(reading, quiet=quiet, with_notes=draft.library is None)
         survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
         if not quiet:
             _report_themes(survey, chosen_by_us=not spec.themes)
-        stale = workspace.find_stale(reading, survey, draft)
+        stale = workspace.drafts.find_stale(reading, survey, draft)
         report_stale(stale)
         checked = workspace.check(workspace.draft(reading, survey, draft, before=before), reading.articles)
         _report_findings(checked, quiet=quiet)
@@ -99,7 +99,7 @@ def make_brief(
                 sys.stdout.buffer.write(content)
                 sys.stdout.buffer.flush()
             else:
-                workspace.write_brief(target, content, brief=checked.brief, form=form)
+                workspace.press.write_brief(target, content, brief=checked.brief, form=form)
                 if not quiet:
                     say(f"Wrote {target}.")
     return SOME_SKIPPED if reading.failures or stale else OK

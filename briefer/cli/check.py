@@ -107,7 +107,7 @@ def _draft_and_check(
         reading = workspace.read_inputs(draft, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=draft.library is None)
     survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
-    report_stale(workspace.find_stale(reading, survey, draft))
+    report_stale(workspace.drafts.find_stale(reading, survey, draft))
     brief = workspace.draft(reading, survey, draft, before=before)
     return workspace.check(brief, reading.articles, likelihood=likelihood)
 

@@ -20,16 +20,16 @@ def doctor(fix: bool) -> int:
     """Check what briefer needs of this machine; with --fix, install what is missing."""
     workspace = Workspace()
     show(f"themes and templates of your own: {workspace.home}")
-    for broken in workspace.installed_themes.broken:
+    for broken in workspace.themes.installed.broken:
         show(f"broken theme: {broken.error}")
     is_well = _show_library(workspace.library.health(now=now()))
-    if workspace.missing_libraries() and fix:
-        _install(workspace.install_commands())
-    missing = workspace.missing_libraries()
+    if workspace.press.missing_libraries() and fix:
+        _install(workspace.press.install_commands())
+    missing = workspace.press.missing_libraries()
     if not missing:
         show("libraries for PDF: all there")
         return OK if is_well else FAILED
-    commands = " && ".join(shlex.join(command) for command in workspace.install_commands())
+    commands = " && ".join(shlex.join(command) for command in workspace.press.install_commands())
     way_out = f"Type: {commands}" if commands else "Install Pango with your system's package manager."
     show(f"libraries for PDF: missing {', '.join(missing)}. {way_out}")
     return FAILED

@@ -126,7 +126,7 @@ def render(report: str, number: int | None, form: str | None, output: str | None
     """
     workspace = Workspace()
     target = None if output in (None, "-") else Path(output or "")
-    form = workspace.find_format(form, target)
+    form = workspace.press.find_format(form, target)
     rendered = workspace.reports.render(report, number, form)
     if rendered.note:
         say(rendered.note)
@@ -135,6 +135,6 @@ def render(report: str, number: int | None, form: str | None, output: str | None
         sys.stdout.buffer.flush()
         return OK
     target = target or Path(rendered.name)
-    workspace.write_brief(target, rendered.content, brief=rendered.brief, form=form)
+    workspace.press.write_brief(target, rendered.content, brief=rendered.brief, form=form)
     say(f"Wrote {target}.")
     return OK

@@ -12,5 +12,5 @@ from briefer.workspace import Workspace
 @debug_option
 def schema(name: str) -> int:  # noqa: ARG001 - there is one so far
     """Print the JSON Schema of the ledger that a brief carries."""
-    click.echo(Workspace().ledger_schema(), nl=False)
+    click.echo(Workspace().press.ledger_schema(), nl=False)
     return OK

@@ -68,7 +68,7 @@ def summarise(
     check_about(named, about, as_typed=as_typed)
     workspace.check_names(themes=named, summariser=summariser)
     with reading_progress(quiet=quiet) as on_progress:
-        themes = workspace.get_themes(named) if named else ()
+        themes = workspace.themes.get(named) if named else ()
         reading = read_named(workspace, paths, library, themes=themes, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=library is None)
     asked = themes[0] if themes else None

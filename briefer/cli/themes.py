@@ -24,7 +24,7 @@ def themes(ctx: click.Context, as_json: bool) -> int:
     """
     if ctx.invoked_subcommand:
         return OK
-    installed = Workspace().installed_themes
+    installed = Workspace().themes.installed
     for theme in installed.themes:
         if as_json:
             show_json(theme_record(theme, terms=False))
@@ -44,7 +44,7 @@ def show_theme(name: str, as_json: bool) -> int:
 
     With --json: name, title, description, terms (phrase, weight, exact, near) and excluded.
     """
-    (theme,) = Workspace().get_themes([name])
+    (theme,) = Workspace().themes.get([name])
     if as_json:
         show_json(theme_record(theme, terms=True))
         return OK
@@ -67,7 +67,7 @@ def check(files: tuple[Path, ...]) -> int:
     workspace, code = Workspace(), OK
     for file in files:
         try:
-            theme = workspace.check_theme(file)
+            theme = workspace.themes.read(file)
         except InvalidFile as error:
             say(f"briefer: {error}")
             code = FAILED

@@ -80,7 +80,7 @@ def verify(brief: Path, sources: Path | None, is_library: bool, previous: Path |
     if as_json:
         show_json(verification_record(verification))
     else:
-        _show(verification, _LOOKED_AT[Workspace().find_format(None, brief)])
+        _show(verification, _LOOKED_AT[Workspace().press.find_format(None, brief)])
     return OK if verification.is_proved else FAILED
 
 

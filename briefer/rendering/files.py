@@ -27,6 +27,19 @@ def check_output(path: Path) -> None:
         raise _failure(path, PermissionError(errno.EACCES, ""))
 
 
+def make_folder_for(path: Path) -> None:
+    """Make the folder of a file of the user's that we are about to write.
+
+    Raises:
+        OutputFailed: it cannot be made.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        reason = f"its folder cannot be made ({error.strerror})"
+        raise OutputFailed(path, reason, "See that the folder above it may be written to.") from error
+
+
 def write_whole(path: Path, content: bytes) -> None:
     """Put `content` at `path`, as `write_pieces` does.
 

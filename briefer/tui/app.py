@@ -108,12 +108,12 @@ class BrieferApp(Printing):
         self.workspace = Workspace(self.home)
         self._configure(self.workspace)
         self._load_themes(self.workspace)
-        self.draft_path = self.workspace.draft_path(self.paths, None)
+        self.draft_path = self.workspace.drafts.place(self.paths, None)
         self.history = History(self._load_draft(self.workspace))
         self.action_read_again()
 
     def _load_themes(self, workspace: "Workspace") -> None:
-        installed = workspace.installed_themes
+        installed = workspace.themes.installed
         self.themes = tuple(sorted(installed.themes, key=lambda theme: theme.title.casefold()))
         for broken in installed.broken:
             self.desk.show_failure("Reading a theme", broken.error)
@@ -137,11 +137,11 @@ class BrieferApp(Printing):
         """The draft of the last sitting on these paths, dated today, or a new one."""
         from briefer.model import BriefSpec
 
-        fresh = workspace.new_draft(self.paths, BriefSpec(themes=(), as_of=self.as_of), library=self.library)
+        fresh = workspace.drafts.new(self.paths, BriefSpec(themes=(), as_of=self.as_of), library=self.library)
         if not self.draft_path.exists():
             return fresh
         try:
-            draft = workspace.load_draft(self.draft_path)
+            draft = workspace.drafts.load(self.draft_path)
         except BrieferError as error:
             # The next edit must not write over a file that a person may want to mend.
             self.draft_path = self.draft_path.with_stem(f"{self.draft_path.stem}-new")

@@ -165,7 +165,7 @@ class Asking(DeskLayout):
 
     def _ask_template(self) -> None:
         assert self.briefer.workspace is not None  # noqa: S101 - there is a draft, so there is a workspace
-        names = self.briefer.workspace.template_names()
+        names = self.briefer.workspace.press.template_names()
         chosen = names.index(self.draft.spec.template) if self.draft.spec.template in names else 0
 
         def change(place: int | None) -> None:
@@ -181,7 +181,7 @@ class Asking(DeskLayout):
         def parse(typed: str) -> Path:
             target = Path(typed).expanduser() if typed else DEFAULT_OUTPUT
             try:
-                workspace.check_output(target, workspace.find_format(None, target))
+                workspace.press.check_output(target, workspace.press.find_format(None, target))
             except BrieferError as error:
                 raise ValueError(str(error)) from error
             return target

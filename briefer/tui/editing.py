@@ -126,7 +126,7 @@ class Editing(BackgroundWork):
         if self.workspace is None or self.history is None:
             return
         try:
-            self.workspace.save_draft(self.history.now, self.draft_path)
+            self.workspace.drafts.save(self.history.now, self.draft_path)
         except BrieferError as error:
             if self._is_saved:  # told once, and from then on at the right of the first line
                 self.desk.show_failure("Saving the draft", error)

@@ -66,6 +66,6 @@ class Printing(Editing):
         """Copy the command line that makes this brief."""
         if self.workspace and self.history:
             self.save_now()
-            command = self.workspace.command_line(self.history.now, self.draft_path, self.target)
+            command = self.workspace.drafts.command_line(self.history.now, self.draft_path, self.target)
             self.copy_to_clipboard(command)
             self.notify(plain(command, limit=2000), title="Copied the command line")  # type: ignore[arg-type]

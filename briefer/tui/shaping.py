@@ -72,7 +72,7 @@ class Shaping(DeskLayout):
         article = self.briefer.overview.articles[choice.place.article_id]
 
         def try_cut(cuts: tuple[Span, ...], cut: Span) -> tuple[Span, ...]:
-            draft = workspace.trim(self.draft.decide(replace(choice, cuts=cuts)), found, article, cut)
+            draft = workspace.drafts.trim(self.draft.decide(replace(choice, cuts=cuts)), found, article, cut)
             return draft.choice_for(found, article).cuts
 
         def change(cuts: tuple[Span, ...] | None) -> None:

@@ -73,7 +73,7 @@ class ThemeScreen(ModalScreen[str | None]):
     def action_save(self) -> None:
         assert self.briefer.workspace is not None  # noqa: S101 - the screen opens when there is one
         try:
-            theme = self.briefer.workspace.save_theme(*self._typed())
+            theme = self.briefer.workspace.themes.save(*self._typed())
         except BrieferError as error:
             self._say(str(error), refused=True)
         else:

@@ -88,7 +88,7 @@ class BackgroundWork(App[None]):
             reading = workspace.read_all(draft, excluded=target, on_progress=watch.report)
             surveying = Watch(self, "Surveying")
             overview = workspace.overview(reading, on_progress=surveying.report)
-            stale = workspace.find_stale(reading, overview.survey, draft) if draft.choices else ()
+            stale = workspace.drafts.find_stale(reading, overview.survey, draft) if draft.choices else ()
             watch.tell(facts.ArticlesSurveyed(reading, overview, stale))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="draft", description="drafting")
@@ -113,9 +113,11 @@ class BackgroundWork(App[None]):
         """
         workspace = material.workspace
         with watched(self, "Printing") as watch:
-            form = workspace.find_format(None, target)
-            workspace.check_output(target, form)
-            with workspace.open_printer(form, draft.spec.template, on_wait=watch.stop) as print_to_bytes:
+            form = workspace.press.find_format(None, target)
+            workspace.press.check_output(target, form)
+            with workspace.press.open_printer(
+                form, draft.spec.template, on_wait=watch.stop
+            ) as print_to_bytes:
                 brief = workspace.draft(
                     material.reading, material.overview.survey, draft, on_progress=watch.stop
                 )
@@ -125,7 +127,7 @@ class BackgroundWork(App[None]):
                     return
                 content = print_to_bytes(checked.brief)
             watch.stop()
-            workspace.write_brief(target, content, brief=checked.brief, form=form)
+            workspace.press.write_brief(target, content, brief=checked.brief, form=form)
             watch.tell(facts.BriefPrinted(target))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="pages", description="drawing pages")
@@ -133,12 +135,14 @@ class BackgroundWork(App[None]):
         """Draw the pages of the brief as pictures."""
         workspace = material.workspace
         with watched(self, "Drawing the pages") as watch:
-            with workspace.open_printer("pdf", draft.spec.template, on_wait=watch.stop) as print_to_bytes:
+            with workspace.press.open_printer(
+                "pdf", draft.spec.template, on_wait=watch.stop
+            ) as print_to_bytes:
                 brief = workspace.draft(
                     material.reading, material.overview.survey, draft, on_progress=watch.stop
                 )
                 pdf = print_to_bytes(workspace.check(brief, material.reading.articles).brief)
-            pages = workspace.draw_pages(pdf)
+            pages = workspace.press.draw_pages(pdf)
             watch.tell(facts.PagesDrawn(pages))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="theme", description="trying a theme")
@@ -146,7 +150,7 @@ class BackgroundWork(App[None]):
         """Find what a theme that is being typed would match."""
         with watched(self, "Trying the theme") as watch:
             try:
-                found = workspace.try_theme(reading.articles, title, terms, on_progress=watch.stop)
+                found = workspace.themes.try_out(reading.articles, title, terms, on_progress=watch.stop)
             except BrieferError as error:
                 watch.tell(facts.ThemeTried((), 0, str(error)))
                 return
@@ -194,7 +198,7 @@ class BackgroundWork(App[None]):
         with watched(self, "Drawing the pages") as watch:
             pdf = workspace.reports.render(name, number, "pdf").content
             watch.stop()
-            watch.tell(facts.PagesDrawn(workspace.draw_pages(pdf)))
+            watch.tell(facts.PagesDrawn(workspace.press.draw_pages(pdf)))
 
     @work(thread=True, exclusive=True, exit_on_error=False, group="reports", description="comparing editions")
     def compare_editions(self, workspace: "Workspace", name: str, before: int, now: int) -> None:
@@ -208,8 +212,8 @@ class BackgroundWork(App[None]):
     def print_edition(self, workspace: "Workspace", name: str, number: int, target: Path) -> None:
         """Make an edition again, and write it."""
         with watched(self, "Printing the edition") as watch:
-            form = workspace.find_format(None, target)
-            workspace.check_output(target, form)
+            form = workspace.press.find_format(None, target)
+            workspace.press.check_output(target, form)
             again = workspace.reports.render(name, number, form)
-            workspace.write_brief(target, again.content, brief=again.brief, form=form)
+            workspace.press.write_brief(target, again.content, brief=again.brief, form=form)
             watch.tell(facts.EditionPrinted(target, again.note))

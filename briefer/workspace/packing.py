@@ -87,7 +87,7 @@ class Packer:
 
     def _theme_files(self, ledger: Ledger) -> Mapping[str, bytes]:
         """The themes of a brief as TOML files; all there are where it named none and took the strongest."""
-        installed = self._workspace.installed_themes
+        installed = self._workspace.themes.installed
         for known in ledger.themes:
             if digest_lexicon(get_theme(known.name, installed).lexicon) != known.lexicon_sha256:
                 problem = "it has other words now than when the brief was made"
@@ -113,19 +113,19 @@ def _replay(pack: Pack, folder: Path, sources: Path | None, output: Path | None)
     form = pack.manifest.brief.rpartition(".")[2]
     before = read_brief(folder / pack.manifest.brief).ledger
     if output:
-        workspace.check_output(output, form)
-    with workspace.open_printer(form, draft.spec.template) as print_brief:
+        workspace.press.check_output(output, form)
+    with workspace.press.open_printer(form, draft.spec.template) as print_brief:
         reading = workspace.read(draft.paths)
         survey = workspace.survey(reading.articles, draft.spec, left_out=draft.left_out)
         brief = workspace.check(workspace.draft(reading, survey, draft), reading.articles).brief
         content = print_brief(brief)
     if output:
-        workspace.write_brief(output, content, brief=brief, form=form)
+        workspace.press.write_brief(output, content, brief=brief, form=form)
     if content == pack.brief:
         return Replayed(content, True, ())
     again = folder / "again" / pack.manifest.brief
     again.parent.mkdir()
-    workspace.write_brief(again, content, brief=brief, form=form)
+    workspace.press.write_brief(again, content, brief=brief, form=form)
     after = read_brief(again).ledger
     causes = (
         *explain_sources(pack.manifest, reading.articles),

@@ -101,7 +101,7 @@ def make_found(article: Article, position: int, theme: Theme) -> Evidence:
 async def measure_keys(home: Path) -> None:
     """Milliseconds from a key to the end of all that it changes on the screen, drafting in the back."""
     workspace = Workspace(home)
-    survey = make_survey(workspace.installed_themes.themes)
+    survey = make_survey(workspace.themes.installed.themes)
     start = time.perf_counter()
     overview = make_overview(survey)
     taken_s = time.perf_counter() - start

@@ -23,7 +23,7 @@ def test_a_sound_brief_is_released_without_the_waivers_that_it_does_not_need() -
 def test_no_brief_that_nobody_touched_is_refused_or_warned_of(seeds: Path) -> None:
     workspace = Workspace()
     reading = workspace.read([seeds])
-    names = workspace.installed_themes.names
+    names = workspace.themes.installed.names
     as_of = date(2026, 11, 20)
     survey = workspace.survey(reading.articles, BriefSpec(tuple(names), as_of))
     for words in (200, 1800):

@@ -23,11 +23,11 @@ def draft_file(seeds: Path, tmp_path: Path) -> Path:
     for path in seeds.iterdir():
         (folder / path.name).write_bytes(path.read_bytes())
     workspace = Workspace()
-    draft = workspace.new_draft([folder], BriefSpec(THEMES, date(2026, 11, 20), handling="RESTRICTED"))
+    draft = workspace.drafts.new([folder], BriefSpec(THEMES, date(2026, 11, 20), handling="RESTRICTED"))
     for place, mark in ((3, Mark.PINNED), (1, Mark.DROPPED)):
         draft = mark_sentence(workspace, draft, place, mark)
     draft = replace(draft, bottom_line="We judge.").assess("energy", "Oil matters.")
-    workspace.save_draft(draft, folder / "a.briefer.toml")
+    workspace.drafts.save(draft, folder / "a.briefer.toml")
     return folder / "a.briefer.toml"
 
 
@@ -48,7 +48,7 @@ def print_json(run: Run, *arguments: object) -> Any:
 
 def test_the_brief_follows_the_draft(run: Run, draft_file: Path) -> None:
     brief = print_json(run, "--draft", draft_file)
-    pinned, dropped = Workspace().load_draft(draft_file).choices
+    pinned, dropped = Workspace().drafts.load(draft_file).choices
     assert brief["key_points"][0]["quote"]["text"] == pinned.words
     assert dropped.words not in json.dumps(brief["sections"], ensure_ascii=False)
     assert (brief["handling"], brief["bottom_line"]) == ("RESTRICTED", "We judge.")
@@ -57,15 +57,15 @@ def test_the_brief_follows_the_draft(run: Run, draft_file: Path) -> None:
 
 
 def test_a_reworded_sentence_is_the_analysts_with_the_source_below(run: Run, draft_file: Path) -> None:
-    draft = Workspace().load_draft(draft_file)
+    draft = Workspace().drafts.load(draft_file)
     pinned, dropped = draft.choices
     for choice in (
         replace(pinned, rewording="Moscow offers arms.\n\nFor sale."),
         replace(dropped, mark=None, rewording="So it says."),
     ):
         draft = draft.decide(choice)
-    Workspace().save_draft(draft, draft_file)
-    assert Workspace().load_draft(draft_file).choices == draft.choices
+    Workspace().drafts.save(draft, draft_file)
+    assert Workspace().drafts.load(draft_file).choices == draft.choices
     brief = print_json(run, "--draft", draft_file)
     point = brief["key_points"][0]["quote"]
     assert (point["text"], point["rewording"]) == (pinned.words, "Moscow offers arms.\n\nFor sale.")
@@ -95,10 +95,10 @@ def test_a_survey_of_everything_prints_what_the_command_prints(
     run: Run, draft_file: Path, tmp_path: Path
 ) -> None:
     workspace = Workspace()
-    draft = workspace.load_draft(draft_file)
+    draft = workspace.drafts.load(draft_file)
     reading = workspace.read(draft.paths)
-    survey = workspace.survey(reading.articles, replace(draft.spec, themes=workspace.installed_themes.names))
-    with workspace.open_printer("json", draft.spec.template) as print_brief:
+    survey = workspace.survey(reading.articles, replace(draft.spec, themes=workspace.themes.installed.names))
+    with workspace.press.open_printer("json", draft.spec.template) as print_brief:
         content = print_brief(workspace.draft(reading, survey, draft))
     output = tmp_path / "brief.json"
     assert run("brief", "--draft", draft_file, "-o", output).code == 0
@@ -108,7 +108,7 @@ def test_a_survey_of_everything_prints_what_the_command_prints(
 def test_an_empty_draft_gives_what_no_draft_gives(run: Run, seeds: Path, tmp_path: Path) -> None:
     workspace = Workspace()
     path = tmp_path / "a.briefer.toml"
-    workspace.save_draft(workspace.new_draft([seeds], BriefSpec(THEMES, date(2026, 11, 20))), path)
+    workspace.drafts.save(workspace.drafts.new([seeds], BriefSpec(THEMES, date(2026, 11, 20))), path)
     options = [part for theme in THEMES for part in ("-t", theme)]
     assert print_json(run, "--draft", path) == print_json(run, seeds, *options, "--as-of", "2026-11-20")
 
@@ -134,7 +134,7 @@ def test_paths_that_are_typed_take_the_place_of_the_drafts(
 
 def test_a_choice_that_cannot_be_followed_is_told_and_stays_in_the_file(run: Run, draft_file: Path) -> None:
     before = draft_file.read_bytes()
-    article = Workspace().load_draft(draft_file).choices[0].place.article_id
+    article = Workspace().drafts.load(draft_file).choices[0].place.article_id
     for path in draft_file.parent.glob("*.txt"):
         if any(one.id == article for one in Workspace().read([path]).articles):
             path.write_text(path.read_text("utf-8") + "\nOne more line.\n", encoding="utf-8")
@@ -193,7 +193,7 @@ def test_the_brief_goes_where_the_draft_says_unless_another_place_is_typed(
 ) -> None:
     workspace = Workspace()
     said, typed = tmp_path / "said.md", tmp_path / "typed.md"
-    workspace.save_draft(replace(workspace.load_draft(draft_file), output=said), draft_file)
+    workspace.drafts.save(replace(workspace.drafts.load(draft_file), output=said), draft_file)
     assert run("brief", "--draft", draft_file, "-o", typed).code == 0
     assert (typed.exists(), said.exists()) == (True, False)
     assert run("brief", "--draft", draft_file).code == 0

@@ -44,7 +44,7 @@ def test_what_the_analyst_decided_and_wrote_comes_out_of_the_brief_alone(
     spec = BriefSpec(themes=("arms-sales", "energy"), as_of=day, title="My title", annex_words=0)
     survey = workspace.survey(reading.articles, spec)
     articles = {article.id: article for article in reading.articles}
-    draft = workspace.new_draft([seeds], spec)
+    draft = workspace.drafts.new([seeds], spec)
     strongest = survey.evidence["arms-sales"]
     for found, mark in zip(strongest[:6], [Mark.DROPPED, Mark.PINNED, Mark.KEPT] * 2, strict=False):
         choice = draft.choice_for(found, articles[found.excerpt.sentence.article_id])
@@ -53,7 +53,7 @@ def test_what_the_analyst_decided_and_wrote_comes_out_of_the_brief_alone(
     choice = draft.choice_for(other, articles[other.excerpt.sentence.article_id])
     draft = draft.decide(replace(choice, rewording="Iraq looks to Moscow, as we read it."))
     draft = draft.assess("energy", "We judge that little is known.\n\nThat may change.")
-    workspace.save_draft(draft, tmp_path / "weekly.briefer.toml")
+    workspace.drafts.save(draft, tmp_path / "weekly.briefer.toml")
     path = tmp_path / "brief.pdf"
     assert run("brief", "--draft", tmp_path / "weekly.briefer.toml", "-q", "-o", path).code == 0
     (tmp_path / "weekly.briefer.toml").unlink()

@@ -89,7 +89,7 @@ def write_corpus(folder: Path, seeds: Path, *, on_theme: bool) -> None:
 def make_brief(workspace: Workspace, draft: Draft, form: str) -> bytes:
     reading = workspace.read_inputs(draft)
     survey = workspace.survey(reading.articles, draft.spec)
-    with workspace.open_printer(form, draft.spec.template) as print_brief:
+    with workspace.press.open_printer(form, draft.spec.template) as print_brief:
         return print_brief(workspace.draft(reading, survey, draft))
 
 

@@ -36,7 +36,7 @@ def test_a_brief_is_picked_shaped_written_printed_and_found_again(
 
     sit([seeds], first, home=tmp_path / "home")
     sit([seeds], second, home=tmp_path / "home", size=(160, 120))
-    draft_path = Workspace(tmp_path / "home").draft_path([seeds], None)
+    draft_path = Workspace(tmp_path / "home").drafts.place([seeds], None)
     assert run("brief", "--draft", draft_path, "-q", "-o", "headless.pdf").code == 0
     assert (tmp_path / "brief.pdf").read_bytes() == (tmp_path / "headless.pdf").read_bytes()
 
@@ -140,7 +140,7 @@ def test_the_suffix_of_the_output_says_what_is_printed(
     sit([clips], story, home=tmp_path / "home")
     printed = tmp_path / name
     assert printed.read_bytes().startswith(start)
-    draft_path = Workspace(tmp_path / "home").draft_path([clips], None)
+    draft_path = Workspace(tmp_path / "home").drafts.place([clips], None)
     headless = tmp_path / "elsewhere" / name
     headless.parent.mkdir()
     assert run("brief", "--draft", draft_path, "-q", "-o", headless).code == 0
@@ -395,7 +395,7 @@ def test_the_text_area_serves_where_no_editor_can_have_the_terminal(
 
 
 def test_a_broken_draft_is_told_and_never_written_over(clips: Path, tmp_path: Path) -> None:
-    path = Workspace(tmp_path).draft_path([clips], None)
+    path = Workspace(tmp_path).drafts.place([clips], None)
     path.parent.mkdir()
     path.write_text("not = = toml")
 

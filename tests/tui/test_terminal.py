@@ -62,7 +62,7 @@ def test_a_sudden_end_in_the_middle_of_a_word_finds_it_saved(tmp_path: Path, see
         terminal.wait_for("articles")
         terminal.press(" e", "esc done")
         terminal.send("Deliveries will sli")
-        terminal.wait_for_file(Workspace(home).draft_path([seeds], None), "Deliveries will sli")
+        terminal.wait_for_file(Workspace(home).drafts.place([seeds], None), "Deliveries will sli")
         terminal.process.kill()
         terminal.process.wait()
     with open_terminal(str(seeds), home=home) as terminal:

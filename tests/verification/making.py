@@ -48,7 +48,7 @@ def make_seed_brief(seeds: Path, home: Path) -> Made:
     reading = workspace.read([seeds])
     spec = BriefSpec(themes=THEMES, as_of=date(2026, 11, 20))
     survey = workspace.survey(reading.articles, spec)
-    brief = workspace.draft(reading, survey, workspace.new_draft([seeds], spec))
+    brief = workspace.draft(reading, survey, workspace.drafts.new([seeds], spec))
     page = render_html(brief, TEMPLATE)
     return Made(brief, page, write_ledger(make_ledger(brief, page=read_html_blocks(page))))
 
@@ -62,7 +62,7 @@ def make_written_brief(seeds: Path, home: Path) -> Brief:
         themes=THEMES, as_of=day, title="What arms", audience="The desk", handling="For official use"
     )
     survey = workspace.survey(reading.articles, spec)
-    draft = workspace.new_draft([seeds], spec)
+    draft = workspace.drafts.new([seeds], spec)
     draft = draft.assess("energy", "We judge it likely that deliveries will slip.")
     draft = replace(draft, bottom_line="Two things matter.\n\nThe second is the price [1 ¶2].")
     return workspace.draft(reading, survey, draft)

@@ -26,7 +26,7 @@ def trim_something(workspace: Workspace, reading: Reading, survey: Survey, draft
         article, span = articles[found.excerpt.sentence.article_id], found.excerpt.span
         for clause in _CLAUSE.finditer(article.text, span.start, span.end):
             try:
-                return workspace.trim(draft, found, article, Span(*clause.span()))
+                return workspace.drafts.trim(draft, found, article, Span(*clause.span()))
             except TrimRefused:
                 continue
     raise AssertionError("nothing in the seeds can be trimmed")
@@ -37,7 +37,7 @@ def test_what_was_trimmed_is_proved_and_called_so(seeds: Path, tmp_path: Path) -
     reading = workspace.read([seeds])
     spec = BriefSpec(themes=("arms-sales", "airstrikes", "energy"), as_of=date(2026, 11, 20))
     survey = workspace.survey(reading.articles, spec)
-    draft = trim_something(workspace, reading, survey, workspace.new_draft([seeds], spec))
+    draft = trim_something(workspace, reading, survey, workspace.drafts.new([seeds], spec))
     brief = workspace.draft(reading, survey, draft)
     ledger = make_ledger(brief)
     (trimmed,) = (entry for entry in ledger.entries if entry.kind is EntryKind.TRIMMED)
