@@ -72,8 +72,8 @@ def measure_pipe(folder: Path, *, articles: int) -> float:
     return survey.sentence_count / (time.perf_counter() - start)
 
 
-def write_articles(folder: Path, articles: int) -> None:
-    """Articles of twelve paragraphs drawn from the seeds, each sentence marked so that none repeats."""
+def write_articles(folder: Path, articles: int, *, length: int = 12) -> None:
+    """Articles of `length` paragraphs drawn from the seeds, each sentence marked so that none repeats."""
     draw = random.Random(articles)  # noqa: S311 - a fixed shuffle, not a secret
     paragraphs = [
         line
@@ -82,7 +82,7 @@ def write_articles(folder: Path, articles: int) -> None:
         if len(line) > 200
     ]
     for number in range(articles):
-        body = [f"{draw.choice(paragraphs)} Report {number}-{place} says so." for place in range(12)]
+        body = [f"{draw.choice(paragraphs)} Report {number}-{place} says so." for place in range(length)]
         text = "\n\n".join([f"Headline of report {number}", *body])
         (folder / f"{number:05}.txt").write_text(text, encoding="utf-8")
 

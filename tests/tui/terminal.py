@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 _NOT_OURS = ("COLUMNS", "LINES", "EDITOR", "VISUAL", "NO_COLOR")
+_BETWEEN_KEYS_S = 0.03  # of a quick typist
 _PATIENCE_S = 60.0  # for machines that have much else to do
 
 
@@ -32,6 +33,17 @@ class Terminal:
         before = len(self.written)
         self.send(keys)
         self.wait_for(then, start=before)
+
+    def type_steadily(self, text: str) -> list[float]:
+        """Type without a pause, each key as soon as the one before is answered; when each was answered."""
+        answered = []
+        for key in text:
+            before = len(self.written)
+            self.send(key)
+            self._read_until(lambda: len(self.written) > before, _PATIENCE_S, f"{key!r} was never answered")  # noqa: B023
+            time.sleep(_BETWEEN_KEYS_S)
+            answered.append(time.monotonic())
+        return answered
 
     def wait_for(self, text: str, *, start: int = 0, timeout_s: float = _PATIENCE_S) -> None:
         """Read on until `text` has been written, after the first `start` bytes."""

@@ -1,6 +1,7 @@
 """The application in a real terminal: hostile text, and a sudden end."""
 
 import re
+import time
 from pathlib import Path
 
 from briefer.workspace import Workspace
@@ -19,6 +20,7 @@ HOSTILE = (
     "\x9b31m C1 \x85 \x7f DEL",
     "\u202eright to left\u2066",
 )
+TYPED = "Deliveries will slip into next year, for the maker has lost two of its yards to the flood."
 FORBIDDEN = re.compile("\x1b\\]52|[\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -56,15 +58,23 @@ def test_hostile_titles_and_names_reach_the_terminal_as_plain_text_or_not_at_all
         assert b"[/] breaks markup" in terminal.written
 
 
-def test_a_sudden_end_in_the_middle_of_a_word_finds_it_saved(tmp_path: Path, seeds: Path) -> None:
+def test_a_sudden_end_in_mid_edit_loses_at_most_what_was_typed_in_the_last_second(
+    tmp_path: Path, seeds: Path
+) -> None:
     home = tmp_path / "home"
     with open_terminal(str(seeds), home=home) as terminal:
         terminal.wait_for("articles")
         terminal.press(" e", "esc done")
-        terminal.send("Deliveries will sli")
-        terminal.wait_for_file(Workspace(home).drafts.place([seeds], None), "Deliveries will sli")
+        shown_at = terminal.type_steadily(TYPED)
+        killed_at = time.monotonic()
         terminal.process.kill()
         terminal.process.wait()
+    before = TYPED[: sum(1 for moment in shown_at if moment < killed_at - 1)]
+    draft = Workspace(home).load_draft(Workspace(home).draft_path([seeds], None))
+    ((_, saved),) = draft.assessments
+    assert len(before) > 10
+    assert TYPED.startswith(saved)
+    assert saved.startswith(before.strip())
     with open_terminal(str(seeds), home=home) as terminal:
         terminal.wait_for("articles")
-        terminal.press("e", "Deliveries will sli")
+        terminal.press("e", saved[:30])
