@@ -34,22 +34,30 @@ class Terminal:
         self.send(keys)
         self.wait_for(then, start=before)
 
-    def type_steadily(self, text: str) -> list[float]:
-        """Type without a pause, each key as soon as the one before is answered; when each was answered."""
-        answered = []
-        for key in text:
+    def type_steadily(self, text: str) -> Iterator[str]:
+        """Type without a pause, each key as soon as the one before is answered; yields what is typed so far."""
+        for count, key in enumerate(text, start=1):
             before = len(self.written)
             self.send(key)
-            self._read_until(lambda: len(self.written) > before, _PATIENCE_S, f"{key!r} was never answered")  # noqa: B023
+            self.wait_for_more(before)
+            yield text[:count]
             time.sleep(_BETWEEN_KEYS_S)
-            answered.append(time.monotonic())
-        return answered
 
     def wait_for(self, text: str, *, start: int = 0, timeout_s: float = _PATIENCE_S) -> None:
         """Read on until `text` has been written, after the first `start` bytes."""
         self._read_until(
             lambda: text.encode() in self.written[start:], timeout_s, f"{text!r} was never shown"
         )
+
+    def wait_for_more(self, before: int) -> None:
+        """Read on until more than the first `before` bytes have been written."""
+        self._read_until(lambda: len(self.written) > before, _PATIENCE_S, "nothing more was shown")
+
+    def read_for(self, duration_s: float) -> None:
+        """Read whatever is written meanwhile."""
+        end = time.monotonic() + duration_s
+        while (left := end - time.monotonic()) > 0:
+            self._read(left)
 
     def wait_for_file(self, path: Path, text: str, *, timeout_s: float = _PATIENCE_S) -> None:
         """Read on until the file at `path` holds `text`."""
