@@ -41,7 +41,11 @@ GESTURES: tuple[tuple[str, Sequence[tuple[str, str]], int], ...] = (  # each key
     ("toggle a theme", [("space", " "), ("down", "j")] * 6, 200),
     ("move among sentences", [("3", "3"), *[("down", "j")] * 20], 50),
     ("page of sentences", [("pagedown", "\x1b[6~")] * 10, 50),
-    ("keep, drop, pin", [("space", " "), ("down", "j"), ("d", "d"), ("down", "j"), ("asterisk", "*")] * 3, 50),
+    (
+        "keep, drop, pin",
+        [("space", " "), ("down", "j"), ("d", "d"), ("down", "j"), ("asterisk", "*")] * 3,
+        50,
+    ),
     ("undo", [("u", "u")] * 9, 50),
 )
 BARE = """
@@ -66,7 +70,9 @@ async def measure_keys(folder: Path, home: Path) -> None:
             await pilot.pause(0.05)
         read_s = time.perf_counter() - start
         survey = app.overview.survey
-        print(f"{len(survey.articles):,} articles, {survey.sentence_count:,} sentences, read in {read_s:.0f} s")
+        print(
+            f"{len(survey.articles):,} articles, {survey.sentence_count:,} sentences, read in {read_s:.0f} s"
+        )
         for title, keys, goal_ms in GESTURES:
             taken_s = []
             for key, _ in keys:
@@ -146,7 +152,9 @@ def main() -> None:
         folder = Path(name) / "articles"
         folder.mkdir()
         write_articles(folder, articles, length=PARAGRAPHS)
-        print(f"first frame {measure_first_frame(Path(name)):.2f} times a bare application (goal: at most 1.3)")
+        print(
+            f"first frame {measure_first_frame(Path(name)):.2f} times a bare application (goal: at most 1.3)"
+        )
         print("without a terminal")
         asyncio.run(measure_keys(folder, Path(name) / "home"))
         print("in a terminal")

@@ -35,7 +35,7 @@ class Terminal:
         self.wait_for(then, start=before)
 
     def type_steadily(self, text: str) -> Iterator[str]:
-        """Type without a pause, each key as soon as the one before is answered; yields what is typed so far."""
+        """Type without a pause, each key once the one before is answered; yields what is typed so far."""
         for count, key in enumerate(text, start=1):
             before = len(self.written)
             self.send(key)
