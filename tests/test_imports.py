@@ -1,6 +1,7 @@
 """What a face may count on: the core starts without its heavy parts, and imports point down."""
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -45,6 +46,26 @@ def test_help_imports_nothing_of_ours_but_the_list_of_commands() -> None:
     )
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.splitlines()[-1] == "['briefer', 'briefer.cli', 'briefer.cli.main']"
+
+
+def test_the_first_frame_needs_nothing_of_the_pipe() -> None:
+    code = (
+        "import io, sys; sys.argv = ['briefer', 'seeds']\n"
+        "class Tty(io.StringIO):\n    def isatty(self): return True\n"
+        "shown, sys.stdin, sys.stdout, sys.stderr = sys.stdout, Tty(), Tty(), Tty()\n"
+        "from briefer.cli import run; from briefer.tui import BrieferApp\n"
+        "BrieferApp.run = lambda app: print('briefer.workspace' in sys.modules, file=shown)\n"
+        "run()"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm-256color"},
+    )
+    assert result.stdout == "False\n"
 
 
 def test_no_message_of_the_core_names_an_option_of_the_command_line() -> None:

@@ -28,10 +28,11 @@ def application(paths: tuple[Path, ...]) -> int:
         raise click.UsageError(
             "This terminal (TERM=dumb) cannot place text on its screen. Without it: briefer brief PATH..."
         )
+    from briefer.paths import LIBRARY_NAME, data_folder
     from briefer.tui import BrieferApp
-    from briefer.workspace import Workspace
 
-    if not paths and Workspace().library.path.exists():
+    # The workspace could say this, too, but would have to be loaded before the first frame.
+    if not paths and (data_folder() / LIBRARY_NAME).exists():
         app = BrieferApp((), as_of=today(), library="", clock=now)
     else:
         app = BrieferApp(paths or (Path(),), as_of=today(), clock=now)
