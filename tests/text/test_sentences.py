@@ -174,4 +174,5 @@ def test_cost_grows_with_the_length_of_hostile_text(unit: str) -> None:
         return time.process_time() - began
 
     # Ten times the text costs a hundred times as much where cost grows with the square.
-    assert cost(200_000) < 30 * max(cost(20_000), 0.003)
+    # A machine that is busy elsewhere may stumble once.
+    assert any(cost(200_000) < 30 * max(cost(20_000), 0.003) for _ in range(3))
