@@ -1,12 +1,11 @@
 """Which sentences make one statement, and which only look alike."""
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.text.similarity import SeenTexts, find_gist, says_the_same
+from tests.growth import grows_in_step
 
 SAME = [
     # quotation marks, dashes, spacing, case of the first letter
@@ -185,15 +184,12 @@ def test_looking_up_does_not_compare_with_every_text() -> None:
     def sentence(n: int) -> str:
         return f"Village {n} lost its {n % 97} wells and {n % 89} mills to flood {n * 7} in year {n * 3}."
 
-    def seconds(count: int) -> float:
+    def look_up(count: int) -> None:
         texts = [sentence(n) for n in range(count)]
         find_gist.cache_clear()
         seen = SeenTexts()
-        start = time.process_time()
         for text in texts:
             assert seen.find(text) is None
             seen.add(text)
-        return time.process_time() - start
 
-    seconds(100)
-    assert seconds(4000) < 12 * seconds(1000)
+    assert grows_in_step(look_up, (400, 4000))
