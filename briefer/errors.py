@@ -9,6 +9,12 @@ from difflib import get_close_matches
 from pathlib import Path
 
 
+def hint_at(name: str, known: Collection[str], *, otherwise: str) -> str:
+    """`Did you mean 'energy'?` where one of the known names is much like `name`."""
+    near = get_close_matches(name, known, n=1, cutoff=0.6)
+    return f"Did you mean {near[0]!r}?" if near else otherwise
+
+
 class BrieferError(Exception):
     """Anything that the user, not the programmer, can put right."""
 
@@ -49,9 +55,8 @@ class UnknownName(BrieferError):
 
     def __init__(self, kind: str, name: str, known: Collection[str]) -> None:
         self.kind, self.name, self.known = kind, name, tuple(sorted(known))
-        near = get_close_matches(name, self.known, n=1, cutoff=0.6)
         known_ones = f"Known: {', '.join(self.known)}." if self.known else "There is none yet."
-        hint = f"Did you mean {near[0]!r}?" if near else known_ones
+        hint = hint_at(name, self.known, otherwise=known_ones)
         super().__init__(f"No {kind} named {name!r}. {hint}")
 
 

@@ -4,11 +4,10 @@ import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
 
-from briefer.errors import InvalidFile
+from briefer.errors import InvalidFile, hint_at
 from briefer.text.hygiene import clean_text
 from briefer.toml import parse_toml
 
@@ -97,8 +96,7 @@ def check_keys(where: str, table: Mapping[str, Any], known: Collection[str]) -> 
     """Refuse a key of the table at `where` that is not `known`."""
     for key in table:
         if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.6)
-            hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+            hint = hint_at(key, known, otherwise=f"Known: {', '.join(known)}.")
             raise Refused(join_place(where, key), "unknown key", hint)
 
 

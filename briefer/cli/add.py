@@ -7,9 +7,10 @@ import click
 
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option, now, paths_argument, quiet_option
-from briefer.cli.printing import count, reading_progress, say, show, show_json
+from briefer.cli.printing import reading_progress, say, show, show_json
 from briefer.cli.records import arrival_record, failure_record
 from briefer.model.library import Added, Arrival
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 _NEWS = (Arrival.NEW, Arrival.REVISED)
@@ -53,7 +54,7 @@ def add(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
 
 def _sum_up(added: Added) -> str:
     counts = Counter(arrival for _, arrival, _ in added.arrivals)
-    parts = [f"added {count(counts[Arrival.NEW], 'article')}"]
+    parts = [f"added {spell_count(counts[Arrival.NEW], 'article')}"]
     for arrival, words in (
         (Arrival.REVISED, "{} of an article that was there"),
         (Arrival.SAVED_AGAIN, "{} with the words of one that was there"),
@@ -63,8 +64,8 @@ def _sum_up(added: Added) -> str:
     ):
         if counts[arrival]:
             noun = "revision" if arrival is Arrival.REVISED else "file"
-            parts.append(words.format(count(counts[arrival], noun)))
+            parts.append(words.format(spell_count(counts[arrival], noun)))
     if added.failures:
         parts.append(f"{len(added.failures)} skipped")
     summary = ", ".join(parts)
-    return f"{summary[0].upper()}{summary[1:]}. The library holds {count(added.total, 'article')}."
+    return f"{summary[0].upper()}{summary[1:]}. The library holds {spell_count(added.total, 'article')}."

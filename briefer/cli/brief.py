@@ -12,10 +12,11 @@ from briefer.cli.asked import asked_options, read_asked
 from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, output_options, previous_option, quiet_option
-from briefer.cli.printing import count, reading_progress, report_reading, report_stale, say, spell_finding
+from briefer.cli.printing import reading_progress, report_reading, report_stale, say, spell_finding
 from briefer.model import Brief, Draft, Severity
 from briefer.rendering.news import spell_changes, spell_no_change
 from briefer.surveying import Survey
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -118,10 +119,8 @@ def _report_themes(survey: Survey, *, chosen_by_us: bool) -> None:
         say("No --theme was given; these are the ones that the articles speak to most:")
     for theme in survey.themes:
         pool = survey.evidence[theme.name]
-        sources = len({found.excerpt.sentence.article_id for found in pool})
-        found = (
-            f"{count(len(pool), 'sentence')} in {count(sources, 'article')}" if pool else "no reporting found"
-        )
+        articles = spell_count(len({found.excerpt.sentence.article_id for found in pool}), "article")
+        found = f"{spell_count(len(pool), 'sentence')} in {articles}" if pool else "no reporting found"
         say(f"  {theme.name}: {found}")
 
 
@@ -134,6 +133,6 @@ def _show_plan(drafted: Brief, target: Path | None, form: str) -> None:
         say(f"  {no_change}")
     for section in drafted.sections:
         say(
-            f"  {section.title}: summary of {count(len(section.summary), 'quote')}, "
+            f"  {section.title}: summary of {spell_count(len(section.summary), 'quote')}, "
             f"{len(section.evidence)} as evidence, {len(section.commentary)} as commentary"
         )

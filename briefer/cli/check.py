@@ -13,7 +13,6 @@ from briefer.cli.inputs import inputs, read_library_query
 from briefer.cli.main import FAILED, OK
 from briefer.cli.options import debug_option, json_option, previous_option, quiet_option
 from briefer.cli.printing import (
-    count,
     reading_progress,
     report_reading,
     report_stale,
@@ -24,6 +23,7 @@ from briefer.cli.printing import (
 )
 from briefer.cli.records import finding_record, rule_record
 from briefer.model import Draft, Severity
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 _PURPOSE = "Built to support the practice of ICD 203 and 206; it looks at form, not at truth."
@@ -114,7 +114,7 @@ def _draft_and_check(
 
 def _spell_outcome(checked: Checked) -> str:
     found = [
-        count(number, severity.value)
+        spell_count(number, severity.value)
         for severity in Severity
         if (number := sum(finding.severity is severity for finding in checked.findings))
     ]

@@ -7,9 +7,10 @@ import click
 
 from briefer.cli.main import FAILED, OK
 from briefer.cli.options import debug_option, now
-from briefer.cli.printing import count, say, show
+from briefer.cli.printing import say, show
 from briefer.errors import BrieferError
 from briefer.model.library import Health
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -42,11 +43,11 @@ def _show_library(health: Health) -> bool:
         show(f"library: none yet at {health.path} ({free})")
     elif health.schema is not None:
         parts = [
-            count(health.articles, "article"),
+            spell_count(health.articles, "article"),
             f"{health.size_bytes / (1 << 20):,.1f} MB",
             free,
             f"schema {health.schema}",
-            count(health.backups, "backup"),
+            spell_count(health.backups, "backup"),
         ]
         show(f"library: {health.path} ({', '.join(parts)})")
     for problem in health.problems:

@@ -8,12 +8,13 @@ import click
 from briefer.cli.edition_words import spell_diff
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, json_option
-from briefer.cli.printing import count, say, show, show_json
+from briefer.cli.printing import say, show, show_json
 from briefer.cli.report_records import delivery_record, edition_record
 from briefer.errors import UnknownName
 from briefer.model.plain import to_plain
 from briefer.rendering.wording import spell_day
 from briefer.reporting.words import spell_delivery, spell_edition
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 _report = click.argument("report")
@@ -83,7 +84,7 @@ def show_edition(report: str, number: int | None, as_json: bool) -> int:
     show(spell_edition(found))
     since = spell_day(found.first) if found.first else "the first article"
     show(f"from {since} until before {spell_day(found.end)}; made {found.made_at:%Y-%m-%d %H:%M} UTC")
-    show(f"{count(len(brief.quotes()), 'sentence')} of {count(len(brief.sources), 'source')}")
+    show(f"{spell_count(len(brief.quotes()), 'sentence')} of {spell_count(len(brief.sources), 'source')}")
     for place, point in enumerate(brief.key_points, start=1):
         show(
             f"  {place}. {point.quote.text} [{point.quote.citation.source} ¶{point.quote.citation.paragraph}]"

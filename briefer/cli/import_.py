@@ -6,7 +6,8 @@ import click
 
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, quiet_option
-from briefer.cli.printing import count, say
+from briefer.cli.printing import say
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -25,7 +26,7 @@ def import_(source: BinaryIO, quiet: bool) -> int:
     for number, reason in imported.failures:
         say(f"skipped line {number}: {reason}")
     if not quiet:
-        parts = [f"Imported {count(imported.new, 'record')}", f"{imported.held} already there"]
+        parts = [f"Imported {spell_count(imported.new, 'record')}", f"{imported.held} already there"]
         if imported.failures:
             parts.append(f"{len(imported.failures)} skipped")
         say(f"{', '.join(parts)}.")

@@ -6,7 +6,8 @@ import click
 
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, quiet_option
-from briefer.cli.printing import count, say
+from briefer.cli.printing import say
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -34,7 +35,7 @@ def pack(brief: Path, output: Path | None, sources: Path | None, quiet: bool) ->
     packed = Workspace().packer.pack(brief, target, sources=sources)
     if not quiet:
         say(
-            f"Packed {brief.name} and {count(len(packed.members) - 1, 'file')} into {target}, "
+            f"Packed {brief.name} and {spell_count(len(packed.members) - 1, 'file')} into {target}, "
             f"{'with its sources' if packed.manifest.has_sources else 'without its sources'}."
         )
     return OK

@@ -13,6 +13,7 @@ import click
 
 from briefer.model import Finding, Reading, Span
 from briefer.rendering.wording import shorten
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import blank_controls, clean_text, escape_hidden
 
 if TYPE_CHECKING:
@@ -74,17 +75,17 @@ def report_reading(reading: Reading, *, quiet: bool, with_notes: bool = True) ->
 
 def _spell_reading(reading: Reading) -> str:
     unloaded = reading.unloaded
-    parts = [count(len(reading.articles), "article")]
+    parts = [spell_count(len(reading.articles), "article")]
     duplicates = len(reading.duplicates) + unloaded.duplicates
     if duplicates:
-        parts.append(count(duplicates, "duplicate"))
+        parts.append(spell_count(duplicates, "duplicate"))
     if unloaded.articles:
         parts.append(f"{unloaded.articles:,} without a word of the themes")
     if unloaded.outside_period:
         parts.append(f"{unloaded.outside_period:,} outside the period")
     if reading.failures:
         parts.append(f"{len(reading.failures)} skipped")
-    return f"Read {count(reading.files_found, 'file')}: {', '.join(parts)}."
+    return f"Read {spell_count(reading.files_found, 'file')}: {', '.join(parts)}."
 
 
 def report_stale(stale: "Sequence[StaleChoice]") -> None:
@@ -96,11 +97,6 @@ def report_stale(stale: "Sequence[StaleChoice]") -> None:
 def spell_finding(finding: Finding) -> str:
     """A finding as one line: `error: key point 2: what is wrong. The way out. [rule]`."""
     return f"{finding.severity}: {finding.where}: {finding.message} {finding.way_out} [{finding.rule}]"
-
-
-def count(number: int, noun: str) -> str:
-    """`1 article`, `2 articles`."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _inside(text: str, mark: Span) -> str:

@@ -5,7 +5,8 @@ import click
 from briefer.cli.articles import spell_holding
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, now, quiet_option
-from briefer.cli.printing import count, say, show
+from briefer.cli.printing import say, show
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -27,5 +28,5 @@ def remove(articles: tuple[str, ...], undo: bool, quiet: bool) -> int:
     if not quiet:
         what = "Brought back" if undo else "Removed"
         way_back = "" if undo else " Bring them back with: briefer remove --undo ID..."
-        say(f"{what} {count(len(holdings), 'article')}.{way_back}")
+        say(f"{what} {spell_count(len(holdings), 'article')}.{way_back}")
     return OK

@@ -6,8 +6,9 @@ import click
 
 from briefer.cli.main import FAILED, NOTHING_TO_REPORT, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option
-from briefer.cli.printing import count, say, show
+from briefer.cli.printing import say, show
 from briefer.errors import NothingToReport
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -45,7 +46,7 @@ def _salvage() -> int:
     for _, reason in saved.failures:
         say(f"lost: {reason}")
     _say_aside(aside)
-    say(f"Saved {count(saved.new, 'record')}.")
+    say(f"Saved {spell_count(saved.new, 'record')}.")
     if saved.failures:
         return SOME_SKIPPED if saved.new else FAILED
     return OK

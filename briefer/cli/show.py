@@ -4,12 +4,13 @@ import click
 
 from briefer.cli.main import OK
 from briefer.cli.options import debug_option, json_option
-from briefer.cli.printing import count, show_json
 from briefer.cli.printing import show as print_line
+from briefer.cli.printing import show_json
 from briefer.cli.read import show_article
 from briefer.cli.records import article_record, edit_record, holding_record, revision_record
 from briefer.model import Article
 from briefer.model.library import Edit, Holding, Revision
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -49,9 +50,9 @@ def show(article: str, with_removed: bool, with_revisions: bool, as_json: bool) 
 def _show_state(
     holding: Holding, article: Article, revisions: tuple[Revision, ...], edits: tuple[Edit, ...]
 ) -> None:
-    parts = [f"added {holding.added_at:%Y-%m-%d}", count(len(revisions), "revision")]
+    parts = [f"added {holding.added_at:%Y-%m-%d}", spell_count(len(revisions), "revision")]
     if edits:
-        parts.append(count(len(edits), "edit"))
+        parts.append(spell_count(len(edits), "edit"))
     if holding.repeats:
         parts.append(f"nearly the same body as {holding.repeats}")
     if holding.removed_at:

@@ -6,10 +6,11 @@ import click
 
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option
-from briefer.cli.printing import count, say, show, show_json
+from briefer.cli.printing import say, show, show_json
 from briefer.cli.records import theme_record
 from briefer.errors import InvalidFile
 from briefer.model import Term
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 
@@ -72,7 +73,7 @@ def check(files: tuple[Path, ...]) -> int:
             say(f"briefer: {error}")
             code = FAILED
         else:
-            show(f"{file}: fine: {theme.name}, {count(len(theme.lexicon.terms), 'term')}")
+            show(f"{file}: fine: {theme.name}, {spell_count(len(theme.lexicon.terms), 'term')}")
     return code
 
 

@@ -8,10 +8,11 @@ import click
 
 from briefer.cli.main import FAILED, OK
 from briefer.cli.options import debug_option, json_option
-from briefer.cli.printing import count, show, show_json
+from briefer.cli.printing import show, show_json
 from briefer.cli.records import verification_record
 from briefer.model.verdicts import Verdict, VerdictKind, Verification
 from briefer.rendering.wording import shorten
+from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 _PROVED = (
@@ -90,10 +91,10 @@ def _show(verification: Verification, looked_at: str) -> None:
     counts = Counter(verdict.kind for verdict in verification.verdicts)
     parts = [f"{counts[kind]} {kind}" for kind in VerdictKind if counts[kind]]
     show()
-    show(f"{count(len(verification.verdicts), 'sentence')}: {', '.join(parts) or 'nothing is quoted'}.")
+    show(f"{spell_count(len(verification.verdicts), 'sentence')}: {', '.join(parts) or 'nothing is quoted'}.")
     if verification.texts or verification.others:
         show(
-            f"{count(verification.texts, 'other text')} as the ledger has it"
+            f"{spell_count(verification.texts, 'other text')} as the ledger has it"
             + (f", {len(verification.others)} not." if verification.others else ".")
         )
     proved = _PROVED if verification.is_proved else _REFUTED

@@ -3,9 +3,8 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from difflib import get_close_matches
 
-from briefer.errors import InvalidFact
+from briefer.errors import InvalidFact, hint_at
 from briefer.library.facts import make_edit
 from briefer.library.keys import get_article_key
 from briefer.library.opening import Library
@@ -31,8 +30,7 @@ def check_fact(field: str, value: str) -> str:
         except ValueError:
             raise InvalidFact(field, line, "Write 2015-10-07, 2015-10 or 2015.") from None
     if line and field == "genre" and line not in list(Genre):
-        near = get_close_matches(line, list(Genre), n=1)
-        hint = f"Did you mean {near[0]!r}?" if near else f"Write one of: {', '.join(Genre)}."
+        hint = hint_at(line, list(Genre), otherwise=f"Write one of: {', '.join(Genre)}.")
         raise InvalidFact(field, line, hint)
     if field not in FIELDS:
         raise InvalidFact("field", field, f"Write one of: {', '.join(FIELDS)}.")

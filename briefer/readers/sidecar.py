@@ -19,12 +19,11 @@ domain of the article's address, is given its proper name.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from briefer.errors import InvalidFile, UnreadableFile
+from briefer.errors import InvalidFile, UnreadableFile, hint_at
 from briefer.model import Article, Basis, Found, Genre, PartialDate
 from briefer.readers.files import SIDECAR_NAME, InputFile, read_bytes
 from briefer.text.hygiene import clean_line
@@ -187,8 +186,7 @@ class _Checker:
     def keys(self, where: str, table: dict[str, Any], known: Sequence[str]) -> None:
         for key in table:
             if key not in known:
-                near = get_close_matches(key, known, n=1, cutoff=0.6)
-                hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
+                hint = hint_at(key, known, otherwise=f"Known: {', '.join(known)}.")
                 raise self.fail(f"{where}.{key}".lstrip("."), "unknown key", hint)
 
     def tables(self, where: str, table: Any) -> Iterator[tuple[str, dict[str, Any]]]:

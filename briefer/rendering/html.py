@@ -16,6 +16,7 @@ from briefer.model.briefs import BLANK
 from briefer.rendering import news, wording
 from briefer.rendering.links import safe_url
 from briefer.rendering.templates import PAGE
+from briefer.text.counted import spell_count
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -68,7 +69,7 @@ def _environment(template: Path) -> Environment:
         "citation": wording.spell_citation,
         "cited": wording.spell_cited,
         "cited_with_date": wording.spell_cited_with_date,
-        "count": wording.spell_count,
+        "count": spell_count,
         "coverage": wording.spell_coverage,
         "day": wording.spell_day,
         "direction": wording.find_direction,

@@ -7,6 +7,7 @@ from itertools import groupby
 from briefer.model import Brief, Changes, KeyPoint, Piece, Quote, Section, Source
 from briefer.rendering import news, wording
 from briefer.rendering.links import safe_url
+from briefer.text.counted import spell_count, spell_list
 
 # Everything that CommonMark, tables, formulas, mentions or bare links could begin or end with.
 _MARKUP = re.compile(r"[\\`*_{}\[\]<>#|~&$@^]|(?<=[a-zA-Z]):(?=/)|(?<=www)\.")
@@ -122,7 +123,7 @@ def _section(section: Section, brief: Brief, sources: dict[int, Source]) -> Iter
 
 def _elsewhere(section: Section, *, is_told: bool) -> str:
     if section.key_points:
-        points = wording.spell_list([str(number) for number in section.key_points])
+        points = spell_list([str(number) for number in section.key_points])
         return f"; see also key point{'s' if len(section.key_points) > 1 else ''} {points}"
     printed = is_told or section.is_empty or section.summary or section.evidence or section.commentary
     return "" if printed else "; none is printed"
@@ -170,7 +171,7 @@ def _source(source: Source, brief: Brief) -> str:
         f"{escape(source.title or 'Untitled')}. {escape(wording.spell_origin(source))}",
         wording.spell_day(source.published),
         *([str(source.genre)] if source.genre else []),
-        f"{wording.spell_count(len(used), 'sentence')} used: {', '.join(f'¶{number}' for number in used)}",
+        f"{spell_count(len(used), 'sentence')} used: {', '.join(f'¶{number}' for number in used)}",
         escape(wording.spell_file(source)),
     ]
     url = safe_url(source.url)
@@ -189,7 +190,7 @@ def _unused(sources: Sequence[Source]) -> Iterator[str]:
     ]
     yield "\n".join(shown)
     if len(sources) > len(shown):
-        yield f"and {wording.spell_count(len(sources) - len(shown), 'more article')}"
+        yield f"and {spell_count(len(sources) - len(shown), 'more article')}"
 
 
 def _annex(brief: Brief, sources: dict[int, Source]) -> Iterator[str]:

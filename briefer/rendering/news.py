@@ -14,7 +14,8 @@ from briefer.model import (
     Section,
     ThemeChange,
 )
-from briefer.rendering.wording import shorten, spell_count, spell_day, spell_list, spell_origin
+from briefer.rendering.wording import shorten, spell_day, spell_origin
+from briefer.text.counted import spell_count, spell_list
 
 _MARKS = {ChangeState.DEVELOPING: "developing", ChangeState.UNCHANGED: "carried over"}
 _LONGEST_NAME = 60

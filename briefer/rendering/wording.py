@@ -27,31 +27,19 @@ from briefer.model import (
 )
 from briefer.model.briefs import BLANK, OMISSION
 from briefer.text.brackets import part_brackets
+from briefer.text.calendar import spell_date
+from briefer.text.counted import spell_count, spell_list
 
 _ONE_STORY_DAYS = 31
 _REPAIRS_EXPLAINED = (
     "Words like [this] inside a quote are ours: taken from further up in the same article, or a date "
     "that follows from the article’s own."
 )
-_MONTHS = "January February March April May June July August September October November December".split()
 
 
 def spell_day(day: date | PartialDate | None) -> str:
     """`7 October 2015`, `October 2015` or `2015`, as precise as it is known, or `undated`."""
-    if day is None:
-        return "undated"
-    parts = [str(day.day) if day.day else "", _MONTHS[day.month - 1] if day.month else "", str(day.year)]
-    return " ".join(part for part in parts if part)
-
-
-def spell_count(number: int, one: str, many: str | None = None) -> str:
-    """`1 article`, `1,204 articles`; `many` is the plural where it is not `one` with an s."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def spell_list(names: Sequence[str]) -> str:
-    """`A`, `A and B`, `A, B and C`."""
-    return " and ".join(part for part in (", ".join(names[:-1]), *names[-1:]) if part)
+    return spell_date(day) if day else "undated"
 
 
 def spell_authors(authors: Sequence[str]) -> str:

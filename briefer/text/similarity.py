@@ -18,6 +18,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefer.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from briefer.text.words import FUNCTION_WORDS, find_words, stem
 
 MISSING_SHARE = 1 / 7
@@ -64,11 +65,8 @@ _CONTRASTS = frozenset(
 )
 _HONORIFICS = frozenset("mr mrs ms dr sir mme".split())
 _WITHOUT_CONTENT = FUNCTION_WORDS | _HONORIFICS | _TURNS.keys() - _OFFICES
-_MONTHS = """january february march april may june july august september october november december""".split()
-_SHORT_MONTHS = {month[:3]: stem(month) for month in _MONTHS} | {"sept": stem("september")}
-CALENDAR = frozenset(
-    stem(word) for word in [*_MONTHS, *"monday tuesday wednesday thursday friday saturday sunday".split()]
-)
+_SHORT_MONTHS = {short.lower(): stem(month.lower()) for short, month in SHORT_MONTHS.items()}
+CALENDAR = frozenset(stem(name.lower()) for name in (*MONTHS, *WEEKDAYS))
 
 _DIGIT_GROUP = re.compile(r"(?<=\d)[,\u00a0\u202f](?=\d{3}\b)")
 _SPELLINGS = (

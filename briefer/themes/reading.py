@@ -1,17 +1,16 @@
 """A theme file that a person wrote, read strictly: whatever is wrong is told with the way out."""
 
-import json
 import re
 import unicodedata
 from collections.abc import Collection, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
 from briefer.analysis.matching import phrase_forms
-from briefer.errors import InvalidFile
+from briefer.errors import InvalidFile, hint_at
 from briefer.model import Lexicon, Term, Theme
+from briefer.tables import Refused, check_keys, join_place, spell_string
 from briefer.text.words import FUNCTION_WORDS, find_words
 from briefer.toml import parse_toml
 
@@ -60,7 +59,7 @@ def parse_theme(path: Path, tables: Mapping[str, Any]) -> Theme:
     """
     try:
         return _theme(tables)
-    except _Refused as refused:
+    except Refused as refused:
         raise InvalidFile(path, refused.where, refused.problem, refused.way_out) from None
 
 
@@ -70,19 +69,11 @@ def find_claimed_name(tables: Mapping[str, Any]) -> str | None:
     return name if isinstance(name, str) and _NAME.fullmatch(name) else None
 
 
-class _Refused(Exception):
-    """Something that a theme cannot mean: at which key, what, and the way out."""
-
-    def __init__(self, where: str, problem: str, way_out: str) -> None:
-        self.where, self.problem, self.way_out = where, problem, way_out
-        super().__init__(problem)
-
-
 def _theme(tables: Mapping[str, Any]) -> Theme:
-    _check_keys("", tables, _THEME_KEYS)
+    check_keys("", tables, _THEME_KEYS)
     name = _line("name", tables.get("name"), MAX_NAME)
     if not _NAME.fullmatch(name):
-        raise _Refused("name", f"{name!r} cannot be typed as a name", 'Write it like "arms-sales".')
+        raise Refused("name", f"{name!r} cannot be typed as a name", 'Write it like "arms-sales".')
     title = _line("title", tables.get("title"), MAX_TITLE)
     description = _line("description", tables.get("description"), MAX_DESCRIPTION)
     groups = _groups(tables.get("groups", {}))
@@ -90,42 +81,34 @@ def _theme(tables: Mapping[str, Any]) -> Theme:
     return Theme(name, title, description, Lexicon(terms, _phrases("exclude", tables.get("exclude", []))))
 
 
-def _check_keys(where: str, table: Mapping[str, Any], known: Collection[str]) -> None:
-    for key in table:
-        if key not in known:
-            near = get_close_matches(key, known, n=1, cutoff=0.6)
-            hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(known)}."
-            raise _Refused(_inside(where, key), "unknown key", hint)
-
-
 def _line(where: str, value: object, limit: int) -> str:
     """One line of text that is safe to print, composed as Unicode asks (NFC)."""
     if value is None:
-        raise _Refused(where, "missing", f'Write {where} = "..." at the top of the file.')
+        raise Refused(where, "missing", f'Write {where} = "..." at the top of the file.')
     if not isinstance(value, str):
-        raise _Refused(where, "not a text", "Put it in quotes.")
+        raise Refused(where, "not a text", "Put it in quotes.")
     text = unicodedata.normalize("NFC", value).strip()
     if not text:
-        raise _Refused(where, "empty", "Write a few words in it.")
+        raise Refused(where, "empty", "Write a few words in it.")
     if not text.isprintable():
         code = next(ord(character) for character in text if not character.isprintable())
-        raise _Refused(where, f"holds the unprintable character U+{code:04X}", "Delete or replace it.")
+        raise Refused(where, f"holds the unprintable character U+{code:04X}", "Delete or replace it.")
     if len(text) > limit:
-        raise _Refused(where, f"longer than {limit} characters", "Shorten it.")
+        raise Refused(where, f"longer than {limit} characters", "Shorten it.")
     return text
 
 
 def _groups(value: object) -> dict[str, tuple[str, ...]]:
     """The words of each group, by its name."""
     if not isinstance(value, dict):
-        raise _Refused(
+        raise Refused(
             "groups", "not a table", 'Write lines such as hardware = ["missile", "tank"] under [groups].'
         )
     groups = {}
     for name, words in value.items():
-        where = _inside("groups", name)
+        where = join_place("groups", name)
         if not _NAME.fullmatch(name):
-            raise _Refused(where, "cannot be written as a name", 'Call it like "hardware", in small letters.')
+            raise Refused(where, "cannot be written as a name", 'Call it like "hardware", in small letters.')
         groups[name] = _near_words(where, words)
     return groups
 
@@ -133,9 +116,7 @@ def _groups(value: object) -> dict[str, tuple[str, ...]]:
 def _terms(value: object, groups: Mapping[str, Sequence[str]]) -> tuple[Term, ...]:
     """The terms with their groups written out. Every group must be used."""
     if not isinstance(value, dict) or not value:
-        raise _Refused(
-            "terms", "the theme has no terms", 'Write lines such as "arms deal" = 3 under [terms].'
-        )
+        raise Refused("terms", "the theme has no terms", 'Write lines such as "arms deal" = 3 under [terms].')
     unused = set(groups)
     terms = tuple(_term(phrase, settings, groups, unused) for phrase, settings in value.items())
     _refuse_twins("terms", [term.phrase for term in terms if not term.exact])
@@ -143,22 +124,22 @@ def _terms(value: object, groups: Mapping[str, Sequence[str]]) -> tuple[Term, ..
     for name in groups:
         if name in unused:
             way_out = f'Write near = ["{_GROUP_MARK}{name}"] in a term, or delete the group.'
-            raise _Refused(_inside("groups", name), "no term uses this group", way_out)
+            raise Refused(join_place("groups", name), "no term uses this group", way_out)
     return terms
 
 
 def _term(key: str, value: object, groups: Mapping[str, Sequence[str]], unused: set[str]) -> Term:
     """The term that one line describes. The groups that it names are taken from `unused`."""
-    where = _inside("terms", key)
+    where = join_place("terms", key)
     phrase = _phrase(where, key)
     settings = value if isinstance(value, dict) else {"weight": value}
-    _check_keys(where, settings, _TERM_KEYS)
+    check_keys(where, settings, _TERM_KEYS)
     exact = settings.get("exact", False)
     if not isinstance(exact, bool):
-        raise _Refused(f"{where}.exact", "neither true nor false", "Write exact = true, or leave it out.")
+        raise Refused(f"{where}.exact", "neither true nor false", "Write exact = true, or leave it out.")
     if not (exact and phrase != phrase.lower()) and _is_everywhere(phrase):
         way_out = "Add a word, or write an acronym in capitals with exact = true."
-        raise _Refused(where, "stands in every text", way_out)
+        raise Refused(where, "stands in every text", way_out)
     near: tuple[str, ...] = ()
     if "near" in settings:
         named, own = _part_groups(f"{where}.near", settings["near"], groups)
@@ -169,16 +150,16 @@ def _term(key: str, value: object, groups: Mapping[str, Sequence[str]], unused: 
 
 def _weight(where: str, value: object) -> float:
     if value is None:
-        raise _Refused(where, "missing", _SCALE)
+        raise Refused(where, "missing", _SCALE)
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 10:
-        raise _Refused(where, f"{ascii(value)[:30]} is no weight", _SCALE)
+        raise Refused(where, f"{ascii(value)[:30]} is no weight", _SCALE)
     return float(value)
 
 
 def _part_groups(where: str, value: object, groups: Collection[str]) -> tuple[list[str], list[object]]:
     """The groups that a list names, and whatever else stands in it."""
     if not isinstance(value, list):
-        raise _Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
+        raise Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
     named, own = [], []
     for entry in value:
         if not (isinstance(entry, str) and entry.startswith(_GROUP_MARK)):
@@ -186,11 +167,11 @@ def _part_groups(where: str, value: object, groups: Collection[str]) -> tuple[li
             continue
         name = entry.removeprefix(_GROUP_MARK)
         if name not in groups:
-            near = get_close_matches(name, groups, n=1, cutoff=0.6)
-            hint = f"Did you mean {_GROUP_MARK}{near[0]}?" if near else f"Define {name} under [groups]."
-            raise _Refused(where, f"no group is called {name!r}", hint)
+            marked = [f"{_GROUP_MARK}{group}" for group in groups]
+            hint = hint_at(entry, marked, otherwise=f"Define {name} under [groups].")
+            raise Refused(where, f"no group is called {name!r}", hint)
         if name in named:
-            raise _Refused(where, f"names the group {name!r} twice", "Keep one of the two.")
+            raise Refused(where, f"names the group {name!r} twice", "Keep one of the two.")
         named.append(name)
     return named, own
 
@@ -216,12 +197,12 @@ def _near_words(where: str, value: object) -> tuple[str, ...]:
     """Words and pairs of words that may stand near a term."""
     near = _phrases(where, value)
     if not near:
-        raise _Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
+        raise Refused(where, "empty", "Name a word that must stand nearby, or leave it out.")
     for phrase in near:
         if len(_words(phrase)) > 2:
-            raise _Refused(where, f"{phrase!r} is more than two words", "Give words and pairs of words.")
+            raise Refused(where, f"{phrase!r} is more than two words", "Give words and pairs of words.")
         if _is_everywhere(phrase):
-            raise _Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
+            raise Refused(where, f"{phrase!r} stands in every text", "Name a telling word.")
     return near
 
 
@@ -237,7 +218,7 @@ def _words(phrase: str) -> tuple[str, ...]:
 def _phrases(where: str, value: object) -> tuple[str, ...]:
     """Phrases of which no two match the same words."""
     if not isinstance(value, list):
-        raise _Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
+        raise Refused(where, "not a list", f'Write {where.rpartition(".")[2]} = ["...", "..."].')
     phrases = tuple(_phrase(f"{where}[{index}]", phrase) for index, phrase in enumerate(value, start=1))
     _refuse_twins(where, phrases)
     return phrases
@@ -246,12 +227,12 @@ def _phrases(where: str, value: object) -> tuple[str, ...]:
 def _phrase(where: str, value: object) -> str:
     phrase = _line(where, value, MAX_PHRASE)
     if phrase.startswith(_GROUP_MARK):
-        raise _Refused(where, "a group can stand only in near", "Write the words themselves.")
+        raise Refused(where, "a group can stand only in near", "Write the words themselves.")
     words = find_words(phrase)
     if not words:
-        raise _Refused(where, "holds no word", "Give a phrase of letters or digits.")
+        raise Refused(where, "holds no word", "Give a phrase of letters or digits.")
     if len(words) > MAX_PHRASE_WORDS:
-        raise _Refused(where, f"longer than {MAX_PHRASE_WORDS} words", "Name the words that matter.")
+        raise Refused(where, f"longer than {MAX_PHRASE_WORDS} words", "Name the words that matter.")
     return phrase
 
 
@@ -263,16 +244,6 @@ def _refuse_twins(where: str, phrases: Sequence[str], *, exact: bool = False) ->
         matched = forms.values() if exact else forms.keys()
         for form in matched:
             if form in seen:
-                problem = f"matches the same words as {_quoted(seen[form])}"
-                raise _Refused(_inside(where, phrase), problem, "Keep one of the two.")
+                problem = f"matches the same words as {spell_string(seen[form])}"
+                raise Refused(join_place(where, phrase), problem, "Keep one of the two.")
         seen.update(dict.fromkeys(matched, phrase))
-
-
-def _inside(where: str, key: str) -> str:
-    """The place of a key inside a table, as TOML writes it."""
-    shown = key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else _quoted(key)
-    return f"{where}.{shown}" if where else shown
-
-
-def _quoted(text: str) -> str:
-    return json.dumps(text, ensure_ascii=not text.isprintable())

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from briefer.errors import BrieferError
 from briefer.model import Article, Genre, Reading
 from briefer.model.edits import set_aside
-from briefer.rendering.wording import spell_count
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import clean_line
 from briefer.tui import facts
 from briefer.tui.article_pane import ArticlePane

@@ -10,7 +10,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from briefer.model.reports import Edition
-from briefer.rendering.wording import spell_count
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import clean_line
 from briefer.tui import facts
 from briefer.tui.pages_screen import PagesScreen

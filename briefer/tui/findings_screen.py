@@ -13,7 +13,7 @@ from textual.widgets import Static
 from briefer.checks import RULES, Checked, get_rule
 from briefer.model import Finding, Quote, Section, Severity, Source, Waiver
 from briefer.model.edits import waive
-from briefer.rendering.wording import spell_count
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import clean_line
 from briefer.tui import facts
 from briefer.tui.plain import MUTED, clip, plain

@@ -10,7 +10,8 @@ from textual.widgets import Footer, Input, Static
 
 from briefer.browsing import put_decided_first
 from briefer.model import Draft, Evidence, Reading, TermShare, Theme
-from briefer.rendering.wording import spell_count, spell_day
+from briefer.rendering.wording import spell_day
+from briefer.text.counted import spell_count
 from briefer.tui.article_pane import ArticlePane
 from briefer.tui.evidence_pane import MARKS, EvidencePane
 from briefer.tui.outline_pane import OutlinePane

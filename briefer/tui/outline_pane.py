@@ -7,7 +7,8 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 
 from briefer.model import Brief, Citation, Quote, Severity
-from briefer.rendering.wording import spell_citation, spell_count, spell_found
+from briefer.rendering.wording import spell_citation, spell_found
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, clip
 from briefer.tui.rows import Rows

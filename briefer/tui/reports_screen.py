@@ -11,8 +11,8 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from briefer.model.reports import Broken, Standing
-from briefer.rendering.wording import spell_count
 from briefer.reporting.words import spell_delivery, spell_edition, spell_instant, spell_schedule
+from briefer.text.counted import spell_count
 from briefer.text.hygiene import clean_line
 from briefer.tui import facts
 from briefer.tui.plain import MUTED, clip, plain

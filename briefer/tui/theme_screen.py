@@ -12,7 +12,7 @@ from textual.timer import Timer
 from textual.widgets import Input, Static, TextArea
 
 from briefer.errors import BrieferError
-from briefer.rendering.wording import spell_count
+from briefer.text.counted import spell_count
 from briefer.tui import facts
 from briefer.tui.plain import plain
 from briefer.tui.prompts import OptionRows

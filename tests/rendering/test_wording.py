@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefer.model import PartialDate, Period
 from briefer.rendering import wording
+from briefer.text.counted import spell_count, spell_list
 from tests.rendering.making import load_brief, make_method, make_source
 
 
@@ -27,7 +28,7 @@ def test_a_day_is_as_precise_as_it_is_known(day: PartialDate | date | None, word
 
 
 def test_counts_agree_with_their_nouns() -> None:
-    assert [wording.spell_count(n, "article") for n in (0, 1, 1204)] == [
+    assert [spell_count(n, "article") for n in (0, 1, 1204)] == [
         "0 articles",
         "1 article",
         "1,204 articles",
@@ -39,7 +40,7 @@ def test_counts_agree_with_their_nouns() -> None:
     [((), ""), (("A",), "A"), (("A", "B"), "A and B"), (("A", "B", "C"), "A, B and C")],
 )
 def test_lists_end_in_and(names: tuple[str, ...], words: str) -> None:
-    assert wording.spell_list(names) == words
+    assert spell_list(names) == words
 
 
 @pytest.mark.parametrize(

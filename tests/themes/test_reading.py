@@ -142,7 +142,7 @@ def test_phrases_are_composed_as_unicode_asks(theme_file: Path) -> None:
         ),
         (
             HEAD + GROUP + '"dam" = { weight = 1, near = ["@water"] }\n',
-            "terms.dam.near: no group is called 'water'. Did you mean @waters?",
+            "terms.dam.near: no group is called 'water'. Did you mean '@waters'?",
         ),
         (
             HEAD + '[terms]\n"dam" = { weight = 1, near = ["@waters"] }\n',
