@@ -10,7 +10,7 @@ from briefer import drafting, surveying
 from briefer.browsing import Overview, make_overview
 from briefer.checks import ICD_203_TERMS, Checked, check_brief, find_subject
 from briefer.config import read_config, read_likelihood_terms
-from briefer.errors import BriefRefused, OutputFailed
+from briefer.errors import OutputFailed
 from briefer.model import (
     Article,
     Brief,
@@ -259,20 +259,6 @@ class Workspace:
     def find_subject(self, brief: Brief, finding: Finding) -> Quote | Section | Source | None:
         """What a finding of the checks is about, for whoever wants to look at it."""
         return find_subject(brief, finding)
-
-    def release(self, brief: Brief, articles: Sequence[Article]) -> Brief:
-        """The brief as it may be printed, with the waivers that it needs.
-
-        Raises:
-            BriefRefused: the checks found errors; says which.
-            UnknownName, InvalidFile: as in `check`.
-        """
-        checked = self.check(brief, articles)
-        if checked.errors:
-            raise BriefRefused(
-                [f"{found.where}: {found.message} {found.way_out}" for found in checked.errors]
-            )
-        return checked.brief
 
     def load_brief(self, path: Path) -> Brief:
         """Read a brief that was saved as JSON.
