@@ -39,7 +39,7 @@ def as_user(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     shutil.copytree(ROOT / "seeds", folder / "seeds")
-    # The tour looks at the brief that its first line makes, its pack and the library; each line may run alone.
+    # The tour looks at the brief of its first line, its pack and the library; each line may run alone.
     first, *others = block("tour").splitlines()
     for line in (first, *(line for line in others if line.startswith(("briefer add", "briefer pack")))):
         made = as_user(line, folder)
