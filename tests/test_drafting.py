@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -32,8 +33,11 @@ from briefer.surveying import (
     rank_themes,
     survey_articles,
 )
+from briefer.text.sentences import find_sentences
+from briefer.text.similarity import says_the_same
 from briefer.text.words import count_words
 from tests.making import make_article
+from tests.repeated_pairs import HALVES, Pair, read_pairs
 
 ARMS = Theme("arms", "Arms", "Weapons", Lexicon((Term("arms deal", 3), Term("tank", 2), Term("missile", 2))))
 ENERGY = Theme("energy", "Energy", "Oil and gas", Lexicon((Term("oil", 2), Term("gas field", 3))))
@@ -89,6 +93,39 @@ def test_every_quote_is_verbatim_cited_within_budget_and_printed_once(
         assert paragraph.start <= span.start < span.end <= paragraph.end
     assert sum(count_words(quote.text) for quote in quotes) <= words
     assert len({quote.text for quote in quotes}) == len(quotes)
+
+
+REPORTED = Theme(
+    "reported",
+    "Reported",
+    "What the marked pairs tell of",
+    Lexicon(
+        tuple(Term(word, 2) for word in "army gas oil port border minister drone court bank rebels".split())
+    ),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from([pair for name in HALVES for pair in read_pairs(name)]), max_size=12), st.data()
+)
+def test_a_brief_never_prints_two_sentences_that_say_the_same(pairs: list[Pair], data: st.DataObject) -> None:
+    texts = [text for pair in pairs for text in (pair.one, pair.other)]
+    own = [
+        " ".join(data.draw(st.lists(st.sampled_from([*texts, *SENTENCES]), min_size=1, max_size=8)))
+        for _ in range(3)
+    ]
+    found = [make_article(text, name=f"{number}.txt") for number, text in enumerate(own)]
+    try:
+        brief = draft(found, (REPORTED, ARMS, ENERGY))
+    except NothingToReport:
+        return
+    printed = [
+        quote.text[sentence.start : sentence.end]
+        for quote in brief.quotes()
+        for sentence in find_sentences(quote.text)
+    ]
+    assert [(one, other) for one, other in combinations(printed, 2) if says_the_same(one, other)] == []
 
 
 @settings(max_examples=30, deadline=None)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefer.model import Article, Evidence, Excerpt, Genre, Span
+from briefer.text.sentences import find_sentences
 from briefer.text.similarity import SeenTexts
 from briefer.text.words import count_words
 
@@ -20,7 +21,8 @@ _STRONG_SHARE = 0.5
 class Printed:
     """What a brief prints so far, so that nothing is said twice.
 
-    Two excerpts collide when they share characters or say the same.
+    Two excerpts collide when they share characters, or when a sentence of one says the same as one of the
+    other or as the whole of it.
     """
 
     def __init__(self) -> None:
@@ -32,12 +34,19 @@ class Printed:
         span = excerpt.span
         taken = self._spans.get(excerpt.sentence.article_id, ())
         overlaps = any(span.start < other.end and other.start < span.end for other in taken)
-        return overlaps or self._seen.find(text) is not None
+        return overlaps or any(self._seen.find(part) is not None for part in _statements(excerpt, text))
 
     def add(self, excerpt: Excerpt, text: str) -> None:
         """Note that these words will be printed."""
         self._spans.setdefault(excerpt.sentence.article_id, []).append(excerpt.span)
-        self._seen.add(text)
+        for part in _statements(excerpt, text):
+            self._seen.add(part)
+
+
+def _statements(excerpt: Excerpt, text: str) -> tuple[str, ...]:
+    """The words as a whole, and each of the sentences that are printed together."""
+    sentences = find_sentences(text) if excerpt.is_carried else ()
+    return (text, *(text[sentence.start : sentence.end] for sentence in sentences))
 
 
 def select_evidence(

@@ -19,9 +19,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefer.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
+from briefer.text.wordings import spell_phrases_alike, stem_alike
 from briefer.text.words import FUNCTION_WORDS, find_words, stem
 
-MISSING_SHARE = 1 / 7
+MISSING_SHARE = 1 / 10
 """Share of the shorter sentence's content words that the longer one may lack."""
 
 PAIR_SHARE = 0.6
@@ -43,18 +44,24 @@ NUMBER_WORDS = {
         *zip(range(30, 100, 10), "thirty forty fifty sixty seventy eighty ninety".split(), strict=True),
     ]
 }
-_NEGATIONS = """not no never none nobody nothing neither nor without cannot non unable unlikely deny denied
-    denies denying fail failed fails failing refuse refused refuses refusing reject rejected rejects rejecting
+_NEGATIONS = """not no never none nobody nothing neither nor without cannot non unable unlikely unaware deny
+    denied denies denying fail failed fails failing refuse refused refuses refusing reject rejected rejects
+    rejecting bar bars barred
     не нет ни без никогда""".split()
 _OFFICES = "former deputy acting vice ex interim caretaker".split()
+_PLANS = """plan plans planned planning intend intends intended consider considers considered considering
+    believed suspected expected hope hopes hoped aim aims aimed""".split()
 _TURNS = (
     dict.fromkeys(_NEGATIONS, "not")
     | dict.fromkeys("may might could perhaps может могут бы".split(), "may")
     | dict.fromkeys("if unless если".split(), "if")
+    | dict.fromkeys("will would shall".split(), "will")
+    | dict.fromkeys(_PLANS, "plan")
     | {office: office for office in _OFFICES}
+    | {"half": "half", "few": "few"}
 )
 _CONTRASTS = frozenset(
-    stem(word)
+    stem_alike(word)
     for word in """rise rose risen fall fell fallen up down increase decrease gain lose lost win won more less
     fewer
     above below before after north south east west northern southern eastern western support oppose
@@ -64,7 +71,10 @@ _CONTRASTS = frozenset(
     trillion hundred thousand""".split()
 )
 _HONORIFICS = frozenset("mr mrs ms dr sir mme".split())
-_WITHOUT_CONTENT = FUNCTION_WORDS | _HONORIFICS | _TURNS.keys() - _OFFICES
+_COURSES = frozenset("up down above below before after".split())
+"""Function words that turn a statement: "went up" against "went down"."""
+_NEARLY = frozenset("nearly almost roughly around approximately".split())
+_WITHOUT_CONTENT = (FUNCTION_WORDS - _COURSES) | _HONORIFICS | _NEARLY | (_TURNS.keys() - _OFFICES)
 _SHORT_MONTHS = {short.lower(): stem(month.lower()) for short, month in SHORT_MONTHS.items()}
 CALENDAR = frozenset(stem(name.lower()) for name in (*MONTHS, *WEEKDAYS))
 
@@ -78,6 +88,19 @@ _SPELLINGS = (
     (re.compile(r"n['’]t\b", re.IGNORECASE), " not"),
 )
 _CLAUSE_MARK = re.compile(r"[,;:—–]|\s-\s")
+
+_PASSIVE = re.compile(
+    r"\b(?:is|are|was|were|be|been|being)(?: [a-z]+ly)? [a-z]+(?:ed|en|wn|ht|id|ld|nt|ut|un|ung)\b"
+)
+_SPEAKERS = r"(?P<who>(?:[A-Z][a-z]+|[a-z]+)(?: [a-z]+){0,4}?)"
+_SAYING = r"(?:said|says|say|told(?: [a-z]+){1,2}|reported|announced|stated)"
+_ATTRIBUTIONS = (
+    re.compile(rf"^{_SPEAKERS} {_SAYING}(?: on [A-Z][a-z]+day)?,? (?:that )?(?=[A-Z“\"]|[a-z]+ )"),
+    re.compile(rf"^According to {_SPEAKERS}, "),
+    re.compile(rf",[”\"]? {_SPEAKERS} {_SAYING}(?: in a statement)?(?: on [A-Z][a-z]+day)?[.]$"),
+    re.compile(rf", (?:{_SAYING}|according to) {_SPEAKERS}[.]$"),
+)
+"""Where a sentence names no more than an office or a group for what it states."""
 
 _Key = tuple[str, ...]
 
@@ -96,8 +119,9 @@ class Gist:
     `content` are the stems of its words without function words, in order; `pairs` its neighbours.
     `numbers` and `names` are those of `content` that are numbers, and that begin with a capital.
     `turns` stand in order, each with its clause counted from 0; `clause_ends` says how much of
-    `content` stands up to the end of each clause but the last. `plain` is the sentence without
-    punctuation, for sentences that have no content word.
+    `content` stands up to the end of each clause but the last. `speakers` are the stems of those who
+    are said to say so where they have no name. `plain` is the sentence without punctuation, for
+    sentences that have no content word.
     """
 
     content: tuple[str, ...]
@@ -106,6 +130,8 @@ class Gist:
     names: tuple[str, ...]
     turns: tuple[_Turn, ...]
     clause_ends: tuple[int, ...]
+    speakers: frozenset[str]
+    is_passive: bool
     plain: str
 
 
@@ -115,9 +141,7 @@ def find_gist(text: str) -> Gist:
 
     Kept for the next call: a brief that an analyst works on is drafted again at every key.
     """
-    text = _DIGIT_GROUP.sub("", text)
-    for pattern, spelling in _SPELLINGS:
-        text = pattern.sub(spelling, text)
+    text, speakers = _part_attribution(_spell_out(text))
     content: list[str] = []
     numbers: list[str] = []
     names: list[str] = []
@@ -137,8 +161,9 @@ def find_gist(text: str) -> Gist:
         if number := NUMBER_WORDS.get(lower) or (word.stem if lower[0].isdigit() else None):
             numbers.append(number)
             content.append(number)
-        elif is_month or lower not in _WITHOUT_CONTENT:
-            content.append(_SHORT_MONTHS.get(lower, word.stem) if is_upper else word.stem)
+        elif is_month or word.text == "US" or lower not in _WITHOUT_CONTENT:
+            month = _SHORT_MONTHS.get(lower) if is_upper else None
+            content.append(month or stem_alike(word.text))
             if is_upper:
                 names.append(content[-1])
     return Gist(
@@ -148,8 +173,30 @@ def find_gist(text: str) -> Gist:
         names=tuple(names),
         turns=tuple(turns),
         clause_ends=tuple(clause_ends),
+        speakers=speakers,
+        is_passive=_PASSIVE.search(text) is not None,
         plain=" ".join(word.text.casefold() for word in words) or text.strip(),
     )
+
+
+def _spell_out(text: str) -> str:
+    text = spell_phrases_alike(_DIGIT_GROUP.sub("", text))
+    for pattern, spelling in _SPELLINGS:
+        text = pattern.sub(spelling, text)
+    return text
+
+
+def _part_attribution(text: str) -> tuple[str, frozenset[str]]:
+    """What is stated, and the stems of an unnamed speaker who is said to say so: "officials"."""
+    for pattern in _ATTRIBUTIONS:
+        match = pattern.search(text)
+        if match is None or any(word in _TURNS for word in match[0].casefold().split()):
+            continue
+        stated = text[: match.start()] + text[match.end() :]
+        speakers = frozenset(word.stem for word in find_words(match["who"])) - FUNCTION_WORDS
+        if speakers and len(find_words(stated)) >= SHORTEST_PART:
+            return stated, speakers
+    return text, frozenset()
 
 
 def says_the_same(a: str, b: str) -> bool:
@@ -186,6 +233,7 @@ class SeenTexts:
         self._gists: list[Gist] = []
         self._by_key: defaultdict[_Key, list[int]] = defaultdict(list)
         self._by_rare_key: defaultdict[_Key, list[int]] = defaultdict(list)
+        self._by_words: defaultdict[_Key, list[int]] = defaultdict(list)
 
     def __len__(self) -> int:
         return len(self._gists)
@@ -200,6 +248,7 @@ class SeenTexts:
             self._by_rare_key[key].append(number)
         for key in keys:
             self._by_key[key].append(number)
+        self._by_words[tuple(sorted(gist.content))].append(number)
         return number
 
     def find(self, text: str) -> int | None:
@@ -207,7 +256,7 @@ class SeenTexts:
         gist = find_gist(text)
         keys = _keys(gist)
         met = [key for key in keys if key in self._by_key]
-        found: set[int] = set()
+        found = set(self._by_words.get(tuple(sorted(gist.content)), ()))
         # Those that may hold this text; the keys that are not met are the rarest.
         for key in self._rarest(met, _count_rare(keys) - (len(keys) - len(met))):
             found.update(self._by_key[key])
@@ -234,13 +283,15 @@ def _same(a: Gist, b: Gist) -> bool:
     shorter, longer = sorted((a, b), key=lambda gist: (len(gist.content), len(gist.turns), gist.content))
     if not shorter.content:
         return a.plain == b.plain
+    if a.speakers and b.speakers and not a.speakers & b.speakers:
+        return False
     if (
         len(shorter.content) < SHORTEST_PART
         or len(shorter.content) - len(shorter.names) < _FEWEST_COMMON_WORDS
     ):
         return a.content == b.content and _kinds(a) == _kinds(b)
     if _kinds(shorter) == _kinds(longer):
-        return _holds(longer, shorter)
+        return _holds(longer, shorter) or _is_rearranged(longer, shorter)
     return any(_kinds(shorter) == _kinds(part) and _holds(part, shorter) for part in _iter_openings(longer))
 
 
@@ -254,8 +305,35 @@ def _holds(longer: Gist, shorter: Gist) -> bool:
         and not missing.keys() & {*shorter.names, *shorter.numbers, *_CONTRASTS}
         and not (missing and _CONTRASTS.intersection(_extra(longer, shorter)))
         and _in_order(shorter.numbers, longer.content)
-        and _in_order(_without_calendar(shorter.names), longer.content)
+        and _in_order(_shared_names(shorter, longer), longer.content)
     )
+
+
+def _is_rearranged(a: Gist, b: Gist) -> bool:
+    """Whether the two have the same words with one group of them moved, or are active and passive."""
+    if sorted(a.content) != sorted(b.content):
+        return False
+    first, last = _find_difference(a.content, b.content)
+    moved, into = a.content[first:last], b.content[first:last]
+    if any(moved[at:] + moved[:at] == into for at in range(len(moved))):
+        return True
+    return a.is_passive != b.is_passive and (_is_passive_of(moved, into) or _is_passive_of(into, moved))
+
+
+def _is_passive_of(active: tuple[str, ...], passive: tuple[str, ...]) -> bool:
+    """Whether "who, did, whom, how" stand as "whom, did, how, who"; a verb is one word or two."""
+    return any(
+        active[end:rest] + active[start:end] + active[rest:] + active[:start] == passive
+        for start in range(1, len(active))
+        for end in (start + 1, start + 2)
+        for rest in range(end, len(active) + 1)
+    )
+
+
+def _find_difference(a: Sequence[str], b: Sequence[str]) -> tuple[int, int]:
+    """Where two sequences of one length begin to differ, and where they are the same again to the end."""
+    unlike = [at for at, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
+    return (unlike[0], unlike[-1] + 1) if unlike else (0, 0)
 
 
 def _kinds(gist: Gist) -> list[str]:
@@ -276,6 +354,16 @@ def _iter_openings(gist: Gist) -> Iterator[Gist]:
 
 def _extra(longer: Gist, shorter: Gist) -> frozenset[str]:
     return frozenset(longer.content).difference(shorter.content)
+
+
+def _shared_names(shorter: Gist, longer: Gist) -> list[str]:
+    """The names of the shorter sentence, but for a word that has its capital only from opening it."""
+    opening = shorter.names[:1] if shorter.content[:1] == shorter.names[:1] else ()
+    return [
+        name
+        for name in _without_calendar(shorter.names)
+        if name not in opening or name in longer.names or name not in longer.content
+    ]
 
 
 def _without_calendar(names: Sequence[str]) -> list[str]:

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 
 from briefer.text.similarity import Gist, find_gist, is_said_in
 from briefer.text.telling import DEEDS
-from briefer.text.words import stem
+from briefer.text.wordings import stem_alike
 
 REPEATED_SHARE = 0.7
 """Share of a sentence's weight that an earlier one must hold for it to be a repeat."""
@@ -31,10 +31,10 @@ _FEWEST_QUOTED_WORDS = 6
 _FEWEST_SHARED_WORDS = 3
 _NO_NEW_DEED = """announced claimed concluded confirmed declared warned killed died wounded injured traded
     trained named handed held""".split()
-_DEED_STEMS = frozenset(stem(deed) for deed in DEEDS.difference(_NO_NEW_DEED))
+_DEED_STEMS = frozenset(stem_alike(deed) for deed in DEEDS.difference(_NO_NEW_DEED))
 """What was done since: a sentence that has one more of these than an earlier one tells more than that."""
 _COMMON = frozenset(
-    stem(word)
+    stem_alike(word)
     for word in """people person killed died dead death deaths toll wounded injured rise risen rose climbed
     reached total number""".split()
 )
