@@ -12,6 +12,7 @@ from briefer.model import Brief
 from briefer.rendering.page_text import read_html_blocks
 
 if TYPE_CHECKING:
+    from briefer.rendering.filling import PageFiller
     from briefer.rendering.pdf import PdfRenderer
 
 FORMATS = ("pdf", "html", "md", "json")
@@ -42,15 +43,19 @@ def open_printer(
 
     Open it before the articles are read: making a PDF needs a second or so to get ready, which then
     passes meanwhile. The printer raises `RenderingFailed`, and for pdf `MissingSystemLibrary`. While it
-    is at a PDF it calls `on_wait` again and again, and ends with what that raises.
+    is at a page it calls `on_wait` again and again, and ends with what that raises.
     """
     if form == "pdf":
+        from briefer.rendering.filling import PageFiller
         from briefer.rendering.pdf import PdfRenderer
 
-        with PdfRenderer(on_wait=on_wait) as renderer:
-            yield lambda brief: _print_pdf(brief, template, renderer)
+        with PdfRenderer(on_wait=on_wait) as renderer, PageFiller(on_wait=on_wait) as filler:
+            yield lambda brief: _print_pdf(brief, template, filler, renderer)
     elif form == "html":
-        yield lambda brief: _encode(_render_html(brief, template) + CLOSING_LINE)
+        from briefer.rendering.filling import PageFiller
+
+        with PageFiller(on_wait=on_wait) as filler:
+            yield lambda brief: _encode(filler.fill(brief, template) + CLOSING_LINE)
     elif form == "md":
         from briefer.rendering.markdown import render_markdown
 
@@ -61,12 +66,12 @@ def open_printer(
         yield lambda brief: _encode(render_json(brief))
 
 
-def _print_pdf(brief: Brief, template: Path, renderer: "PdfRenderer") -> bytes:
+def _print_pdf(brief: Brief, template: Path, filler: "PageFiller", renderer: "PdfRenderer") -> bytes:
     """A PDF in which letters that no font has are marked."""
     from briefer.rendering.wording import mark_unprintable
 
     def render(brief: Brief) -> bytes:
-        html = _render_html(brief, template)
+        html = filler.fill(brief, template)
         ledger = make_ledger(brief, page=read_html_blocks(html))
         return renderer.render(html, template, ledger=write_ledger(ledger))
 
@@ -77,12 +82,6 @@ def _print_pdf(brief: Brief, template: Path, renderer: "PdfRenderer") -> bytes:
         except UnprintableLetters as error:
             # Without some letters, others may be drawn that a font lacks; none is named twice.
             letters += error.letters
-
-
-def _render_html(brief: Brief, template: Path) -> str:
-    from briefer.rendering.html import render_html
-
-    return render_html(brief, template)
 
 
 def _encode(text: str) -> bytes:

@@ -8,10 +8,74 @@ import os
 import resource
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from concurrent.futures import ThreadPoolExecutor, wait
+from types import TracebackType
+from typing import Self
 
 # What a child may see of our environment: where programs, libraries and caches are, nothing private.
 _INHERITED = ("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LD_LIBRARY_PATH", "DYLD_FALLBACK_LIBRARY_PATH")
+
+_LOOK_AFTER_S = 0.1
+
+
+class Worker:
+    """A child process that gets ready ahead of its order and answers one; the next order has a new one.
+
+    The first starts on entering, so enter early; leaving ends it.
+    """
+
+    def __init__(
+        self,
+        module: str,
+        *,
+        timeout_s: float,
+        environment: Mapping[str, str] | None = None,
+        on_wait: Callable[[], None] | None = None,
+    ) -> None:
+        """`timeout_s` is the most that one answer may take.
+
+        `on_wait` is called again and again while the child is at it; what it raises ends the work.
+        """
+        self._module, self._environment = module, environment
+        self._timeout_s, self._on_wait = timeout_s, on_wait
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> Self:
+        self.child = start_child(self._module, self._environment)
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self.child:
+            end_child(self.child)
+
+    def ask(self, order: bytes) -> tuple[bytes, int]:
+        """What the child answers, and its exit code.
+
+        Raises:
+            subprocess.TimeoutExpired: it took too long, and was ended.
+        """
+        child, self.child = self.child or start_child(self._module, self._environment), None
+        try:
+            answer = self._wait(child, order)
+        finally:
+            end_child(child)
+        return answer, child.returncode
+
+    def _wait(self, child: "subprocess.Popen[bytes]", order: bytes) -> bytes:
+        if self._on_wait is None:
+            return child.communicate(order, timeout=self._timeout_s)[0]
+        with ThreadPoolExecutor(1) as pool:
+            answer = pool.submit(child.communicate, order, self._timeout_s)
+            try:
+                while not wait([answer], timeout=_LOOK_AFTER_S).done:
+                    self._on_wait()
+            except BaseException:
+                child.kill()  # or the thread would wait for its answer
+                raise
+            return answer.result()[0]
 
 
 def start_child(module: str, environment: Mapping[str, str] | None = None) -> "subprocess.Popen[bytes]":

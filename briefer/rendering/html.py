@@ -48,6 +48,11 @@ def render_html(brief: Brief, template: Path) -> str:
     return page.translate(dict.fromkeys(map(ord, brief.unprintable), BLANK))
 
 
+def warm_up() -> None:
+    """Load Jinja2, all of which is not imported before its first template."""
+    _environment(Path()).from_string("{{ 1 }}").render()
+
+
 def _environment(template: Path) -> Environment:
     from jinja2 import FileSystemLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -116,5 +121,7 @@ def _place(error: Exception, template: Path) -> str:
 
 
 def _failure(template: Path, place: str, problem: object) -> RenderingFailed:
+    if isinstance(problem, MemoryError):
+        problem = "it takes too much memory"
     said = " ".join(str(problem).split()).rstrip(".") or type(problem).__name__
     return RenderingFailed(f"The template {template.name!r} cannot be used: {place}: {said}.")

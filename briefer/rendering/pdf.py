@@ -8,17 +8,14 @@ import json
 import logging
 import subprocess
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor, wait
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from briefer.errors import MissingSystemLibrary, RenderingFailed, UnprintableLetters
-from briefer.rendering.children import end_child, start_child
+from briefer.rendering.children import Worker
 
 log = logging.getLogger(__name__)
-
-_LOOK_AFTER_S = 0.1
 
 _WAY_OUT = "Ask for a shorter brief, or for another format."
 
@@ -33,18 +30,23 @@ class PdfRenderer:
 
         `on_wait` is called again and again while a worker is at it; what it raises ends the work.
         """
-        self._timeout_s, self._pages, self._on_wait = timeout_s, pages, on_wait
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._timeout_s, self._pages = timeout_s, pages
+        fonts = Path(__file__).parent / "fonts" / "fonts.conf"
+        self.worker = Worker(
+            "briefer.rendering.worker",
+            timeout_s=timeout_s,
+            environment={"FONTCONFIG_FILE": str(fonts)},
+            on_wait=on_wait,
+        )
 
     def __enter__(self) -> Self:
-        self._worker = _start_worker()
+        self.worker.__enter__()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._worker:
-            end_child(self._worker)
+        self.worker.__exit__(kind, error, trace)
 
     def render(self, html: str, template: Path, *, ledger: str | None = None) -> bytes:
         """The page as PDF/A-3a and PDF/UA-1; it may use pictures and stylesheets of the folder `template`.
@@ -59,7 +61,6 @@ class PdfRenderer:
             RenderingFailed: the page took too long, grew too large or broke the renderer.
             UnprintableLetters: the page has letters that no font has; such a PDF would not be valid.
         """
-        self._worker, worker = None, self._worker or _start_worker()
         order = {
             "template": str(template.resolve()),
             "pages": self._pages,
@@ -67,33 +68,14 @@ class PdfRenderer:
             "ledger": ledger,
         }
         try:
-            answer = self._wait(worker, json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace"))
+            answer, exit_code = self.worker.ask(
+                json.dumps(order).encode() + b"\n" + html.encode("utf-8", "replace")
+            )
         except subprocess.TimeoutExpired:
             raise RenderingFailed(
                 f"No PDF was made: laying out the page took more than {self._timeout_s:g} seconds. {_WAY_OUT}"
             ) from None
-        finally:
-            end_child(worker)
-        return _read_answer(answer, worker.returncode)
-
-    def _wait(self, worker: subprocess.Popen[bytes], order: bytes) -> bytes:
-        """What the worker answers; meanwhile `on_wait` is asked whether anybody still wants it."""
-        if self._on_wait is None:
-            return worker.communicate(order, timeout=self._timeout_s)[0]
-        with ThreadPoolExecutor(1) as pool:
-            answer = pool.submit(worker.communicate, order, self._timeout_s)
-            try:
-                while not wait([answer], timeout=_LOOK_AFTER_S).done:
-                    self._on_wait()
-            except BaseException:
-                worker.kill()  # or the thread would wait for its answer
-                raise
-            return answer.result()[0]
-
-
-def _start_worker() -> subprocess.Popen[bytes]:
-    fonts = Path(__file__).parent / "fonts" / "fonts.conf"
-    return start_child("briefer.rendering.worker", {"FONTCONFIG_FILE": str(fonts)})
+        return _read_answer(answer, exit_code)
 
 
 def _read_answer(answer: bytes, exit_code: int) -> bytes:

@@ -346,7 +346,7 @@ def test_a_page_that_breaks_the_renderer_is_told_in_one_line() -> None:
 
 def test_a_worker_that_dies_is_told() -> None:
     with PdfRenderer() as renderer:
-        worker = renderer._worker
+        worker = renderer.worker.child
         assert worker is not None
         worker.send_signal(signal.SIGKILL)
         with pytest.raises(RenderingFailed, match=r"the renderer died \(exit code -9\)"):
@@ -355,7 +355,7 @@ def test_a_worker_that_dies_is_told() -> None:
 
 def test_leaving_ends_the_worker() -> None:
     with PdfRenderer() as renderer:
-        worker = renderer._worker
+        worker = renderer.worker.child
         assert worker is not None
     assert worker.returncode == -signal.SIGKILL
 
@@ -369,7 +369,7 @@ def test_one_renderer_prints_one_brief_after_the_other(small: bytes) -> None:
 def test_the_worker_sees_nothing_private(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "x")
     with PdfRenderer() as renderer:
-        assert renderer._worker is not None
-        environment = Path(f"/proc/{renderer._worker.pid}/environ")
+        assert renderer.worker.child is not None
+        environment = Path(f"/proc/{renderer.worker.child.pid}/environ")
         if sys.platform == "linux":
             assert b"SECRET_TOKEN" not in environment.read_bytes()
