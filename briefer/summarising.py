@@ -35,15 +35,27 @@ def summarise_articles(
     words: int,
     summariser: Summariser,
     explain: bool = False,
+    repairs: bool = True,
 ) -> tuple[SummarySentence, ...]:
-    """Summarise articles, on one theme or as a whole, in at most `words` words that read in order."""
+    """Summarise articles, on one theme or as a whole, in at most `words` words that read in order.
+
+    Without `repairs` nothing is supplied in brackets, and what leans on more than its words is left out.
+    """
     survey = survey_articles(articles, [theme] if theme else [])
     if theme:
         evidence = survey.evidence[theme.name]
         excerpts = [found.excerpt for found in evidence]
+        if not repairs:
+            by_id = {article.id: article for article in articles}
+            excerpts = [
+                find_excerpt(
+                    by_id[found.score.passage.sentence.article_id], found.score.passage, repairs=False
+                )
+                for found in evidence
+            ]
         relevance = [found.strength for found in evidence]
     else:
-        excerpts = [excerpt for article in survey.articles for excerpt in _excerpts(article)]
+        excerpts = [excerpt for article in survey.articles for excerpt in _excerpts(article, repairs=repairs)]
         relevance = [1.0] * len(excerpts)
     return choose_sentences(
         excerpts,
@@ -113,6 +125,6 @@ def _main_language(articles: Sequence[Article]) -> str:
     return max(known, key=lambda language: known[language], default="en")
 
 
-def _excerpts(article: Article) -> Iterator[Excerpt]:
+def _excerpts(article: Article, *, repairs: bool) -> Iterator[Excerpt]:
     for passage in split_passages(split_sentences(article)):
-        yield find_excerpt(article, passage)
+        yield find_excerpt(article, passage, repairs=repairs)

@@ -213,6 +213,23 @@ def test_a_summary_reads_by_date_and_then_by_place() -> None:
     assert places == [(earlier.id, 0), (earlier.id, 1), (later.id, 0)]
 
 
+@pytest.mark.parametrize("theme", [ARMS, None])
+def test_a_summary_without_repairs_supplies_nothing_in_brackets(theme: Theme | None) -> None:
+    article = make_article(
+        "Premier Ossian Dahl of Ruritania flew to Klow in Syldavia on Friday.",
+        "He signed an arms deal with the Syldavian crown.",
+        "Ruritania sold forty tanks to Borduria on Monday.",
+        published="2026-11-18",
+    )
+
+    def supplied(*, repairs: bool) -> list[str]:
+        chosen = summarise_articles([article], theme, words=90, summariser=COVERAGE, repairs=repairs)
+        return [repair.words for found in chosen for repair in found.excerpt.repairs]
+
+    assert "16 November 2026" in supplied(repairs=True)
+    assert supplied(repairs=False) == []
+
+
 def test_a_summary_is_chosen_by_the_stop_words_of_the_articles_own_language() -> None:
     class Listener:
         name = "listener"

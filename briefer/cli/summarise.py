@@ -33,6 +33,11 @@ _GAINS_SHOWN = 8
     help="How sentences are chosen.",
 )
 @click.option("--explain", is_flag=True, help="Show what each sentence newly brought to the summary.")
+@click.option(
+    "--repairs/--no-repairs",
+    default=True,
+    help="Supply names, offices and dates in square brackets where a sentence leans on them.",
+)
 @json_option
 @quiet_option
 @debug_option
@@ -46,6 +51,7 @@ def summarise(
     words: int,
     summariser: str,
     explain: bool,
+    repairs: bool,
     as_json: bool,
     quiet: bool,
 ) -> int:
@@ -78,7 +84,12 @@ def summarise(
         if explain:
             show_expansion(expansion, as_json=as_json)
     summary = workspace.questions.summarise(
-        reading.articles, theme=asked, words=words, summariser=summariser, explain=explain
+        reading.articles,
+        theme=asked,
+        words=words,
+        summariser=summariser,
+        explain=explain,
+        repairs=repairs,
     )
     articles = {article.id: article for article in reading.articles}
     for sentence in summary:

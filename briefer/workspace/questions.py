@@ -30,10 +30,13 @@ class Questions:
         words: int,
         summariser: str,
         explain: bool = False,
+        repairs: bool = True,
     ) -> tuple[SummarySentence, ...]:
         """Choose sentences that sum the articles up, on one theme or as a whole, in reading order."""
         method = get_summariser(summariser)
-        return summarise_articles(articles, theme, words=words, summariser=method, explain=explain)
+        return summarise_articles(
+            articles, theme, words=words, summariser=method, explain=explain, repairs=repairs
+        )
 
     def find_theme(self, words: str) -> tuple[Theme, bool]:
         """The theme that has such a name or title, or one made of the words; and whether it is the former.
