@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from briefer.children import limit, reserve_stdout
 from briefer.errors import UnreadableFile
 from briefer.readers.base import Parsed
 from briefer.readers.parsing import parse
@@ -22,14 +23,11 @@ _MEMORY = 3 << 30
 
 
 def main() -> None:
-    # What a library prints goes to standard error, not among the answers.
-    with os.fdopen(os.dup(1), "wb") as answers:
-        os.dup2(2, 1)
+    with os.fdopen(reserve_stdout(), "wb") as answers:
         # Whoever started us decides when we end.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
-        for what, most in ((resource.RLIMIT_AS, _MEMORY), (resource.RLIMIT_CORE, 0)):
-            with suppress(ValueError, OSError):  # some systems know a limit by name and refuse to set it
-                resource.setrlimit(what, (most, most))
+        limit(resource.RLIMIT_AS, _MEMORY)
+        limit(resource.RLIMIT_CORE, 0)
         with suppress(BrokenPipeError):
             while order := _read_frame(sys.stdin.buffer):
                 path, content = pickle.loads(order)  # noqa: S301 - from the process that started us

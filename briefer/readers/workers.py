@@ -8,17 +8,16 @@ import os
 import pickle
 import queue
 import select
-import subprocess
 import sys
 import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TypeVar
 
+from briefer.children import end_child, start_child
 from briefer.errors import UnreadableFile
 from briefer.readers.base import Parsed
 from briefer.readers.worker import HEAD_BYTES
@@ -117,18 +116,8 @@ class _Worker:
     """A child process that reads one file after the other."""
 
     def __init__(self) -> None:
-        # The child imports from where we do; -P keeps modules that lie in the working folder out.
-        environment = os.environ | {
-            "PYTHONPATH": os.pathsep.join(folder for folder in sys.path if folder),
-            "OPENBLAS_NUM_THREADS": "1",  # the cores are shared by files already
-        }
-        self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "briefer.readers.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=environment,
-        )
+        # The cores are shared by files already.
+        self._process = start_child("briefer.readers.worker", {"OPENBLAS_NUM_THREADS": "1"})
 
     def ask(self, order: bytes, *, timeout_s: float) -> bytes:
         """The child's answer.
@@ -161,9 +150,4 @@ class _Worker:
         self._process.kill()
 
     def end(self) -> None:
-        self._process.kill()
-        for stream in (self._process.stdin, self._process.stdout):
-            if stream:
-                with suppress(OSError):
-                    stream.close()
-        self._process.wait()
+        end_child(self._process)

@@ -12,9 +12,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from briefer.children import Worker
 from briefer.errors import RenderingFailed
 from briefer.model import Brief
-from briefer.rendering.children import Worker
 
 _WAY_OUT = "Look for what it computes or repeats without end, or choose another template."
 

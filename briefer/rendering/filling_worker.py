@@ -14,8 +14,8 @@ import sys
 from contextlib import suppress
 from pathlib import Path
 
+from briefer.children import limit, reserve_stdout
 from briefer.errors import RenderingFailed
-from briefer.rendering.children import limit, reserve_stdout
 
 _MEMORY = 1 << 30
 _LARGEST_PAGE_BYTES = 16 << 20

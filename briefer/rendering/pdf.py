@@ -12,8 +12,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from briefer.children import Worker
 from briefer.errors import MissingSystemLibrary, RenderingFailed, UnprintableLetters
-from briefer.rendering.children import Worker
 
 log = logging.getLogger(__name__)
 

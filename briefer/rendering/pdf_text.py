@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import Any, NamedTuple
 
+from briefer.children import limit, reserve_stdout
 from briefer.model import LEDGER_NAME
-from briefer.rendering.children import limit, reserve_stdout
 
 MEMORY = 1 << 30
 CPU_S = 60

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from briefer.children import end_child, start_child
 from briefer.errors import UnreadableFile
 from briefer.ledger import LARGEST_BYTES, make_ledger, parse_ledger
 from briefer.model import LEDGER_SUFFIX, Ledger
 from briefer.model.verdicts import Printed, Run
 from briefer.rendering import find_format
-from briefer.rendering.children import end_child, start_child
 from briefer.rendering.page_text import read_html_runs, read_markdown_runs
 from briefer.rendering.saved import build_brief
 

@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from briefer.children import limit, reserve_stdout
 from briefer.errors import RenderingFailed, UnprintableLetters
-from briefer.rendering.children import limit, reserve_stdout
 from briefer.rendering.libraries import find_missing_libraries
 
 _MEMORY = 2 << 30

@@ -1,4 +1,4 @@
-"""Child processes of the rendering: how one is started, limited and ended.
+"""Child processes for what is foreign: how one is started, limited and ended.
 
 What a page or a file may hang or crash runs in one, and costs one line of error.
 """
@@ -102,7 +102,7 @@ def end_child(child: "subprocess.Popen[bytes]") -> None:
     child.kill()
     for stream in (child.stdin, child.stdout):
         if stream:
-            with contextlib.suppress(BrokenPipeError):
+            with contextlib.suppress(OSError):
                 stream.close()
     child.wait()
 
