@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefer.analysis.matching import Matcher, build_matcher
 from briefer.model import Article, Choice, Draft, Evidence, Mark, Span, Theme
 from briefer.model.edits import number_choices, place_of
-from briefer.surveying import Survey, articles_in_period, survey_articles
+from briefer.surveying import Survey, articles_in_period, survey_articles, take_repairs_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,12 @@ class Overview:
             if place_of(found) == choice.place
         ]
         return (*moved, *ranked) if moved else ranked
+
+    def show_as_wanted(self, found: Evidence, draft: Draft) -> Evidence:
+        """A sentence without what is supplied to it in brackets, where the analyst wants it so."""
+        if not found.excerpt.repairs or draft.has_repairs(place_of(found)):
+            return found
+        return take_repairs_back(found, self.articles[found.excerpt.sentence.article_id])
 
     def find_terms(self, found: Evidence) -> tuple[Span, ...]:
         """Where the terms of its theme stand in a sentence, as spans of the article."""

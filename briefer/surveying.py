@@ -106,12 +106,16 @@ def _take_repairs_back(survey: Survey, draft: Draft) -> Survey:
         sentence = found.excerpt.sentence
         if draft.spec.repairs and Place(sentence.article_id, sentence.span) not in bare:
             return found
-        article = articles[sentence.article_id]
-        return replace(found, excerpt=find_excerpt(article, found.score.passage, repairs=False))
+        return take_repairs_back(found, articles[sentence.article_id])
 
     return replace(
         survey, evidence={name: tuple(map(settle, pool)) for name, pool in survey.evidence.items()}
     )
+
+
+def take_repairs_back(found: Evidence, article: Article) -> Evidence:
+    """A sentence with nothing of ours in brackets: it may have to reach back, or not be printable."""
+    return replace(found, excerpt=find_excerpt(article, found.score.passage, repairs=False))
 
 
 def rank_themes(survey: Survey) -> tuple[Theme, ...]:

@@ -43,6 +43,10 @@ class Draft:
         written = self.bottom_line.strip() or self.assessments or self.waivers
         return not (self.left_out or self.choices or written)
 
+    def has_repairs(self, place: Place) -> bool:
+        """Whether words of ours may be supplied in brackets to the sentence at a place."""
+        return self.spec.repairs and all(choice.repairs or choice.place != place for choice in self.choices)
+
     def choice_on(self, theme: str, place: Place) -> Choice | None:
         """What was decided on a sentence under a theme."""
         return next((found for found in self.choices if (found.theme, found.place) == (theme, place)), None)

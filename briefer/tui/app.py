@@ -21,7 +21,7 @@ from textual.widgets import Static
 
 from briefer.errors import BrieferError, UnknownName
 from briefer.tui import facts
-from briefer.tui.looks import DARK, OWN
+from briefer.tui.looks import DARK, OWN, SIXTEEN, spell_tints
 from briefer.tui.plain import ControlFilter, plain
 from briefer.tui.printing import Printing
 
@@ -71,6 +71,9 @@ class BrieferApp(Printing):
     def get_line_filters(self) -> Sequence[LineFilter]:
         return [self._control_filter, *super().get_line_filters()]
 
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return spell_tints(self.current_theme)
+
     # Opening
 
     def on_mount(self) -> None:
@@ -78,7 +81,7 @@ class BrieferApp(Printing):
         sys.setswitchinterval(0.001)
         for look in OWN:
             self.register_theme(look)
-        self.theme = DARK.name
+        self.theme = (SIXTEEN if self.console.color_system == "standard" else DARK).name
         self.call_after_refresh(self._lay_out)
 
     def compose(self) -> ComposeResult:

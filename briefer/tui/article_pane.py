@@ -14,10 +14,11 @@ from briefer.model import Article, Evidence, RemovedLine, Span
 from briefer.rendering.wording import spell_authors, spell_day
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, cut_out, plain, wrap
+from briefer.tui.supplied import SUPPLIED, Supplied, supply_words
 
 
 class _Line(NamedTuple):
-    """What a line of the pane shows: `[start, end)` of `text`, or of the article where that is None."""
+    """What a line of the pane shows: `[start, end)` of `text`, or of the body where that is None."""
 
     start: int
     end: int
@@ -26,7 +27,10 @@ class _Line(NamedTuple):
 
 
 class ArticlePane(ScrollView, can_focus=True):
-    """The cleaned text by paragraphs, the sentence marked; removed lines between them on request."""
+    """The cleaned text by paragraphs, the sentence marked, with what is supplied to it in brackets.
+
+    Removed lines stand between the paragraphs on request.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "scroll_down", "Down", show=False, id="article.down"),
@@ -53,7 +57,8 @@ class ArticlePane(ScrollView, can_focus=True):
         self.border_title = "Article"
         self.article: Article | None = None
         self.found: Evidence | None = None
-        self._terms: tuple[Span, ...] = ()
+        self._body = Supplied("", 0, ())
+        self._styled: list[tuple[Span, str]] = []
         self._lines: list[_Line] = []
         self._with_removed = False
 
@@ -61,7 +66,8 @@ class ArticlePane(ScrollView, can_focus=True):
         self, article: Article | None, found: Evidence | None = None, terms: tuple[Span, ...] = ()
     ) -> None:
         """Show an article, from the sentence that speaks to the theme if one is given."""
-        self.article, self.found, self._terms = article, found, terms
+        self.article, self.found = article, found
+        self._supply(terms)
         title = clean_line(article.title.value) if article and article.title else ""
         self.border_title = plain(title or (article.path if article else "Article"), limit=120)
         self._lay_out()
@@ -86,13 +92,23 @@ class ArticlePane(ScrollView, can_focus=True):
         if line.text is not None:
             content = Content.styled(line.text[line.start : line.end], line.style)
         else:
-            styled: list[tuple[Span, str]] = []
-            if self.found:
-                styled = [(self.found.excerpt.span, "$foreground on $accent 14%")]
-                styled += [(term, "bold $accent on $accent 14%") for term in self._terms]
-            content = cut_out(self.article.text, line.start, line.end, styled)
+            content = cut_out(self._body.text, line.start, line.end, self._styled)
         strips = Visual.to_strips(self, content, width, 1, style, pad=True)
         return (strips[0] if strips else Strip.blank(width)).extend_cell_length(width, style.rich_style)
+
+    def _supply(self, terms: tuple[Span, ...]) -> None:
+        """Find the words of the body, and what stands out in them."""
+        self._styled = []
+        if self.article is None:
+            return
+        repairs = self.found.excerpt.repairs if self.found else ()
+        self._body = supply_words(self.article.text, Span(0, len(self.article.text)), repairs)
+        if self.found:
+            self._styled = [
+                (self._body.place(self.found.excerpt.span), "$foreground on $marked"),
+                *((self._body.place(term), "bold $accent on $marked") for term in terms),
+                *((ours, f"{SUPPLIED} on $marked") for ours in self._body.find_brackets()),
+            ]
 
     def _lay_out(self) -> None:
         width = max(self.scrollable_content_region.width - 1, 1)
@@ -130,8 +146,8 @@ class ArticlePane(ScrollView, can_focus=True):
             while removed and (removed[0].line or 0) < first:
                 self._add_removed(removed.popleft(), width)
             self._add(f"¶{paragraph.number}", width, MUTED)
-            span = paragraph.span
-            self._lines += [_Line(*bounds) for bounds in wrap(article.text, span.start, span.end, width)]
+            span = self._body.place(paragraph.span)
+            self._lines += [_Line(*bounds) for bounds in wrap(self._body.text, span.start, span.end, width)]
             self._add_gap()
         for line in removed:
             self._add_removed(line, width)
@@ -144,7 +160,7 @@ class ArticlePane(ScrollView, can_focus=True):
         if self.found is None:
             self.scroll_to(y=0, animate=False)
             return
-        span = self.found.excerpt.span
+        span = self._body.place(self.found.excerpt.span)
         inside = [
             place
             for place, line in enumerate(self._lines)

@@ -12,6 +12,7 @@ from briefer.model.edits import number_choices, place_of
 from briefer.text.hygiene import clean_line
 from briefer.tui.plain import MUTED, clip, cut_out, wrap
 from briefer.tui.rows import Rows
+from briefer.tui.supplied import SUPPLIED, supply_words
 
 if TYPE_CHECKING:
     from briefer.browsing import Overview
@@ -20,7 +21,7 @@ _GUTTER = 4
 MARKS = {Mark.KEPT: ("●", "$success"), Mark.PINNED: ("★", "$warning"), Mark.DROPPED: ("○", "$error")}
 _DEPENDENT = "needs context"
 _SOURCE = 12  # cells that the name of a source has before what is less needed makes room for it
-_NARROW = 76  # cells, below which a sentence gets a third line
+_NARROW, _HIGH = 76, 32  # cells and lines; below the one, or from the other, a sentence gets a third line
 
 
 class EvidencePane(Rows):
@@ -32,6 +33,14 @@ class EvidencePane(Rows):
         Binding("asterisk", "screen.mark('pinned')", "Pin", key_display="*", id="evidence.pin"),
         Binding("t", "screen.trim", "Trim", show=False, id="evidence.trim"),
         Binding("w", "screen.reword", "Say it in your words", show=False, id="evidence.reword"),
+        Binding(
+            "left_square_bracket",
+            "screen.toggle_repairs",
+            "Drop or restore what is supplied in [brackets]",
+            key_display="[",
+            show=False,
+            id="evidence.brackets",
+        ),
         Binding("m", "screen.move_sentence", "Move to another theme", show=False, id="evidence.move"),
         Binding("J,shift+down", "screen.reorder(1)", "Print later", show=False, id="evidence.later"),
         Binding("K,shift+up", "screen.reorder(-1)", "Print earlier", show=False, id="evidence.earlier"),
@@ -52,6 +61,7 @@ class EvidencePane(Rows):
         self.rows: tuple[Evidence, ...] = ()
         self._overview: Overview | None = None
         self.theme = ""
+        self._draft: Draft | None = None
         self._choices: Mapping[tuple[str, Place], Choice] = {}
         self._numbers: Mapping[tuple[str, Place], int] = {}
         self._printed: Collection[tuple[str, Span]] = ()
@@ -79,16 +89,28 @@ class EvidencePane(Rows):
 
     def show_decisions(self, draft: Draft, printed: Collection[tuple[str, Span]]) -> None:
         """Show what was decided, and what the brief prints as it stands."""
+        self._draft = draft
         self._choices = {(choice.theme, choice.place): choice for choice in draft.choices}
         self._numbers = number_choices(draft)
         self._printed = printed
         self.refresh()
 
+    @property
+    def shown(self) -> Evidence | None:
+        """The sentence at the cursor as it is shown."""
+        return self._show_as_wanted(self.current) if self.current else None
+
+    def _show_as_wanted(self, found: Evidence) -> Evidence:
+        """A sentence as the draft wants it, with or without what is supplied to it."""
+        if self._overview is None or self._draft is None:
+            return found
+        return self._overview.show_as_wanted(found, self._draft)
+
     def find_row(self, place: Place) -> int | None:
         return next((index for index, found in enumerate(self.rows) if place_of(found) == place), None)
 
     def on_resize(self) -> None:
-        height = 4 if self.size.width < _NARROW else 3
+        height = 4 if self.size.width < _NARROW or self.size.height >= _HIGH else 3
         if height != self.row_height:
             self.row_height = height
             self.set_count(self.count)
@@ -96,28 +118,31 @@ class EvidencePane(Rows):
 
     def draw_line(self, index: int, line: int, width: int) -> Content:
         assert self._overview is not None  # noqa: S101 - rows come with an overview
-        found = self.rows[index]
+        found = self._show_as_wanted(self.rows[index])
         article = self._overview.articles[found.excerpt.sentence.article_id]
         choice = self._choices.get((found.score.theme, place_of(found)))
         span = found.excerpt.span
         if line == self.row_height - 1:
             return self._draw_source(found, article, choice, width)
-        lines = wrap(article.text, span.start, span.end, width - _GUTTER)
+        words = supply_words(article.text, span, found.excerpt.repairs)
+        lines = wrap(words.text, 0, len(words.text), width - _GUTTER)
         lead = self._draw_mark(choice) if line == 0 else Content(" " * _GUTTER)
         if line >= len(lines):
             return lead
         start, end = lines[line]
-        styled = [(term, "$accent bold") for term in self._terms(index)]
+        whole = Span(0, len(words.text))
+        styled = [(words.place(term), "$accent bold") for term in self._terms(index)]
         if choice and choice.mark is Mark.DROPPED:
-            styled = [(span, f"{MUTED} strike")]
+            styled = [(whole, f"{MUTED} strike")]
         elif found.excerpt.dependence:
-            styled.insert(0, (span, MUTED))
+            styled.insert(0, (whole, MUTED))
+        styled += [(ours, SUPPLIED) for ours in words.find_brackets()]
         if choice:
-            styled += [(cut, f"{MUTED} strike") for cut in choice.cuts]
-        shown = cut_out(article.text, start, end, styled)
+            styled += [(words.place(cut), f"{MUTED} strike") for cut in choice.cuts]
+        shown = cut_out(words.text, start, end, styled)
         if line == self.row_height - 2 and len(lines) > line + 1:
-            kept = clip(article.text[start : lines[line + 1][1]], width - _GUTTER)
-            shown = cut_out(article.text, start, start + len(kept) - 1, styled) + "…"
+            kept = clip(words.text[start : lines[line + 1][1]], width - _GUTTER)
+            shown = cut_out(words.text, start, start + len(kept) - 1, styled) + "…"
         return lead + shown
 
     def _draw_mark(self, choice: Choice | None) -> Content:
@@ -158,6 +183,8 @@ class EvidencePane(Rows):
             notes.append((where, "$text-accent"))
         if choice and choice.cuts:
             notes.append(("trimmed", "$text-accent"))
+        if choice and not choice.repairs:
+            notes.append(("no brackets", "$text-accent"))
         if choice and choice.rewording:
             notes.append(("reworded", "$text-accent"))
         if (article.id, found.excerpt.span) in self._printed:

@@ -107,6 +107,8 @@ class DeskLayout(Screen[None]):
             self.show_evidence()
         self.show_settings()
         self.show_decisions()
+        if self.article_pane.found not in (None, self.evidence_pane.shown):
+            self.show_sentence()
         self.show_masthead()
 
     def show_settings(self) -> None:
@@ -174,7 +176,7 @@ class DeskLayout(Screen[None]):
 
     def show_sentence(self) -> None:
         """Show the article around the sentence under the cursor."""
-        found, overview = self.evidence_pane.current, self.briefer.overview
+        found, overview = self.evidence_pane.shown, self.briefer.overview
         if found is None or overview is None:
             self.article_pane.show_article(None)
             self.query_one("#why").display = False
@@ -195,7 +197,7 @@ class DeskLayout(Screen[None]):
             else []
         )
         supplied = [f"[{repair.words}]" for repair in found.excerpt.repairs]
-        if supplied and self.draft.spec.repairs:
+        if supplied:
             notes.append(f"Supplied from the article: {' '.join(supplied)}.")
         if found.excerpt.dependence:
             notes.append(f"It cannot be read alone: {found.excerpt.dependence}.")

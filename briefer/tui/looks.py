@@ -1,5 +1,6 @@
 """Our own colour themes, beside those that Textual brings."""
 
+from textual.color import Color
 from textual.theme import Theme
 
 DARK = Theme(
@@ -47,4 +48,40 @@ CONTRAST = Theme(
     dark=True,
     variables={"text-muted": "#e0e0e0", "footer-key-foreground": "#ffff00"},
 )
-OWN = (DARK, LIGHT, CONTRAST)
+SIXTEEN = Theme(
+    name="briefer-sixteen",
+    primary="#00ffff",
+    secondary="#ffffff",
+    accent="#00ffff",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#000000",
+    panel="#000000",
+    success="#00ff00",
+    warning="#ffff00",
+    error="#ff5555",
+    dark=True,
+    variables={
+        "text-muted": "#aaaaaa",
+        "footer-key-foreground": "#00ffff",
+        "line": "#555555",
+        "row-cursor": "#555555",
+        "row-focused": "#0000aa",
+        "marked": "#0000aa",
+    },
+)
+"""For terminals of sixteen colours: tints would all come out as the background there."""
+OWN = (DARK, LIGHT, CONTRAST, SIXTEEN)
+
+
+def spell_tints(look: Theme) -> dict[str, str]:
+    """What a look need not say itself: its lines and backgrounds that lie between its colours."""
+    behind, accent = Color.parse(look.background or "black"), Color.parse(look.accent or look.primary)
+    return {
+        "line": f"{look.foreground} 20%",
+        "row-hovered": f"{look.foreground} 4%",
+        "row-cursor": f"{look.foreground} 10%",
+        "row-focused": f"{look.accent} 16%",
+        # Behind text, a share of a colour would be taken for the whole of it.
+        "marked": behind.blend(accent, 0.14).hex,
+    }

@@ -35,9 +35,9 @@ class Rows(ScrollView, can_focus=True):
         text-overflow: ellipsis;
         overflow-x: hidden;
         scrollbar-size-vertical: 1;
-        & > .rows--hover { background: $foreground 4%; }
-        & > .rows--cursor { background: $foreground 10%; }
-        &:focus > .rows--cursor { background: $accent 16%; }
+        & > .rows--hover { background: $row-hovered; }
+        & > .rows--cursor { background: $row-cursor; }
+        &:focus > .rows--cursor { background: $row-focused; }
     }
     """
 

@@ -81,6 +81,18 @@ class Shaping(DeskLayout):
 
         self.app.push_screen(TrimScreen(article.text, found.excerpt.span, choice.cuts, try_cut), change)
 
+    def action_toggle_repairs(self) -> None:
+        """Leave out what is supplied to the sentence in brackets, or put it back."""
+        found, choice = self.evidence_pane.current, self._choice()
+        if found is None or choice is None:
+            return
+        if not self.draft.spec.repairs:
+            self.notify("The draft says repairs = false, so nothing is supplied to any sentence.")
+        elif not found.excerpt.repairs:
+            self.notify("Nothing is supplied to this sentence in brackets.")
+        else:
+            self.briefer.edit(self.draft.decide(replace(choice, repairs=not choice.repairs)))
+
     def action_reword(self) -> None:
         """Say it in other words, which are then the analyst's; the sentence is printed below them."""
         choice = self._choice()

@@ -13,8 +13,8 @@ from briefer.tui.rows import Rows
 if TYPE_CHECKING:
     from briefer.browsing import Tally
 
-_BAR, _SENTENCES, _ARTICLES = 4, 6, 5
-_MARK = 2
+_BAR, _MARK = 4, 2
+_GAP = 1  # before each number
 
 
 class ThemesPane(Rows):
@@ -35,6 +35,7 @@ class ThemesPane(Rows):
         self._picked: tuple[str, ...] = ()
         self._tallies: Mapping[str, Tally] = {}
         self._strongest = 0.0
+        self._widths = (0, 0)
 
     @property
     def current(self) -> Theme | None:
@@ -58,6 +59,11 @@ class ThemesPane(Rows):
         """Show how much there is on each theme; a theme that is not counted yet shows nothing."""
         self._tallies = tallies
         self._strongest = max((tally.strength for tally in tallies.values()), default=0.0)
+        shown = [(_spell_short(tally.sentences), _spell_short(tally.articles)) for tally in tallies.values()]
+        self._widths = (
+            max((len(sentences) + _GAP for sentences, _ in shown), default=0),
+            max((len(articles) + _GAP for _, articles in shown), default=0),
+        )
         self.border_subtitle = "sentences, articles"
         self.refresh()
 
@@ -66,7 +72,7 @@ class ThemesPane(Rows):
         picked = theme.name in self._picked
         tally = self._tallies.get(theme.name)
         has_bar = width >= 30
-        room = width - _MARK - 1 - _SENTENCES - _ARTICLES - (_BAR if has_bar else 0)
+        room = width - _MARK - 1 - sum(self._widths) - (_BAR if has_bar else 0)
         title = clip(theme.title, room)
         parts: list[str | tuple[str, str]] = [
             ("▣ ", "$accent") if picked else ("▢ ", MUTED),
@@ -78,9 +84,13 @@ class ThemesPane(Rows):
         share = tally.strength / self._strongest if self._strongest else 0.0
         if has_bar:
             parts.append((bar(share, _BAR) if tally.sentences else "–".ljust(_BAR), "$accent 60%"))
-        sentences, articles = (_spell_short(number) for number in (tally.sentences, tally.articles))
-        parts.append((f"{sentences:>{_SENTENCES}}", "" if tally.sentences else MUTED))
-        parts.append((f"{articles:>{_ARTICLES}}", MUTED))
+        for number, cells, style in zip(
+            (tally.sentences, tally.articles),
+            self._widths,
+            ("" if tally.sentences else MUTED, MUTED),
+            strict=True,
+        ):
+            parts.append((_spell_short(number).rjust(cells), style))
         return Content.assemble(*parts)
 
     def click_row(self, index: int, x: int) -> None:  # noqa: ARG002 - the cursor is there already
