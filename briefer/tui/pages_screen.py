@@ -109,7 +109,7 @@ class PagesScreen(SideScreen):
             # On import it asks the terminal what it can show, and nobody else may read the answer.
             try:
                 with self.app.suspend():
-                    pass
+                    import textual_image.widget  # noqa: F401
             except SuspendNotSupported:
                 pass
         from textual_image.widget import Image

@@ -3,26 +3,31 @@
 import fcntl
 import os
 import pty
+import re
 import select
 import struct
 import subprocess
 import sys
 import termios
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-_NOT_OURS = ("COLUMNS", "LINES", "EDITOR", "VISUAL", "NO_COLOR")
+_NOT_OURS = ("COLUMNS", "LINES", "EDITOR", "VISUAL", "NO_COLOR", "COLORTERM", "TEXTUAL_COLOR_SYSTEM")
 _BETWEEN_KEYS_S = 0.03  # of a quick typist
 _PATIENCE_S = 60.0  # for machines that have much else to do
+
+
+Answers = Sequence[tuple[re.Pattern[bytes], bytes]]
+"""What a terminal is asked, and what it says then."""
 
 
 class Terminal:
     """What stands at the other end of the application's terminal."""
 
-    def __init__(self, process: subprocess.Popen[bytes], descriptor: int) -> None:
-        self.process, self._descriptor = process, descriptor
+    def __init__(self, process: subprocess.Popen[bytes], descriptor: int, answers: Answers) -> None:
+        self.process, self._descriptor, self._answers = process, descriptor, answers
         self.written = b""
 
     def send(self, keys: str) -> None:
@@ -75,9 +80,14 @@ class Terminal:
         ready, _, _ = select.select([self._descriptor], [], [], timeout_s)
         if ready:
             try:
-                self.written += os.read(self._descriptor, 1 << 16)
+                chunk = os.read(self._descriptor, 1 << 16)
             except OSError:
                 time.sleep(timeout_s)  # the other end is closed
+                return
+            self.written += chunk
+            for question, answer in self._answers:
+                for asked in question.finditer(chunk):
+                    os.write(self._descriptor, asked.expand(answer))
 
 
 @contextmanager
@@ -88,28 +98,31 @@ def open_terminal(
     lines: int = 40,
     editor: str = "",
     term: str = "xterm-256color",
+    answers: Answers = (),
+    **environment: str,
 ) -> Iterator[Terminal]:
     """Run `briefer` in a terminal; whatever is still running at the end is killed."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
-    environment = {
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 8 * columns, 16 * lines))
+    variables = {
         **{key: value for key, value in os.environ.items() if key not in _NOT_OURS},
         "TERM": term,
         "BRIEFER_HOME": str(home),
         "EDITOR": editor,
+        **environment,
     }
     process = subprocess.Popen(
         (sys.executable, "-m", "briefer", *arguments),
         stdin=theirs,
         stdout=theirs,
         stderr=theirs,
-        env=environment,
+        env=variables,
         start_new_session=True,
         cwd=Path(__file__).parents[2],
     )
     os.close(theirs)
     try:
-        yield Terminal(process, ours)
+        yield Terminal(process, ours, answers)
     finally:
         process.kill()
         process.wait()
