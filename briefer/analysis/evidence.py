@@ -42,6 +42,8 @@ def explain_absence(article: Article, scores: Sequence[ThemeScore]) -> str:
     terms = ", ".join(f"{share.phrase} {share.share:.2f}" for share in best.shares if share.own)
     if not terms:
         return "terms of the theme stand in its headline alone"
+    if best.lone:
+        return f"one term of the theme by itself, and little else of it in the article ({terms})"
     return f"too weak: its best sentence has {_own_score(best):.2f} of {SPEAKS_FROM:.2f} ({terms})"
 
 

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefer.model import Span, Term, Theme
-from briefer.text.words import FUNCTION_WORDS, Word, find_word_stems, find_words, stem
+from briefer.text.words import FUNCTION_WORDS, Word, find_words, spell_words, stem
 
 # What may stand between two words of one phrase. A comma, a colon, a bracket or a dash parts phrases.
 _INSIDE_PHRASE = re.compile(r"[\s.'\"‘’“”«»/&\-‐‑–]*")
@@ -42,8 +42,16 @@ _COMPOUNDS = """
     front-line hyper-inflation load-shedding non-lethal non-proliferation re-elected re-export run-off
     spear-phishing tip-off
 """.split()
+# Endings that the stemmer takes off, though they make another word: firefighters are in no firefight, and
+# what is repulsive repulsed nobody.
+_TELLING_ENDING = re.compile(r"(er(?=ed|ing|s?$)|ism|ist|ive)(?:ed|ing|s|ly)?$", re.IGNORECASE)
+
 _CUTS = {stem(word.replace("-", "")): word.index("-") for word in _COMPOUNDS}
 """By the stem of a compound: how many letters its first word has."""
+
+
+_BROAD = 50  # terms: those that ship have three times as many, those typed in a hurry a handful
+_NOTHING: Counter[tuple[str, ...]] = Counter()
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,18 +77,20 @@ class Matcher:
     """The terms of themes, indexed so that one pass over a text finds them all.
 
     `lengths` tells for the stem of a first word how many words its patterns have, longest first;
-    `patterns` holds them by the stems of all their words, exclusions first.
+    `patterns` holds them by the stems of all their words, exclusions first. `broad` names the themes with
+    so many terms that an article on them has more than one.
     """
 
     lengths: Mapping[str, tuple[int, ...]]
     patterns: Mapping[tuple[str, ...], tuple[_Pattern, ...]]
+    broad: frozenset[str]
 
     def find_mentions(self, sentence: str) -> tuple[Mention, ...]:
         """Every mention of every term in a sentence or headline, also where mentions overlap.
 
         In order of their first word; of those, the longest first. Not counted is a mention inside a
-        phrase that its theme excludes, and one whose `near` words all stand outside the sentence, or
-        inside such a phrase: no fish tank is a tank.
+        phrase that its theme excludes, and one whose `near` words all stand outside the sentence, further
+        off than `within`, or inside such a phrase: no fish tank is a tank.
         """
         words = _find_single_words(sentence)
         stems = tuple(map(_common_stem, words))
@@ -89,15 +99,19 @@ class Matcher:
         for pattern, first, end in found:
             if pattern.term is None:
                 excluded.setdefault(pattern.theme, []).append((first, end))
-        counts = {
-            theme: _count(_leave_out(stems, excluded.get(theme, ())))
+        company = {
+            theme: _leave_out(stems, excluded.get(theme, ()))
             for theme in {pattern.theme for pattern, _, _ in found if pattern.near}
         }
+        counts = {theme: _count(kept) for theme, kept in company.items()}
         mentions = []
         for pattern, first, end in found:
             if pattern.term is None or _lies_in(first, end, excluded.get(pattern.theme, ())):
                 continue
-            if not pattern.near or _has_near(pattern.near, counts[pattern.theme], stems[first:end]):
+            nearby = counts.get(pattern.theme, _NOTHING)
+            if pattern.near and (within := pattern.term.within) is not None:
+                nearby = _count(company[pattern.theme][max(0, first - within) : end + within])
+            if not pattern.near or _has_near(pattern.near, nearby, stems[first:end]):
                 span = Span(words[first].start, words[end - 1].end)
                 mentions.append(Mention(pattern.theme, pattern.term, span))
         return tuple(mentions)
@@ -121,7 +135,10 @@ class Matcher:
 def build_matcher(themes: Iterable[Theme]) -> Matcher:
     """Index the terms and the excluded phrases of `themes`."""
     patterns: dict[tuple[str, ...], list[_Pattern]] = {}
+    broad = set()
     for theme in themes:
+        if len(theme.lexicon.terms) >= _BROAD:
+            broad.add(theme.name)
         for phrase in theme.lexicon.excluded:
             for stems in phrase_forms(phrase):
                 patterns.setdefault(stems, []).append(_Pattern(theme.name, None, (), frozenset()))
@@ -132,7 +149,7 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
                 pattern = _Pattern(theme.name, term, written, near)
                 patterns.setdefault(stems, []).append(pattern)
                 # A stemmer leaves the plural of an acronym as it is: MPs, ICBMs.
-                plural = (*stems[:-1], stem(words[-1] + "s"))
+                plural = (*stems[:-1], _telling_stem(words[-1] + "s"))
                 if term.exact and plural != stems:
                     patterns.setdefault(plural, []).append(pattern)
     lengths: dict[str, set[int]] = {}
@@ -144,6 +161,7 @@ def build_matcher(themes: Iterable[Theme]) -> Matcher:
             stems: tuple(sorted(found, key=lambda pattern: pattern.term is not None))
             for stems, found in patterns.items()
         },
+        broad=frozenset(broad),
     )
 
 
@@ -169,9 +187,9 @@ def phrase_forms(phrase: str) -> Mapping[tuple[str, ...], tuple[str, ...]]:
 
 def find_stems(text: str) -> tuple[str, ...]:
     """The stems of a text in order: what `Matcher.find_mentions` compares with those of its patterns."""
-    stems = find_word_stems(text)
-    if _CUTS.keys().isdisjoint(stems):
-        return tuple(_SPELLINGS.get(found, found) for found in stems)
+    words = spell_words(text)
+    if _CUTS.keys().isdisjoint(map(stem, words)):
+        return tuple(map(_telling_stem, words))
     return tuple(map(_common_stem, _find_single_words(text)))
 
 
@@ -192,8 +210,17 @@ def _part_compound(word: Word) -> tuple[Word, ...]:
 
 
 def _common_stem(word: Word) -> str:
-    """The stem under which British and American spellings are one."""
-    return _SPELLINGS.get(word.stem, word.stem)
+    return _telling_stem(word.text)
+
+
+@lru_cache(maxsize=1 << 18)
+def _telling_stem(word: str) -> str:
+    """The stem under which British and American spellings are one, and who does a thing is not the thing."""
+    found = stem(word)
+    ending = _TELLING_ENDING.search(_bare(word))
+    if ending and len(found) <= ending.start():
+        return found + ending[1].casefold()
+    return _SPELLINGS.get(found, found)
 
 
 def _bare(written: str) -> str:

@@ -172,7 +172,13 @@ def theme_record(theme: Theme, *, terms: bool) -> dict[str, Any]:
     record: dict[str, Any] = {"name": theme.name, "title": theme.title, "description": theme.description}
     if terms:
         record["terms"] = [
-            {"phrase": term.phrase, "weight": term.weight, "exact": term.exact, "near": list(term.near)}
+            {
+                "phrase": term.phrase,
+                "weight": term.weight,
+                "exact": term.exact,
+                "near": list(term.near),
+                "within": term.within,
+            }
             for term in theme.lexicon.terms
         ]
         record["excluded"] = list(theme.lexicon.excluded)

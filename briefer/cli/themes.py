@@ -77,9 +77,13 @@ def check(files: tuple[Path, ...]) -> int:
     return code
 
 
+def _distance(term: Term) -> str:
+    return "near" if term.within is None else f"within {spell_count(term.within, 'word')} of"
+
+
 def _conditions(term: Term) -> str:
     parts = [
         *(["as written"] if term.exact else []),
-        *([f"near {', '.join(term.near)}"] if term.near else []),
+        *([f"{_distance(term)} {', '.join(term.near)}"] if term.near else []),
     ]
     return f" ({'; '.join(parts)})" if parts else ""

@@ -20,13 +20,15 @@ class ThemeScore:
     """How strongly a passage speaks to a theme.
 
     `score` is the exact sum of the shares, which stand strongest first. Sentences of every
-    article and theme are on one scale.
+    article and theme are on one scale. `lone` is set where one mention is all that the sentence has,
+    and no other term of the theme stands in an article long enough to have had one.
     """
 
     theme: str
     passage: Passage
     score: float
     shares: tuple[TermShare, ...]
+    lone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ MAX_BYTES = 1_000_000
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _GROUP_MARK = "@"
 _THEME_KEYS = ("name", "title", "description", "exclude", "groups", "terms")
-_TERM_KEYS = ("weight", "exact", "near")
+_TERM_KEYS = ("weight", "exact", "near", "within")
+_MAX_WITHIN = 50  # words: no sentence worth quoting is longer to either side
 _SCALE = "Give a number above 0 and up to 10: 3 is unmistakable, 2 strong, 1 suggestive, 0.5 weak."
 
 
@@ -145,7 +146,8 @@ def _term(key: str, value: object, groups: Mapping[str, Sequence[str]], unused: 
         named, own = _part_groups(f"{where}.near", settings["near"], groups)
         near = _near(f"{where}.near", named, own, groups)
         unused.difference_update(named)
-    return Term(phrase, _weight(f"{where}.weight", settings.get("weight")), exact, near)
+    within = _within(f"{where}.within", settings["within"], near) if "within" in settings else None
+    return Term(phrase, _weight(f"{where}.weight", settings.get("weight")), exact, near, within)
 
 
 def _weight(where: str, value: object) -> float:
@@ -154,6 +156,15 @@ def _weight(where: str, value: object) -> float:
     if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value <= 10:
         raise Refused(where, f"{ascii(value)[:30]} is no weight", _SCALE)
     return float(value)
+
+
+def _within(where: str, value: object, near: Sequence[str]) -> int:
+    if not near:
+        raise Refused(where, "within of nothing", 'Name the words with near = ["..."], or leave it out.')
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 < value <= _MAX_WITHIN:
+        way_out = f"Give a whole number of words from 1 to {_MAX_WITHIN}, or leave it out."
+        raise Refused(where, f"{ascii(value)[:30]} is no number of words", way_out)
+    return value
 
 
 def _part_groups(where: str, value: object, groups: Collection[str]) -> tuple[list[str], list[object]]:

@@ -46,6 +46,22 @@ class TestStems:
         ]:
             assert len(mentions(text, term)) == 1
 
+    def test_who_does_a_thing_and_what_is_like_it_are_not_the_thing(self) -> None:
+        for term, text in [
+            ("firefight", "the firefighters came"),
+            ("terrorism", "a reign of terror"),
+            ("repulsed", "a repulsive joke"),
+            ("explosion", "a box of explosives"),
+            ("prison", "the prisoners"),
+        ]:
+            assert mentions(text, term) == []
+
+    def test_a_verb_that_only_ends_like_one_who_does_keeps_its_inflections(self) -> None:
+        for word in ("deliver", "surrender", "arrive", "receive"):
+            stem = word.removesuffix("e")
+            for text in (word, f"{word}s", f"{stem}ed", f"{stem}ing"):
+                assert mentions(text, word) == [text]
+
     def test_words_in_cyrillic_are_found_too(self) -> None:
         assert mentions("Новые санкции против банков", "санкция") == ["санкции"]
 
@@ -115,6 +131,32 @@ class TestNear:
         term = near("missile test", "missile")
         assert mentions("A missile test", term) == []
         assert mentions("A missile test of a new missile", term) == ["missile test"]
+
+
+class TestWithin:
+    def test_the_word_must_stand_so_many_words_before_or_after(self) -> None:
+        term = Term("strike", 1, near=("missile",), within=3)
+        for text, found in [
+            ("A missile hit in the strike", False),
+            ("A missile in the strike", True),
+            ("A strike by a missile", True),
+            ("A strike by a big missile", False),
+        ]:
+            assert bool(mentions(text, term)) is found, text
+
+    def test_a_pair_must_lie_within_whole(self) -> None:
+        term = Term("strike", 1, near=("cruise missile",), within=2)
+        assert mentions("A cruise missile strike", term) == ["strike"]
+        assert mentions("A cruise missile they strike", term) == []
+
+    @given(st.lists(st.sampled_from(["air", "strike", "and", "so"]), max_size=14), st.integers(1, 14))
+    def test_a_wider_reach_never_loses_a_mention(self, words: list[str], within: int) -> None:
+        text = " ".join(words)
+        reaches = (within, within + 1, None)
+        close, wider, anywhere = (
+            len(mentions(text, Term("strike", 1, near=("air",), within=reach))) for reach in reaches
+        )
+        assert close <= wider <= anywhere
 
 
 class TestExclusion:

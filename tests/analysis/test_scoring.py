@@ -161,3 +161,49 @@ def test_a_score_is_the_sum_of_its_shares_in_whole_hundredths(
         assert found.score > 0
         assert all(share.share == round(share.share, 2) > 0 for share in found.shares)
         assert found.score == round(sum(share.share for share in found.shares), 2)
+
+
+class TestLone:
+    """A single mention in an article that says nothing else of the theme, when the theme has many terms."""
+
+    @staticmethod
+    def speaking(*sentences: str, term: Term, title: str = "", others: int = 60) -> list[int]:
+        """The positions of the sentences that speak, in an article of ten."""
+        article = make_article("\n".join([*sentences, *["Nothing."] * (10 - len(sentences))]), title=title)
+        terms = (term, RIVER, Term("lake", 1), *(Term(f"term{number}", 1) for number in range(others)))
+        found = score(article, make_theme(*terms))
+        return [each.passage.sentence.position for each in found if speaks_to(each)]
+
+    def test_it_does_not_speak(self) -> None:
+        assert self.speaking("The dam.", term=DAM) == []
+
+    @pytest.mark.parametrize(
+        ("sentences", "title"),
+        [
+            (("The dam.", "The river.", "The lake."), ""),  # the article comes to it
+            (("The dam.",), "The river and the lake"),
+            (("The dam on the river.",), ""),  # not the only mention
+            (("The dam.", "Nothing.", "A dam.", "Nothing.", "That dam."), ""),  # strong and repeated
+        ],
+    )
+    def test_with_company_it_speaks(self, sentences: tuple[str, ...], title: str) -> None:
+        assert 0 in self.speaking(*sentences, term=DAM, title=title)
+
+    def test_one_weak_word_elsewhere_is_no_company(self) -> None:
+        assert self.speaking("The dam.", "Nothing.", "The river.", term=DAM) == []
+
+    def test_a_suggestive_word_is_no_company_to_itself(self) -> None:
+        flood = Term("flood", 1.5)
+        assert self.speaking(*["The flood.", "Nothing."] * 4, term=flood) == []
+
+    def test_an_unmistakable_term_needs_no_company(self) -> None:
+        assert self.speaking("The dam.", term=Term("dam", 3)) == [0]
+
+    def test_a_theme_of_few_terms_expects_none(self) -> None:
+        assert self.speaking("The dam.", term=DAM, others=10) == [0]
+
+    def test_a_short_article_need_not_show_its_subject(self) -> None:
+        terms = (DAM, *(Term(f"term{number}", 1) for number in range(60)))
+        first, *_ = score(make_article("The dam.\nNothing.\nNothing."), make_theme(*terms))
+        assert not first.lone
+        assert speaks_to(first)

@@ -32,7 +32,7 @@ def refusal(path: Path, text: str) -> str:
 def test_a_theme_is_what_its_file_says(theme_file: Path) -> None:
     theme_file.write_text(
         HEAD + 'exclude = ["hot water"]\n[terms]\n"dam" = 2\n"US" = { weight = 0.5, exact = true }\n'
-        '"canal" = { weight = 1, near = ["irrigation", "Nile delta"] }\n',
+        '"canal" = { weight = 1, near = ["irrigation", "Nile delta"], within = 6 }\n',
         encoding="utf-8",
     )
     assert read_theme(theme_file) == Theme(
@@ -43,7 +43,7 @@ def test_a_theme_is_what_its_file_says(theme_file: Path) -> None:
             terms=(
                 Term("dam", 2),
                 Term("US", 0.5, exact=True),
-                Term("canal", 1, near=("irrigation", "Nile delta")),
+                Term("canal", 1, near=("irrigation", "Nile delta"), within=6),
             ),
             excluded=("hot water",),
         ),
@@ -113,6 +113,18 @@ def test_phrases_are_composed_as_unicode_asks(theme_file: Path) -> None:
         (HEAD + '[terms]\n"dam" = { weight = 1, exact = 1 }\n', "terms.dam.exact: neither true nor false."),
         (HEAD + '[terms]\n"dam" = { weight = 1, near = "river" }\n', "terms.dam.near: not a list."),
         (HEAD + '[terms]\n"dam" = { weight = 1, near = [] }\n', "terms.dam.near: empty."),
+        (
+            HEAD + '[terms]\n"dam" = { weight = 1, within = 4 }\n',
+            'terms.dam.within: within of nothing. Name the words with near = ["..."], or leave it out.',
+        ),
+        (
+            HEAD + '[terms]\n"dam" = { weight = 1, near = ["river"], within = 0 }\n',
+            "terms.dam.within: 0 is no number of words. Give a whole number of words from 1 to 50",
+        ),
+        (
+            HEAD + '[terms]\n"dam" = { weight = 1, near = ["river"], within = true }\n',
+            "terms.dam.within: True is no number of words.",
+        ),
         (
             HEAD + '[terms]\n"dam" = { weight = 1, near = ["Upper Blue Nile"] }\n',
             "terms.dam.near: 'Upper Blue Nile' is more than two words. Give words and pairs of words.",
