@@ -22,6 +22,7 @@ _LEAST_REPEATED = 12
 _LEAST_LIKE = 0.6
 _MOST_COMPARED = 500
 _LONGEST_COMPARED = 3_000
+_SUPPLIED = re.compile(r"\s?\[[^\[\]]{1,200}\]")
 _WORD = re.compile(r"[^\W\d_]{2,}|[^\W\d_a-zA-Z]")
 
 
@@ -42,21 +43,30 @@ class Letters:
         # A citation belongs to its quotation, whatever it is set in.
         for cited in CITATION.finditer(self.text):
             self._quoted[slice(*cited.span())] = b"\x01" * len(cited[0])
+        # So does what is supplied in the midst of one, which is set as the page's own text is.
+        for supplied in _SUPPLIED.finditer(self.text):
+            start, end = supplied.span()
+            if self._quoted[max(start - 1, 0)] and not any(self._quoted[start + 1 : end - 1]):
+                self._quoted[start:end] = b"\x01" * (end - start)
         made = make_key(_lower(self.text))
         self._key, self._places = made.text, made.places
         self._key_quoted = bytearray(self._quoted[place] for place in self._places)
         self._key_taken = bytearray(len(self._key))
         self._edges = {*self.starts}
 
-    def take_block(self, block: str) -> bool:
-        """Account for a block of the page, whole or in a few pieces that follow each other."""
-        made = make_key(_lower(block))
+    def take_whole(self, block: str) -> bool:
+        """Account for a block that the page has in one piece; a number or a sign alone says nothing."""
         if not _WORD.search(block):
-            return True  # a number or a sign alone says nothing
-        start = self._find(made.text)
-        if start is not None:
-            self._take(start, len(made.text))
             return True
+        key = make_key(_lower(block)).text
+        start = self._find(key)
+        if start is not None:
+            self._take(start, len(key))
+        return start is not None
+
+    def take_parted(self, block: str) -> bool:
+        """Account for a block in a few pieces that follow each other; look for whole ones before."""
+        made = make_key(_lower(block))
         ends = [
             place
             for place in range(1, len(made.places) + 1)
@@ -147,6 +157,8 @@ class Letters:
         """Whether one word ends and another begins at a place of the key."""
         if place in (0, len(self._key)):
             return True
+        if self._key_taken[place - 1] != self._key_taken[place]:
+            return True
         before, after = self._places[place - 1], self._places[place]
         apart = after - before > 1 or bool(self._edges.intersection(range(before + 1, after + 1)))
         return apart or not (self.text[before].isalnum() and self.text[after].isalnum())
@@ -211,7 +223,8 @@ def take_page_text(letters: Letters, ledger: Ledger) -> tuple[PageText, ...]:
     longest_first = sorted(
         (*ledger.page, *margins), key=lambda block: (bool(RIGHT_TO_LEFT.search(block.text)), -len(block.text))
     )
-    absent = tuple(block for block in longest_first if not letters.take_block(block.text))
+    parted = [block for block in longest_first if not letters.take_whole(block.text)]
+    absent = tuple(block for block in parted if not letters.take_parted(block.text))
     for block in ledger.page:
         if block.place == REPEATED:
             letters.take_repeats(block.text)
