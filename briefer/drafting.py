@@ -219,7 +219,9 @@ def _is_silent(survey: Survey, settled: Settled) -> bool:
 
 def _explain_silence(reading: Reading, survey: Survey) -> NothingToReport:
     if not survey.articles and not reading.unloaded.articles:
-        return NothingInPeriod()
+        if reading.articles:
+            return NothingInPeriod()
+        return NothingToReport("Nothing to report: there is no article in what was read.")
     found = sum(map(len, survey.evidence.values()))
     if found:
         return NothingReadable(found)

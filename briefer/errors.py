@@ -188,10 +188,11 @@ class LibraryUnusable(BrieferError):
 class LibraryDamaged(LibraryUnusable):
     """The file of the library is not sound."""
 
-    def __init__(self, path: Path, reason: str) -> None:
+    def __init__(self, path: Path, problem: str) -> None:
+        self.problem = problem
         super().__init__(
             path,
-            f"it is damaged ({reason})",
+            f"it is damaged ({problem})",
             "Type `briefer restore`: it keeps this file aside and puts the last backup in its place.",
         )
 

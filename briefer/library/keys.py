@@ -4,8 +4,6 @@ import sqlite3
 
 from briefer.errors import UnknownArticle
 
-SHORTEST_PREFIX = 4
-
 
 def get_article_key(connection: sqlite3.Connection, prefix: str) -> int:
     """The key of the one article of which a revision has an id that begins so.
@@ -18,7 +16,7 @@ def get_article_key(connection: sqlite3.Connection, prefix: str) -> int:
     rows = connection.execute(
         "SELECT DISTINCT article FROM revision WHERE id >= ? AND id < ? LIMIT 20", (prefix, prefix + "g")
     ).fetchall()
-    if len(rows) == 1 and len(prefix) >= SHORTEST_PREFIX:
+    if len(rows) == 1 and prefix:
         return int(rows[0][0])
     keys = [key for (key,) in rows]
     marks = ", ".join("?" * len(keys))

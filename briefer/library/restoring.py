@@ -23,15 +23,18 @@ def restore_library(path: Path, backup: Path) -> Path | None:
     """Put a copy of a backup at `path`; says where the library that was there is kept.
 
     Raises:
-        UnreadableFile: there is no such backup.
-        LibraryDamaged, LibraryUnusable: the backup is not sound or no library, or somebody uses the
-            library; all is as it was.
+        UnreadableFile: there is no such backup, or it is not sound.
+        LibraryUnusable: the backup is no library, or somebody uses the library; all is as it was.
     """
     if not backup.is_file():
         raise UnreadableFile(backup, "there is no such file")
-    with explaining(backup), closing(_open_unchanging(backup)) as connection:
-        check_schema(connection, backup, MIGRATIONS)
-        _check_soundness(connection, backup)
+    try:
+        with explaining(backup), closing(_open_unchanging(backup)) as connection:
+            check_schema(connection, backup, MIGRATIONS)
+            _check_soundness(connection, backup)
+    except LibraryDamaged as error:
+        # Its own way out is that of the library, which may be as sound as can be.
+        raise UnreadableFile(backup, f"it is no sound backup ({error.problem})") from error
     with _alone(path):
         fresh = path.with_name(f".{path.name}.restored")
         try:

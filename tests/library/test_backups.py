@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.errors import LibraryDamaged, LibraryEmpty, LibraryUnusable
+from briefer.errors import LibraryDamaged, LibraryEmpty, LibraryUnusable, UnreadableFile
 from briefer.library.listing import count_articles, list_articles
 from briefer.library.opening import open_library
 from briefer.library.restoring import restore_library, salvage_library
@@ -69,7 +69,7 @@ def test_a_backup_that_is_not_sound_or_too_new_is_refused_and_all_is_as_it_was(t
     path, backup = path_in(tmp_path), tmp_path / "backup.db"
     fill(path, "One.")
     backup.write_bytes(b"no database" * 1000)
-    with pytest.raises(LibraryDamaged):
+    with pytest.raises(UnreadableFile, match="no sound backup"):
         restore_library(path, backup)
     newer = tmp_path / "newer.db"
     with open_library(newer, migrations=(*MIGRATIONS, Migration("more", ("CREATE TABLE more (key)",)))):
