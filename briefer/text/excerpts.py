@@ -7,6 +7,7 @@ from briefer.model import Article, Excerpt, Passage, Span
 from briefer.text.brackets import read_through, supply
 from briefer.text.openings import Dependence, find_dateline, find_dependence, stands_after
 from briefer.text.repairing import find_repairs
+from briefer.text.similarity import says_the_same
 
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣■●►*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
@@ -40,7 +41,8 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
         return Excerpt(sentence, span, None)
     if before:
         opening = _without_list_mark(article, before.span)
-        if stands_after(article.words(opening), words, language=language):
+        said = article.words(opening)
+        if stands_after(said, words, language=language) and not says_the_same(said, words):
             return Excerpt(sentence, Span(opening.start, span.end), None)
     return Excerpt(sentence, span, dependence.value)
 
