@@ -48,7 +48,9 @@ def paragraphs(draw: st.DrawFn) -> str:
 
 @settings(max_examples=25, deadline=None)
 @given(
-    texts=st.lists(paragraphs(), min_size=1, max_size=5), theme=st.sampled_from(THEMES), title=paragraphs()
+    texts=st.lists(paragraphs(), min_size=1, max_size=5, unique=True),
+    theme=st.sampled_from(THEMES),
+    title=paragraphs(),
 )
 def test_no_article_in_which_a_term_stands_is_passed_over(
     texts: Sequence[str], theme: Theme, title: str
