@@ -5,6 +5,7 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.widgets import Input
 
 from briefer.tui.asking import Asking
 from briefer.tui.plain import plain
@@ -29,14 +30,20 @@ class Desk(Shaping, Asking):
         Binding("b", "app.show('reports')", "Reports that recur", show=False, id="reports"),
         Binding("c", "app.copy_command", "Copy the command line", show=False, id="command"),
         Binding("x", "app.open_printed", "Open what was printed", show=False, id="open-printed"),
-        Binding("1", "go('themes')", "To the themes", show=False, id="go.themes"),
-        Binding("2", "go('settings')", "To the brief's fields", show=False, id="go.settings"),
-        Binding("3", "go('evidence')", "To the evidence", show=False, id="go.evidence"),
-        Binding("4", "go('outline')", "To the outline", show=False, id="go.outline"),
-        Binding("5", "go('article')", "To the article", show=False, id="go.article"),
+        Binding("1", "go('themes')", "To the themes", show=False, priority=True, id="go.themes"),
+        Binding("2", "go('settings')", "To the brief's fields", show=False, priority=True, id="go.settings"),
+        Binding("3", "go('evidence')", "To the evidence", show=False, priority=True, id="go.evidence"),
+        Binding("4", "go('outline')", "To the outline", show=False, priority=True, id="go.outline"),
+        Binding("5", "go('article')", "To the article", show=False, priority=True, id="go.article"),
         Binding("escape", "escape", "Stop what runs, or back", show=False, id="escape"),
         Binding("q", "app.quit", "Quit", show=False, id="quit"),
     ]
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The keys to the panes come before those of the panes, but not before what is typed."""
+        if action == "go" and isinstance(self.focused, Input):
+            return False
+        return super().check_action(action, parameters)
 
     @on(Rows.CursorMoved, "#themes")
     def _show_theme_at_cursor(self) -> None:

@@ -76,7 +76,8 @@ class DeskLayout(Screen[None]):
         """Move the focus to a pane, which comes in sight where it was folded away."""
         self.set_class(pane == "article", "reading")
         self.set_class(pane in ("evidence", "outline"), "shaping")
-        self.query_one(f"#{pane}").focus()
+        # At once: the next key may be waiting already, and is meant for that pane.
+        self.set_focus(self.query_one(f"#{pane}"))
 
     # What the panes show
 

@@ -13,7 +13,7 @@ from briefer.text.similarity import says_the_same
 from tests.repeated_pairs import HALVES, read_pairs
 
 
-@pytest.mark.parametrize(("name", "recall"), zip(HALVES, (0.89, 0.77), strict=True))
+@pytest.mark.parametrize(("name", "recall"), list(zip(HALVES, (0.89, 0.77), strict=True)))
 def test_repeats_are_told_from_what_only_looks_alike(name: str, recall: float) -> None:
     pairs = read_pairs(name)
     found = [pair for pair in pairs if says_the_same(pair.one, pair.other)]

@@ -5,6 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.widgets import Input
 
 from briefer.model import Mark
 from briefer.tui import BrieferApp
@@ -431,3 +433,24 @@ def test_the_themes_never_fold_away_and_the_article_is_one_key_off(
         assert at.app.desk.article_pane.has_focus
 
     sit([clips], story, home=tmp_path, size=size)
+
+
+def test_a_key_that_is_typed_ahead_reaches_the_pane_that_was_gone_to(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("space")
+        for key in ("3", "asterisk"):
+            at.app.post_message(events.Key(key, None))
+        await at.settle()
+        assert [choice.mark for choice in at.draft.choices] == [Mark.PINNED]
+
+    sit([clips], story, home=tmp_path)
+
+
+def test_a_figure_is_typed_into_the_filter_like_any_letter(clips: Path, tmp_path: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("slash")
+        await at.type("g7")
+        await at.type("3")
+        assert at.app.desk.query_one("#theme-filter", Input).value == "g73"
+
+    sit([clips], story, home=tmp_path)
