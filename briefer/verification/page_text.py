@@ -5,7 +5,7 @@ no block, no quotation and no citation was put there by somebody else.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate, groupby
 
@@ -17,7 +17,7 @@ from briefer.verification.judging import CITATION, RIGHT_TO_LEFT, shown
 
 _MOST_PIECES = 4
 _SHORT = 20
-"""A block of fewer letters is looked for as whole words, and never among quotations."""
+"""A block of fewer letters is looked for as whole words only, and never among quotations."""
 _LEAST_REPEATED = 12
 _LEAST_LIKE = 0.6
 _MOST_COMPARED = 500
@@ -136,19 +136,38 @@ class Letters:
             start = end
 
     def _find(self, key: str, *, after: int = 0) -> int | None:
-        """Where `key` stands, before all outside of quotations; a short one as whole words only there."""
-        for allowed in (False, True) if len(key) >= _SHORT else (False,):
-            start = self._key.find(key, after)
-            while start >= 0:
-                end = start + len(key)
-                clash = max(
-                    self._key_taken.rfind(1, start, end),
-                    -1 if allowed else self._key_quoted.rfind(1, start, end),
-                )
-                if clash < 0 and (len(key) >= _SHORT or self._is_whole(start, end)):
-                    return start
-                start = self._key.find(key, max(clash, start) + 1)
+        """Where `key` stands, before all as whole words and outside of quotations; a short one only so."""
+        ways: list[tuple[bool, Callable[[int, int], bool]]] = [
+            (False, self._is_unparted),
+            (False, self._is_whole),
+        ]
+        if len(key) >= _SHORT:
+            ways += [(True, self._is_unparted), (False, lambda *_: True), (True, lambda *_: True)]
+        found = (self._find_so(key, after, among_quotations=among, fits=fits) for among, fits in ways)
+        return next((start for start in found if start is not None), None)
+
+    def _find_so(
+        self, key: str, after: int, *, among_quotations: bool, fits: Callable[[int, int], bool]
+    ) -> int | None:
+        start = self._key.find(key, after)
+        while start >= 0:
+            end = start + len(key)
+            clash = max(
+                self._key_taken.rfind(1, start, end),
+                -1 if among_quotations else self._key_quoted.rfind(1, start, end),
+            )
+            if clash < 0 and fits(start, end):
+                return start
+            start = self._key.find(key, max(clash, start) + 1)
         return None
+
+    def _is_unparted(self, start: int, end: int) -> bool:
+        """Whether these are whole words, and no number in them is parted by the end of a line."""
+        numbers = re.finditer(r"\d{2,}", self._key[start:end])
+        return self._is_whole(start, end) and all(
+            self._places[start + number.end() - 1] - self._places[start + number.start()] < len(number[0])
+            for number in numbers
+        )
 
     def _is_whole(self, start: int, end: int) -> bool:
         return self._parts(start) and self._parts(end)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.ledger import make_ledger, parse_ledger
-from briefer.model import Brief, Ledger
+from briefer.model import Brief, Ledger, PageText
 from briefer.model.verdicts import Run, VerdictKind
 from briefer.rendering import open_printer
 from briefer.rendering.page_text import read_html_blocks, read_markdown_blocks
@@ -112,6 +112,19 @@ def test_any_quotation_is_found_with_its_citation(quotes: list[tuple[str, str]],
     on_page = read_back(brief, form)
     assert set(kinds(on_page)) == {VerdictKind.EXACT}
     assert on_page.unlisted == ()
+
+
+def test_a_number_at_the_end_of_a_line_is_not_the_start_of_the_next() -> None:
+    labels = ("¶7 section 1", "2 On ships and rivers, undated", "12 On ships and rivers, undated")
+    ledger = replace(
+        make_ledger_of(("1 ¶2", "Ships sank.")), page=tuple(PageText(None, False, label) for label in labels)
+    )
+    runs = [
+        Run("Ships sank. ", True, 1),
+        Run("[1 ¶2]\r\n¶7 section 1\r\n2 On ships and rivers, undated\r\n", False, 1),
+        Run("12 On ships and rivers, undated", False, 1),
+    ]
+    assert match_pages(ledger, runs).others == ()
 
 
 def test_a_sentence_that_ends_another_is_told_from_it() -> None:
