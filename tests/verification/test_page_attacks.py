@@ -71,7 +71,7 @@ PAGE_ATTACKS = {
     "a limit less": Attack("The sources are the files that were given.", "", MISSING, "What they leave out"),
     "a count": Attack("5 articles", "500 articles", EDITED, "500 articles"),
     "a label": Attack("Commentary</h3>", "Evidence proper</h3>", MISSING, "Commentary"),
-    "the support of a key point": Attack("single source", "said by 9 sources", EDITED, "Arms sales"),
+    "the support of a key point": Attack("single source", "said by 9 sources", EDITED, "single source"),
     "off the screen": Attack("</main>", f'<p style="left:-999px">{FAKE}</p></main>', UNLISTED, FAKE),
     "an SVG": Attack("</main>", f"<svg><text>{FAKE}</text></svg></main>", UNLISTED, FAKE),
 }  # fmt: skip
