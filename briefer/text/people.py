@@ -34,6 +34,8 @@ _ABBREVIATED = (
 )
 _PART = rf"(?:{_ABBREVIATED}|{_CAPITAL})"
 _RUN = re.compile(rf"(?<![\w@#/.-]){_PART}(?:\s(?:{_LOWER_PARTS}\s){{0,2}}{_PART}){{0,14}}")
+_SENTENCE_END = re.compile(r"(?P<word>\w{4,})[.!?][\"”’)]*\s+")
+"""Where another sentence may end before an office, but for the points of shortened titles."""
 _TITLES_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES, reverse=True))})\.?\s){{1,5}}$")
 _NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[a-z]+(?:-[a-z]+)?)\s$")
 _ADJECTIVE_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*\s){1,3}$")
@@ -250,6 +252,9 @@ def _read_mention(text: str, run: NameRun) -> Mention | None:
     )
     if adjective and not any(map(_is_function_word, adjective[0].split())):
         start = adjective.start()
+    for stop in _SENTENCE_END.finditer(text, start, run.name.start):
+        if not _is_title(stop["word"]):
+            start = stop.end()
     behind = _ROLE_BEHIND.match(text, run.name.end)
     end = behind.end("role") if behind and start == run.name.start else run.name.end
     introduction = Span(start, end)
