@@ -50,7 +50,9 @@ _NEGATIONS = """not no never none nobody nothing neither nor without cannot non 
     не нет ни без никогда""".split()
 _OFFICES = "former deputy acting vice ex interim caretaker".split()
 _PLANS = """plan plans planned planning intend intends intended consider considers considered considering
-    believed suspected expected hope hopes hoped aim aims aimed""".split()
+    believed suspected expected hope hopes hoped aim aims aimed prepares preparing poised weigh weighs
+    weighing mull mulls mulling seek seeks seeking sought want wants wanted propose proposes proposed
+    proposing vow vows vowed pledge pledges pledged promise promises promised""".split()
 _TURNS = (
     dict.fromkeys(_NEGATIONS, "not")
     | dict.fromkeys("may might could perhaps может могут бы".split(), "may")
