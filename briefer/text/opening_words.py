@@ -189,6 +189,15 @@ GENERIC_HEADS = frozenset(
 )
 """After "the", such a noun says which one only if a name, a preposition or "who" comes next."""
 
+SETTLED_BODIES = frozenset("army military navy police government parliament authorities coastguard courts".split())
+"""After "the": the one of the country that the sentence speaks of."""
+
+OFFICES = frozenset(
+    """ministry agency authority authorities commission bank guard office department service services force forces
+    command committee council bureau institute directorate administration operator regulator""".split()
+)
+"""So is one of these when a word before it says for what it is there: "the disaster agency"."""
+
 MENTIONS = frozenset(
     """deal agreement accord pact contract decision move announcement proposal plan bill measure ruling
     verdict incident attack bombing strike raid ambush blast explosion crash murder killing shooting arrest

@@ -17,7 +17,7 @@ from briefer.text import opening_words as table
 from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
 from briefer.text.quotations import QUOTED
-from briefer.text.subjects import find_lack, is_name, is_unnamed_phrase
+from briefer.text.subjects import find_lack, find_settled_body, is_name, is_unnamed_phrase
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
 
@@ -187,7 +187,11 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
         return Dependence.SPEAKER
     own = sentence.unquoted.replace("“”", ",”")
     unnamed = _UNNAMED_SPEAKER.search(own)
-    return Dependence.SPEAKER if unnamed and not _NAMED_SPEAKER.search(own[: unnamed.start()]) else None
+    if unnamed is None or _NAMED_SPEAKER.search(own[: unnamed.start()]):
+        return None
+    told = _find_words(own[: unnamed.start()])
+    is_placed = find_settled_body(_find_words(unnamed[0])) and any(map(is_name, told[1:]))
+    return None if is_placed else Dependence.SPEAKER
 
 
 def _check_narrator(sentence: _Sentence) -> Dependence | None:

@@ -12,6 +12,7 @@ from briefer.text.dependence import Dependence
 
 _ADVERBIAL_REACH = 14
 _PHRASE_REACH = 14
+_LONGEST_BODY = 4
 _EMPTY_IT = re.compile(
     r"""it\s(?:is|was|isn't|wasn't|(?:will|would|may|might|should|must)\sbe|has\sbeen|became|becomes|remains|seems|appears)\s
     (?:not\s|also\s|now\s|only\s|still\s|simply\s){0,3}
@@ -60,7 +61,7 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
     "The deal was", "the two countries", "the minister, who" do; "the Iraqi army", "the price of oil",
     "the deal signed by Iraq", "the militia leader Hadi Amiri" do not.
     """
-    if _at(words, 1) in table.SETTLED_NOUNS:
+    if _at(words, 1) in table.SETTLED_NOUNS or _is_placed_speaker(words):
         return False
     after_head = _at(words, 2)
     if _at(words, 1) in table.GENERIC_HEADS and not (
@@ -83,6 +84,30 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
         elif index > 1 and not in_clause and _is_verb(word, following):
             return not _is_shell(words, index)
     return True
+
+
+def _is_placed_speaker(words: Sequence[str]) -> bool:
+    """ "The health ministry said 41 people were killed in Dorva": what it says tells of which country it is."""
+    end = find_settled_body(words)
+    return end is not None and _at(words, end) in table.SPEECH_FORMS and _any_name(words[end + 1 :])
+
+
+def find_settled_body(words: Sequence[str]) -> int | None:
+    """How many words there are up to the end of "the army", "the health ministry"; None where none is there.
+
+    A sentence that names a place need not name such a body.
+    """
+    if "the" not in (lower := [word.lower() for word in words]):
+        return None
+    first = lower.index("the") + 1
+    if _at(words, first) in table.SETTLED_BODIES:
+        return first + 1
+    for place in range(first + 1, min(first + _LONGEST_BODY, len(words))):
+        if not words[place - 1].islower() or words[place - 1] in table.FUNCTION_OPENERS | table.RELATIONAL:
+            return None
+        if words[place] in table.OFFICES:
+            return place + 1
+    return None
 
 
 def _at(words: Sequence[str], index: int) -> str:
