@@ -22,7 +22,7 @@ _LABEL = re.compile(
 )
 _MAYBE_LABEL = re.compile(r"[Bb][Yy]\b|[Aa]ut|[Аа]втор|[Vv]on |[Pp][ao]r |[Tt]ext:|AUTHOR|АВТОР")
 _BEFORE_LABEL = re.compile(
-    r"(?:^|[|•·,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
+    r"(?:^|[|•·/,;(–—-])\s*$|\d\s*(?:[ap]\.?m\.?\s*)?(?:[A-Z]{2,4}\s*)?$", re.IGNORECASE
 )
 """What may stand before a label: the start, a separator, or a time of day with its zone."""
 _ROLE = re.compile(
@@ -40,7 +40,7 @@ _DASHES = ("—", "–", "-", "~")
 _BARE_LABEL = re.compile(r"\W*(?:(?:written |posted )?by|authors?|автор)\W*$", re.IGNORECASE)
 _ENDS_NAMES = re.compile(
     r"\s*(?:[|•·;/(\[–—@:]|\s-\s|\bin [A-Z]|\bfor\b|\bat\b|\bwith (?:[A-Z]{2,}\b|(?:news )?agencies)|"
-    r"\bspecial to\b|\bfollow\b|\bpubli|\b[Uu]pdated\b|\bон?\b\d).*$"
+    r"\bspecial to\b|\bfollow\b|\bon (?=[A-Z]|$)|-\s*$|\bpubli|\b[Uu]pdated\b|\bон?\b\d).*$"
 )
 _PLACE = re.compile(r"\s+in\s+[^\W\d_a-z][\w.-]*(?:\s[^\W\d_a-z][\w.-]*)?(?=,|\s+and\b|$)")
 _HEADLINE_WORD = re.compile(

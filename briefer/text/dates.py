@@ -38,7 +38,7 @@ _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = (
     r"first published|published|publish date|publication date|posted|created|issued|release date|date|filed|"
-    r"опубликован\w*|дата|veröffentlicht|publié|publicado"
+    r"original|опубликован\w*|дата|veröffentlicht|publié|publicado"
 )
 _UPDATED = (
     r"last (?:update|updated|modified|edited|revised)|updated?|modified|revised|"
@@ -65,6 +65,10 @@ _BESIDE_STAMPS = re.compile(
 """Counts and ages that stand on one line with a date: "June 30, 2011 · 8 comments"."""
 
 
+_SEPARATOR = re.compile(r"\s*(?:[|•·/—–]|\s-\s|\b(?:by|in)\b)\s*", re.IGNORECASE)
+_SMALL_IN_NAMES = frozenset("of the and for admin staff desk editor".split())
+_MOST_BESIDE = 4
+"""More words beside a date, or more parts, are a headline or a list."""
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SECTION = re.compile(r"\W*[^\W\d_a-z][^\W\d_]+(?:[ &/-]+[^\W\d_a-z][^\W\d_]+)?[\W\d]*")
 
@@ -141,6 +145,23 @@ def is_date_stamp(text: str) -> bool:
         return True
     # "POLITICS 04 July 2018 13:20": a section beside the day and the hour.
     return rest != text and bool(_HOUR.search(rest)) and bool(_SECTION.fullmatch(bare))
+
+
+def is_dated_line(text: str) -> bool:
+    """Whether a line has a day and a few names set apart from it: "Harbour Watch | 7 October 2015".
+
+    "Posted on 7 October 2015 by staff" is one, and "Weekly report, 7 October 2015" is not: it may be a title.
+    """
+    dates = find_dates(text)
+    if len(text) > 120 or not dates or any(mention.date.day is None for mention in dates):
+        return False
+    rest = text
+    for mention in reversed(dates):
+        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
+    bare = _STAMP_FILLER.sub(" ", _BESIDE_STAMPS.sub(" ", rest))
+    words = [word for part in _SEPARATOR.split(bare) for word in re.findall(r"[^\W_][\w.'’&-]*", part)]
+    is_named = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words if not word[0].isdigit())
+    return bool(_SEPARATOR.search(rest)) and is_named and len(words) <= _MOST_BESIDE
 
 
 def read_stamps(text: str) -> Stamps:

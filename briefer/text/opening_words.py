@@ -189,12 +189,14 @@ GENERIC_HEADS = frozenset(
 )
 """After "the", such a noun says which one only if a name, a preposition or "who" comes next."""
 
-SETTLED_BODIES = frozenset("army military navy police government parliament authorities coastguard courts".split())
+SETTLED_BODIES = frozenset(
+    "army military navy police government parliament authorities coastguard courts".split()
+)
 """After "the": the one of the country that the sentence speaks of."""
 
 OFFICES = frozenset(
-    """ministry agency authority authorities commission bank guard office department service services force forces
-    command committee council bureau institute directorate administration operator regulator""".split()
+    """ministry agency authority authorities commission bank guard office department service services force
+    forces command committee council bureau institute directorate administration operator regulator""".split()
 )
 """So is one of these when a word before it says for what it is there: "the disaster agency"."""
 

@@ -12,12 +12,16 @@ from briefer.text.bylines import byline_names, is_signature, line_names, unique_
 from briefer.text.cleaning import Cleaned
 from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, read_stamps
+from briefer.text.mastheads import find_masthead
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
 _NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
 _ABOVE_HEADLINE = 3
 _BESIDE_TITLE = 4
+_BESIDE_MASTHEAD = 3
+_UNSIGNED = (LineKind.NAV, LineKind.DATE_STAMP, LineKind.DUPLICATE, LineKind.DECK)
+"""Kinds of lines that may hold a newspaper's name."""
 _WHEREVER = (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
 """Kinds of lines that speak of the article however far from it they stand."""
 _OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al)[ -])*{_NAME_WORD}){{0,6}})"
@@ -107,11 +111,15 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A removed line near the body: `distance` in blocks is below 0 above the body, above 0 below it."""
+    """A removed line near the body: `distance` in blocks is below 0 above the body, above 0 below it.
+
+    `is_placed` says that a newspaper's name may stand there: on top, or beside the headline or the body.
+    """
 
     text: str
     kind: LineKind
     distance: int
+    is_placed: bool
 
 
 def find_provenance(cleaned: Cleaned) -> Provenance:
@@ -162,7 +170,8 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
         is_beside_title = abs(index - title) <= _BESIDE_TITLE
         is_near = (abs(distance) <= _NEAR or is_beside_title) and not is_other_article
         if kind is not None and (is_near or kind in _WHEREVER):
-            lines.append(_Line(block.text, kind, distance))
+            beside = min(abs(index - title), first - index) <= _BESIDE_MASTHEAD
+            lines.append(_Line(block.text, kind, distance, index == 0 or (beside and index < first)))
     return tuple(lines)
 
 
@@ -263,6 +272,9 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
                 return Found(name, basis)
     if title and (name := _outlet_in_headline(lines, title.value)):
         return Found(name, Basis.HEADLINE)
+    for line in lines:
+        if line.is_placed and line.kind in _UNSIGNED and (name := find_masthead(line.text)):
+            return Found(name, Basis.HEADLINE)
     dateline = read_dateline(opening)
     return Found(dateline.source, Basis.DATELINE) if dateline and dateline.source else None
 

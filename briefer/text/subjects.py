@@ -87,7 +87,7 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
 
 
 def _is_placed_speaker(words: Sequence[str]) -> bool:
-    """ "The health ministry said 41 people were killed in Dorva": what it says tells of which country it is."""
+    """ "The health ministry said 41 were killed in Dorva": what it says tells of which country it is."""
     end = find_settled_body(words)
     return end is not None and _at(words, end) in table.SPEECH_FORMS and _any_name(words[end + 1 :])
 

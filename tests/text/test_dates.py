@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.text.dates import find_dates, is_date_stamp, read_stamps
+from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
 
 WRITTEN = {
     "October 7, 2015": "2015-10-07",
@@ -106,6 +106,23 @@ def test_a_line_that_says_only_when_is_a_stamp(text: str) -> None:
 )
 def test_a_line_that_says_more_is_none(text: str) -> None:
     assert not is_date_stamp(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_dated"),
+    [
+        ("Harbour Watch | 7 October 2015", True),
+        ("Posted on 7 October 2015 by staff", True),
+        ("World — Oct. 7, 2015", True),
+        ("Weekly report, 7 October 2015", False),
+        ("Flash Update No. 3 | Floods in Valley City | 7 October 2015", False),
+        ("Ministers meet again | 7 October 2015", False),
+        ("Harbour Watch | October 2015", False),
+        ("Harbour Watch | 31 February 2015", False),
+    ],
+)
+def test_names_that_are_set_apart_from_a_day_leave_it_a_date(text: str, is_dated: bool) -> None:
+    assert is_dated_line(text) is is_dated
 
 
 @pytest.mark.parametrize(

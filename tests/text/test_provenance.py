@@ -37,6 +37,9 @@ AUTHORS = {
     ),
     ("", "(Reporting by Jane Roe in Baghdad; Editing by Mary Major)"): (("Jane Roe",), Basis.BYLINE),
     ("", "— Jane Roe"): (("Jane Roe",), Basis.BYLINE),
+    ("By JANE ROE - 2015-10-07", ""): (("Jane Roe",), Basis.BYLINE),
+    ("By Jane Roe on Wednesday, October 7th, 2015", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Oct 7, 2015 / By Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("By Jane Roe Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("By Jane Roe Updated 3pm", ""): (("Jane Roe",), Basis.BYLINE),
     ("By Jane MacDonald and Mary McLeod", ""): (("Jane MacDonald", "Mary McLeod"), Basis.BYLINE),
@@ -99,6 +102,34 @@ def test_the_outlet_behind_a_repeated_headline_is_found() -> None:
 
 
 @pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        (f"The Valley Herald\n\n{HEADLINE}\n\n7 October 2015", "The Valley Herald"),
+        (f"{HEADLINE}\n\nValley Evening Post\n\nOctober 7, 2015", "Valley Evening Post"),
+        (f"{HEADLINE}\n\nValley Evening Post | 7 October 2015", "Valley Evening Post"),
+        (f"The Guardian\n\n{HEADLINE}", "The Guardian"),
+    ],
+)
+def test_a_newspaper_that_stands_beside_the_headline_is_the_outlet(above: str, outlet: str) -> None:
+    assert read(above).outlet == Found(outlet, Basis.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"World News\n\n{HEADLINE}\n\n7 October 2015",
+        f"• Valley Evening Post\n\n{HEADLINE}",
+        f"The Press\n\n{HEADLINE}",
+        f"Morning Edition\n\n{HEADLINE}",
+        f"{HEADLINE}\n\nBook Review\n\nOctober 7, 2015",
+        f"{HEADLINE}\n\nVC | 7 October 2015",
+    ],
+)
+def test_a_section_or_a_menu_is_not_the_outlet(above: str) -> None:
+    assert read(above).outlet is None
+
+
+@pytest.mark.parametrize(
     "above",
     [
         f"Photo: Reuters\n\n{HEADLINE}",
@@ -118,6 +149,15 @@ def test_the_credit_of_a_picture_is_not_the_outlet(above: str) -> None:
         ("Jane Roe | 7 Oct. 2015", "2015-10-07", Basis.DATE_STAMP),
         ("7 октября 2015 г.", "2015-10-07", Basis.DATE_STAMP),
         ("2015-10-07 14:30", "2015-10-07", Basis.DATE_STAMP),
+        ("Posted on 7 October 2015 by Staff", "2015-10-07", Basis.DATE_STAMP),
+        ("VC | Oct 07, 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("by Jane October 7, 2015", "2015-10-07", Basis.DATE_STAMP),
+        ("By Jane Roe on Wednesday, October 7th, 2015 at 11:04 a.m.", "2015-10-07", Basis.DATE_STAMP),
+        (
+            "Updated Oct. 9, 2015 8:21 am ET / Original Oct. 7, 2015 8:02 am ET",
+            "2015-10-07",
+            Basis.DATE_STAMP,
+        ),
     ],
 )
 def test_the_date_of_publication_is_found(above: str, published: str, basis: Basis) -> None:

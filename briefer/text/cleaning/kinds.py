@@ -16,7 +16,7 @@ from briefer.text.cleaning.blocks import Block
 from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
 from briefer.text.cleaning.people import find_people
 from briefer.text.cleaning.repetition import Words, find_contained, find_cut_off, find_repeated, words_of
-from briefer.text.dates import is_date_stamp, read_stamps
+from briefer.text.dates import is_date_stamp, is_dated_line, read_stamps
 
 BODY_CHANCE = 0.3
 """From this chance on a block is body text: losing body is worse than keeping a line of furniture."""
@@ -59,11 +59,12 @@ def classify_blocks(
     contained = find_contained(words)
     for found in (
         _captions_again(kinds, contained),
-        _repeats(blocks, words, is_body, contained),
+        _repeats(blocks, kinds, words, is_body, contained),
         find_people(blocks, kinds, is_body),
     ):
         _mark(kinds, found)
         is_body = [body and index not in found for index, body in enumerate(is_body)]
+    _mark(kinds, _dated_lines(blocks, kinds, is_body))
     deck = _deck_above_byline(blocks, kinds, is_body)
     _mark(kinds, deck)
     is_body = [body and index not in deck for index, body in enumerate(is_body)]
@@ -98,7 +99,10 @@ def _kind_by_words(text: str, chance: float) -> LineKind | None:
     for kind, holds in _SHAPES:
         if holds(text):
             return kind
-    return LineKind.BYLINE if not is_sentence and byline_names(text) else None
+    if not is_sentence and byline_names(text):
+        return LineKind.BYLINE
+    # A name beside the day may be the author's, which its neighbours tell.
+    return LineKind.DATE_STAMP if is_dated_line(text) and not line_names(text) else None
 
 
 def _is_credited_name(text: str) -> bool:
@@ -214,6 +218,14 @@ def _drop_loose_ends(blocks: Sequence[Block], is_body: list[bool]) -> None:
         is_body[index] = is_body[index] and not outside
 
 
+def _dated_lines(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]) -> dict[int, LineKind]:
+    return {
+        index: LineKind.DATE_STAMP
+        for index, (block, kind, body) in enumerate(zip(blocks, kinds, is_body, strict=True))
+        if kind is None and not body and is_dated_line(block.text)
+    }
+
+
 def _deck_above_byline(
     blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
 ) -> dict[int, LineKind]:
@@ -237,7 +249,11 @@ def _captions_again(kinds: _Kinds, contained: Mapping[int, int]) -> dict[int, Li
 
 
 def _repeats(
-    blocks: Sequence[Block], words: Sequence[Words], is_body: Sequence[bool], contained: Mapping[int, int]
+    blocks: Sequence[Block],
+    kinds: _Kinds,
+    words: Sequence[Words],
+    is_body: Sequence[bool],
+    contained: Mapping[int, int],
 ) -> dict[int, LineKind]:
     """Body blocks to leave out so that each paragraph stands once, and what they were."""
     body = {index for index, flag in enumerate(is_body) if flag}
@@ -250,7 +266,11 @@ def _repeats(
         above = LineKind.DECK if index <= first else LineKind.PULL_QUOTE
         found[index] = above if is_quote else LineKind.DUPLICATE
     # A line above the body that its first paragraphs repeat is the deck, whatever the scorer made of it.
-    decks = {index for index, place in contained.items() if index < first and place in body}
+    decks = {
+        index
+        for index, place in contained.items()
+        if index < first and place in body and kinds[index] not in (LineKind.BYLINE, LineKind.DATE_STAMP)
+    }
     return found | dict.fromkeys(sorted(decks - body), LineKind.DECK)
 
 
