@@ -14,6 +14,7 @@ from urllib.request import url2pathname
 
 from uharfbuzz import Blob, Face
 from weasyprint import HTML, Attachment, Document, Page
+from weasyprint.pdf.fonts import Font
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -22,9 +23,21 @@ from briefer.ledger import format_ledger
 from briefer.marks import MAKER
 from briefer.model import LEDGER_NAME
 from briefer.rendering.archival import VARIANT, declare_accessible
+from briefer.rendering.subsetting import subset_font
 
 _NO_GLYPH = re.compile(r"\.notdef glyph rendered .*\(U\+([0-9A-F]+)\)", re.DOTALL)
 _FONTS = Path(__file__).parent / "fonts"
+
+
+def _subset(font: Font, to_unicode: dict[int, str], hinting: bool) -> None:
+    if to_unicode:
+        cut = subset_font(
+            font.file_content, to_unicode, index=font.index, hinting=hinting, has_blanks=bool(font.missing)
+        )
+        font.file_content = cut or font.file_content
+
+
+Font.subset = _subset
 
 
 class FolderFetcher(URLFetcher):  # type: ignore[misc]
