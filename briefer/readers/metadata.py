@@ -30,7 +30,8 @@ _META_AUTHOR = (
 )
 _META_DATE = (
     "article:published_time", "og:published_time", "datepublished", "publishdate", "pubdate", "date",
-    "dc.date", "dc.date.issued", "dcterms.created", "citation_publication_date", "parsely-pub-date",
+    "dc.date", "dc.date.issued", "dcterms.created", "dcterms.issued", "article:published",
+    "citation_publication_date", "parsely-pub-date",
     "sailthru.date", "article.published", "publication_date",
 )  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
@@ -54,7 +55,7 @@ def read_metadata(tree: Any) -> tuple[Provenance, Found[str] | None]:
     dates = (*_values(articles, "datePublished"), *_tags(meta, _META_DATE))
     url = _first(_web_address(value) for value in _urls(tree, articles, meta))
     provenance = Provenance(
-        title=_found(_first(_headline(value, outlet) for value in titles)),
+        title=_found(_first(_headline(value, outlet) for value in titles)) or _only_heading(tree),
         authors=_authors(articles, meta, outlet),
         outlet=_found(outlet),
         published=_found(_first(_date(value) for value in dates)),
@@ -66,6 +67,12 @@ def read_metadata(tree: Any) -> tuple[Provenance, Found[str] | None]:
 
 def _found(value: Any) -> Any:
     return None if value is None else Found(value, Basis.METADATA)
+
+
+def _only_heading(tree: Any) -> Found[str] | None:
+    """The heading of the first order, where there is no more than one."""
+    headings = {text for element in tree.iter("h1") if (text := _text("".join(element.itertext())))}
+    return Found(headings.pop(), Basis.HEADLINE) if len(headings) == 1 else None
 
 
 def _first(values: Iterable[Any]) -> Any:

@@ -49,9 +49,11 @@ class HtmlReader:
         places = _source_places(tree)
         blocks, known = _main_blocks(tree, places)
         cleaned = clean_blocks(blocks, known=known)
-        if not cleaned.body():
-            cleaned = _clean_all(tree)
-        found = find_provenance(cleaned).under(claimed)
+        if cleaned.body():
+            page = _clean_around(tree, cleaned)
+        else:
+            cleaned = page = _clean_all(tree)
+        found = find_provenance(page).under(claimed)
         return Parsed(cleaned, found.under(Provenance(warnings=warnings)), language)
 
 
@@ -165,16 +167,26 @@ def _key(text: str) -> str:
 
 def _clean_all(tree: Any) -> Cleaned:
     """Where no main text is recognised: every visible block, cleaned like a dump of the whole page."""
-    for tag in _DROPPED_TAGS:
-        for element in list(tree.iter(tag)):
-            if element.getparent() is not None:
-                element.drop_tree()
     blocks = list(_all_blocks(tree))
     return clean_blocks(blocks, chances=score_blocks(blocks))
 
 
+def _clean_around(tree: Any, main: Cleaned) -> Cleaned:
+    """The whole page, of which no more is body than the main text: what stands around it tells of it."""
+    body = {_key(block.text) for block in main.body()}
+    blocks = list(_all_blocks(tree))
+    return clean_blocks(blocks, chances=[float(_key(block.text) in body) for block in blocks])
+
+
 def _all_blocks(tree: Any) -> Iterator[Block]:
-    """Runs of text between the borders of block elements, in order."""
+    """The name of the page, then runs of text between the borders of block elements, in order."""
+    for name in tree.xpath("//head/title/text()")[:1]:
+        if text := _line(name):
+            yield Block.of(None, [text])
+    for tag in _DROPPED_TAGS:
+        for element in list(tree.iter(tag)):
+            if element.getparent() is not None:
+                element.drop_tree()
     pieces: list[str] = []
     for event, element in _events(tree):
         if element.tag in _BLOCK_TAGS or element.tag == "br":

@@ -49,7 +49,7 @@ _LABEL = re.compile(
     rf"(?P<neither>{_NEITHER})|(?P<updated>{_UPDATED})|(?P<published>{_PUBLISHED})\b", re.IGNORECASE
 )
 _STAMP_FILLER = re.compile(
-    rf"\b(?:{_PUBLISHED}|{_UPDATED}|{_NEITHER}|{'|'.join(_MONTHS)}|on|at|the|am|pm|a\.m|p\.m|noon|"
+    rf"\b(?:{_PUBLISHED}|{_UPDATED}|{_NEITHER}|{'|'.join(_MONTHS)}|on|at|the|as of|am|pm|a\.m|p\.m|noon|"
     r"mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun|(?:mon|tues|wednes|thurs|fri|satur|sun)day|"
     r"понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|montag|dienstag|mittwoch|donnerstag|"
     r"freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
@@ -65,10 +65,17 @@ _BESIDE_STAMPS = re.compile(
 """Counts and ages that stand on one line with a date: "June 30, 2011 · 8 comments"."""
 
 
-_SEPARATOR = re.compile(r"\s*(?:[|•·/—–]|\s-\s|\b(?:by|in)\b)\s*", re.IGNORECASE)
-_SMALL_IN_NAMES = frozenset("of the and for admin staff desk editor".split())
-_MOST_BESIDE = 4
-"""More words beside a date, or more parts, are a headline or a list."""
+_BAR = re.compile(r"\s*(?:[|•·—–]|\s[-/]\s|(?<=\d)/(?=\d))\s*")
+_LABELLED_NAME = re.compile(r"\s*(?:/|\b(?:by|in)\b)\s*", re.IGNORECASE)
+_NAME_WORD = re.compile(r"[^\W_][\w.'’&-]*")
+_SMALL_IN_NAMES = frozenset("of the and for admin staff desk editor news edition".split())
+_IN_TITLES = frozenset(
+    "report update bulletin note brief briefing summary review issue edition number statement no".split()
+)
+_FEW_WORDS, _MANY_WORDS = 4, 20
+"""More words beside a date are a headline; where a line has three parts, they may be more."""
+_LABELLED_WORDS = 8
+_PLACE_WORDS = 3
 _HOUR = re.compile(r"\b\d{1,2}[:.]\d\d\b")
 _SECTION = re.compile(r"\W*[^\W\d_a-z][^\W\d_]+(?:[ &/-]+[^\W\d_a-z][^\W\d_]+)?[\W\d]*")
 
@@ -89,8 +96,10 @@ class Stamps(NamedTuple):
 def find_dates(text: str) -> tuple[DateMention, ...]:
     """Dates with a year, in order, none inside another.
 
-    Numbers alone count only where day and month cannot be mistaken: "25.10.2015" does, "07.10.2015"
-    does not. A day that the calendar does not have is no date.
+    Numbers alone count only where day and month cannot be mistaken: "25/10/2015" does, "07/10/2015" does
+    not. Between points the day stands before the month. A day that the calendar does not have is no date.
+
+    Source: the Unicode CLDR, in which no locale that parts by points begins with the month.
     """
     if not _MAYBE.search(text):
         return ()
@@ -118,7 +127,7 @@ def _read(parts: dict[str, str | None]) -> PartialDate | None:
     day = int(parts.get("day") or 0) or None
     if parts.get("first") and parts.get("second"):
         first, second = int(parts["first"] or 0), int(parts["second"] or 0)
-        if first != second and first <= 12 and second <= 12:
+        if first != second and first <= 12 and second <= 12 and parts.get("mark") != ".":
             return None
         day, month = (second, first) if second > 12 else (first, second)
     elif parts.get("number"):
@@ -148,20 +157,39 @@ def is_date_stamp(text: str) -> bool:
 
 
 def is_dated_line(text: str) -> bool:
-    """Whether a line has a day and a few names set apart from it: "Harbour Watch | 7 October 2015".
+    """Whether a line has a day and, set apart from it, names: "Harbour Watch | 7 October 2015".
 
-    "Posted on 7 October 2015 by staff" is one, and "Weekly report, 7 October 2015" is not: it may be a title.
+    "Posted on 7 October 2015 by staff" and "Valley City, 7 October 2015" are such lines, and "Weekly report,
+    7 October 2015" is none: it may be a title.
     """
     dates = find_dates(text)
-    if len(text) > 120 or not dates or any(mention.date.day is None for mention in dates):
+    if len(text) > 160 or not dates or any(mention.date.day is None for mention in dates):
         return False
-    rest = text
-    for mention in reversed(dates):
-        rest = rest[: mention.span.start] + " " + rest[mention.span.end :]
-    bare = _STAMP_FILLER.sub(" ", _BESIDE_STAMPS.sub(" ", rest))
-    words = [word for part in _SEPARATOR.split(bare) for word in re.findall(r"[^\W_][\w.'’&-]*", part)]
-    is_named = all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words if not word[0].isdigit())
-    return bool(_SEPARATOR.search(rest)) and is_named and len(words) <= _MOST_BESIDE
+    parts = _BAR.split(text.strip(" |•·*—–-"))
+    if len(parts) > 2:
+        words = [word for part in parts if find_dates(part) for word in _names_beside(part)]
+        return not words and _is_no_title(text) and len(_NAME_WORD.findall(text)) <= _MANY_WORDS
+    words = _names_beside(text)
+    if len(parts) > 1 and read_stamps(text).is_labelled:
+        return len(words) <= _LABELLED_WORDS
+    if not all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words if not word[0].isdigit()):
+        return False
+    if len(parts) > 1 or _LABELLED_NAME.search(text):
+        return len(words) <= _FEW_WORDS
+    is_parted = text[: dates[0].span.start].rstrip().endswith(",")
+    return is_parted and len(words) <= _PLACE_WORDS and _is_no_title(text)
+
+
+def _is_no_title(text: str) -> bool:
+    return _IN_TITLES.isdisjoint(word.casefold().strip(".") for word in _NAME_WORD.findall(text))
+
+
+def _names_beside(text: str) -> list[str]:
+    """The words of a line that say neither a date nor that it is one."""
+    for mention in reversed(find_dates(text)):
+        text = text[: mention.span.start] + " " + text[mention.span.end :]
+    bare = _STAMP_FILLER.sub(" ", _BESIDE_STAMPS.sub(" ", text))
+    return [word for part in _LABELLED_NAME.split(bare) for word in _NAME_WORD.findall(part)]
 
 
 def read_stamps(text: str) -> Stamps:

@@ -1,16 +1,17 @@
-"""Names of newspapers, agencies and stations that stand by themselves beside a headline or a date."""
+"""Names of newspapers, agencies and stations that stand by themselves, or with a headline or a date."""
 
 import re
 
 _PARTS = re.compile(r"\s*(?:[|•·/—–]|\s-\s)\s*")
 _WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’&-]*")
-_SMALL = frozenset("of the and for de la le el al del".split())
+_SMALL = frozenset("& of the and for de la le el al del".split())
+_SITE_MARK = re.compile(r"\s(?:[-|–—·]|::)\s")
 _MOST_WORDS = 5
 _KINDS = frozenset(
     """agency bulletin chronicle courier daily dispatch echo enquirer examiner express gazette globe guardian
-    herald independent inquirer insider journal ledger magazine mail mercury mirror monitor newspaper newswire
-    observer post press quarterly radio record register reporter review sentinel standard star statesman sun
-    telegraph television times tribune weekly wire""".split()
+    herald independent inquirer insider journal ledger magazine mail mercury mirror monitor news newspaper
+    newswire observer post press quarterly radio record register reporter review sentinel standard star
+    statesman sun telegraph television times tribune weekly wire""".split()
 )
 """What such a name opens or ends with, beside a word of its own."""
 _NOT_OF_ITS_OWN = frozenset(
@@ -20,7 +21,7 @@ _NOT_OF_ITS_OWN = frozenset(
     related featured special annual editor editors guest blog free full next previous first last good north
     south east west newspaper magazine print online digital premium popular trending""".split()
 )
-_NEVER_BARE = frozenset("agency mail post press radio record register report review wire".split())
+_NEVER_BARE = frozenset("agency mail news post press radio record register report review wire".split())
 
 
 def find_masthead(line: str) -> str | None:
@@ -31,6 +32,12 @@ def find_masthead(line: str) -> str | None:
     parts = _PARTS.split(line.strip())
     # A bullet opens an entry of a menu.
     return next((part for part in parts if _is_masthead(part)), None) if parts[0] else None
+
+
+def part_page_name(line: str) -> tuple[str, ...]:
+    """The headline and the name of the site, in whatever order, of a page's name: "Headline | Outlet"."""
+    parts = tuple(part.strip() for part in _SITE_MARK.split(line))
+    return parts if len(parts) > 1 else ()
 
 
 def _is_masthead(text: str) -> bool:

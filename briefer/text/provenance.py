@@ -4,21 +4,22 @@ Everything here is found or stays None: "not determined" is better than a guess.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from briefer.model import Basis, Found, Genre, LineKind, PartialDate
 from briefer.text.bylines import byline_names, is_signature, line_names, unique_names
-from briefer.text.cleaning import Cleaned
+from briefer.text.cleaning import Block, Cleaned
 from briefer.text.datelines import read_dateline
-from briefer.text.dates import find_dates, read_stamps
-from briefer.text.mastheads import find_masthead
+from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
+from briefer.text.mastheads import find_masthead, part_page_name
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
 _NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
 _ABOVE_HEADLINE = 3
 _BESIDE_TITLE = 4
+_FEW_PARAGRAPHS = 3
 _BESIDE_MASTHEAD = 3
 _UNSIGNED = (LineKind.NAV, LineKind.DATE_STAMP, LineKind.DUPLICATE, LineKind.DECK)
 """Kinds of lines that may hold a newspaper's name."""
@@ -84,7 +85,7 @@ _OWN = re.compile(
 _ADDRESS_LINE = re.compile(
     r"^\W*(?:(?:url|link|source|original|ссылка)\W+)?(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
 )
-_SITE_SUFFIX = re.compile(r"^(?P<title>.{10,}?)\s+[|–—-]\s+(?P<outlet>[^|–—]{2,40})$")
+_LONGEST_OUTLET = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +114,14 @@ class Provenance:
 class _Line:
     """A removed line near the body: `distance` in blocks is below 0 above the body, above 0 below it.
 
-    `is_placed` says that a newspaper's name may stand there: on top, or beside the headline or the body.
+    `is_first` marks the first line of the file, `is_placed` lines where a newspaper's name may stand: that
+    one, and those beside the headline or the body.
     """
 
     text: str
     kind: LineKind
     distance: int
+    is_first: bool
     is_placed: bool
 
 
@@ -160,19 +163,38 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
     if not body:
         return ()
     first, last = body[0], body[-1]
+    second = body[1] if len(body) > _FEW_PARAGRAPHS else first
     title = next((index for index in range(first) if cleaned.kinds[index] is LineKind.TITLE), first)
     lines: list[_Line] = []
     is_other_article = False
     for index, (block, kind) in enumerate(zip(cleaned.blocks, cleaned.kinds, strict=True)):
         distance = index - first if index < first else max(0, index - last)
+        if first < index < second:  # what opens the body is a deck
+            distance = -1
         # Names and dates under a heading of related articles are those of other articles.
         is_other_article = is_other_article or (index > last and kind is LineKind.RELATED)
         is_beside_title = abs(index - title) <= _BESIDE_TITLE
         is_near = (abs(distance) <= _NEAR or is_beside_title) and not is_other_article
         if kind is not None and (is_near or kind in _WHEREVER):
             beside = min(abs(index - title), first - index) <= _BESIDE_MASTHEAD
-            lines.append(_Line(block.text, kind, distance, index == 0 or (beside and index < first)))
+            is_placed = index == 0 or (beside and index < first)
+            lines += (
+                _Line(text, own, distance, index == 0, is_placed) for text, own in _split_lines(block, kind)
+            )
     return tuple(lines)
+
+
+def _split_lines(block: Block, kind: LineKind) -> Iterator[tuple[str, LineKind]]:
+    """A removed block; where it has several lines, each as what it is by itself."""
+    if len(block.lines) < 2 or kind not in _UNSIGNED:
+        yield block.text, kind
+        return
+    for line in block.lines:
+        text = line.strip(" \t*_>#")
+        if is_date_stamp(text) or is_dated_line(text):
+            yield text, LineKind.DATE_STAMP
+        elif text:
+            yield text, LineKind.BYLINE if byline_names(text) else kind
 
 
 def _below_headline(lines: Sequence[_Line]) -> tuple[_Line, ...]:
@@ -290,12 +312,20 @@ def _outlet_name(text: str) -> str | None:
 
 
 def _outlet_in_headline(lines: Sequence[_Line], title: str) -> str | None:
-    """The name behind the headline where it stands once with and once without: "Headline | Outlet"."""
+    """The name beside the headline where that stands once with and once without it: "Headline | Outlet".
+
+    Or the name that a page opens with and that stands by itself below.
+    """
     for line in lines:
-        match = _SITE_SUFFIX.match(line.text)
-        if match and match["title"].casefold() == title.casefold():
-            return match["outlet"].strip()
-    return None
+        parts = part_page_name(line.text)
+        headline = line.text.removesuffix(parts[-1]).rstrip(" -|–—·:") if parts else ""
+        for beside, name in ((headline, parts[-1]), (parts[-1], parts[0])) if parts else ():
+            if beside.casefold() == title.casefold() and 1 < len(name) <= _LONGEST_OUTLET:
+                return name
+    first = next((part_page_name(line.text) for line in lines if line.is_first), ())
+    names = {name.casefold() for name in first if len(name) <= _LONGEST_OUTLET} - {title.casefold()}
+    alone = (line.text for line in lines if line.distance < 0 and line.text.casefold() in names)
+    return next(filter(_outlet_name, alone), None)
 
 
 def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre] | None:

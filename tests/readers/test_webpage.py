@@ -38,6 +38,27 @@ def test_linked_data_says_where_a_page_comes_from(tmp_path: Path) -> None:
     assert article.language == Found("en", Basis.METADATA)
 
 
+def test_what_the_page_shows_around_its_text_serves_where_it_has_no_metadata(tmp_path: Path) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html lang=en><head><title>Valley Times – {TITLE}</title></head><body><div>Valley Times</div>"
+        f"<div class=head>{TITLE}</div><div>Wednesday 7 October 2015, 19:55 | By Jane Roe</div>"
+        f"<div class=text>{paragraphs}</div><div>Ten more aircraft | 9 October 2015</div></body></html>",
+        encoding="utf-8",
+    )
+    article = read_article(path)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert article.title == Found(TITLE, Basis.HEADLINE)
+    assert article.outlet == Found("Valley Times", Basis.HEADLINE)
+    assert article.authors == Found(("Jane Roe",), Basis.BYLINE)
+    assert article.published == Found(PartialDate(2015, 10, 7), Basis.DATE_STAMP)
+
+
+def test_the_only_heading_of_the_first_order_is_the_title(tmp_path: Path) -> None:
+    assert read(tmp_path).title == Found(TITLE, Basis.HEADLINE)
+
+
 def test_meta_tags_serve_where_there_is_no_linked_data(tmp_path: Path) -> None:
     head = (
         '<meta property="og:title" content="Ten aircraft | Valley Times">'

@@ -20,6 +20,7 @@ WRITTEN = {
     "2015.10.07": "2015-10-07",
     "2015-10-07T09:46:00+03:00": "2015-10-07",
     "25.10.2015": "2015-10-25",
+    "07.10.2015": "2015-10-07",
     "10/25/2015": "2015-10-25",
     "25/10/2015": "2015-10-25",
     "07.07.2015": "2015-07-07",
@@ -34,7 +35,7 @@ WRITTEN = {
     "February 29, 2016": "2016-02-29",
 }
 NO_DATES = [
-    "07.10.2015",
+    "07/10/2015",
     "10/07/2015",
     "February 30, 2015",
     "31 April 2015",
@@ -87,6 +88,7 @@ def test_no_string_breaks_the_reading(text: str) -> None:
         "Posted on Oct. 7, 2015 at 4:07 PM EST",
         "Опубликовано: 7 октября 2015",
         "2015-10-07 14:30",
+        "As of 7 October 2015, 18:00 local time",
         "Published: 31 February 2015",
     ],
 )
@@ -114,7 +116,13 @@ def test_a_line_that_says_more_is_none(text: str) -> None:
         ("Harbour Watch | 7 October 2015", True),
         ("Posted on 7 October 2015 by staff", True),
         ("World — Oct. 7, 2015", True),
+        ("Valley City, 7 October 2015", True),
+        ("Valley City / Hill Town, 7 October 2015", True),
+        ("Valley Desk (with agency inputs) | Published: October 7, 2015 06:15 IST", True),
+        ("Harbour Watch | Sea / Ports | 7 Oct 2015 | Jane Roe, Valley City", True),
         ("Weekly report, 7 October 2015", False),
+        ("Situation Report, 7 October 2015", False),
+        ("Ministers in the valley, 7 October 2015", False),
         ("Flash Update No. 3 | Floods in Valley City | 7 October 2015", False),
         ("Ministers meet again | 7 October 2015", False),
         ("Harbour Watch | October 2015", False),

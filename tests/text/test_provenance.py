@@ -97,8 +97,33 @@ def test_the_outlet_is_found_where_only_small_print_names_it(below: str, outlet:
     assert read(below=below).outlet == Found(outlet, basis)
 
 
-def test_the_outlet_behind_a_repeated_headline_is_found() -> None:
-    assert read(f"{HEADLINE} | Valley Times\n\n{HEADLINE}").outlet == Found("Valley Times", Basis.HEADLINE)
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{HEADLINE} | Valley Times\n\n{HEADLINE}",
+        f"Valley Times :: {HEADLINE}\n\n{HEADLINE}",
+        f"Valley Times – In conversation\n\nValley Times\n\n{HEADLINE}",
+    ],
+)
+def test_the_outlet_that_the_page_is_named_for_is_found(above: str) -> None:
+    found = read(above)
+    assert found.outlet == Found("Valley Times", Basis.HEADLINE)
+    assert found.title == Found(HEADLINE, Basis.HEADLINE)
+    assert found.authors is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"THE VALLEY HERALD\nCity & Country\n\n{HEADLINE}\n\nBy Jane Roe",
+        f"World | Aircraft\n\n{HEADLINE}",
+        f"Ministry   Aircraft   Sport   Weather\n\n{HEADLINE}\n\nBy Jane Roe",
+        f"Log in | Subscribe to the ministry\n\n{HEADLINE}",
+        f"VALLEY  |  07.10.2015  22:10\n\n{HEADLINE}",
+    ],
+)
+def test_neither_a_newspaper_nor_a_menu_is_the_title(above: str) -> None:
+    assert read(above).title == Found(HEADLINE, Basis.HEADLINE)
 
 
 @pytest.mark.parametrize(
@@ -166,8 +191,17 @@ def test_the_date_of_publication_is_found(above: str, published: str, basis: Bas
     assert (str(found.value), found.basis) == (published, basis)
 
 
+def test_the_date_below_the_first_paragraph_is_that_of_publication() -> None:
+    first, *others = PARAGRAPHS
+    found = find_provenance(
+        clean_dump("\n\n".join([HEADLINE, first, "7 October 2015", *others, PARAGRAPHS[1][:90] + "."]))
+    )
+    assert found.published is not None
+    assert str(found.published.value) == "2015-10-07"
+
+
 @pytest.mark.parametrize(
-    "above", ["07.10.2015", "Published: 31 February 2015", "Published: Updated:", "October 7"]
+    "above", ["07/10/2015", "Published: 31 February 2015", "Published: Updated:", "October 7"]
 )
 def test_a_date_that_is_not_clear_is_unknown(above: str) -> None:
     assert read(f"{HEADLINE}\n\n{above}").published is None

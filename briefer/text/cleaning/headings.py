@@ -8,6 +8,7 @@ from briefer.model import LineKind
 from briefer.text.bylines import line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
+from briefer.text.mastheads import find_masthead, part_page_name
 
 _WINDOW = 40
 """The headline stands at most so many blocks above the body."""
@@ -20,9 +21,12 @@ _FAR = 15
 _LEAD = 2
 """It speaks most of what so many first paragraphs speak of."""
 _BELOW_HEADLINES = (LineKind.BYLINE, LineKind.DATE_STAMP)
-_SITE_MARKS = (" - ", " | ", " — ", " – ", " :: ")
 _IS_TRAIL = re.compile(r"[>»/|]\s.+[>»/|]\s|^\W*(?:home|start)\s*[>»/|]|<\w+ ", re.IGNORECASE)
 """The trail of sections above an article: "Home > World > Asia"; and remains of markup."""
+_IS_SECTIONS = re.compile(
+    r"\W*\w[\w&-]*(?: (?:& |and )?\w[\w&-]*)?(?:\s*[|/·•]\s*\w[\w&-]*(?: (?:& |and )?\w[\w&-]*)?)+\W*"
+)
+"""Sections side by side: "World | Middle East"."""
 _STEM = 5
 _LEAST_SCORE = 0.6
 _RIVAL_SCORE = 0.4
@@ -52,6 +56,8 @@ _Kinds = Sequence[LineKind | None]
 def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]) -> dict[int, LineKind]:
     """The headline (also where it stands twice) and the deck, among blocks above the body without a kind."""
     first = next((index for index, flag in enumerate(is_body) if flag), len(blocks))
+    if LineKind.TITLE in kinds[:first]:  # the markup says which it is
+        return {}
     near = {*range(min(first, _TOP)), *range(max(0, first - _WINDOW), first)}
     if first + 1 < len(blocks) and is_body[first + 1] and _asks(blocks[first].text):
         near.add(first)
@@ -100,8 +106,10 @@ def _score_titles(
 def _score_words(text: str, vocabulary: Collection[str], lead: Collection[str]) -> float:
     """How much the words look like a headline; those that the body uses too count most."""
     stems = _stems(text)
-    count = shapes.word_count(text)
+    count = shapes.word_count(text.replace("&", " "))
     if not 1 < count <= _LONGEST_HEADING or not stems or _BULLET.match(text) or _IS_TRAIL.search(text):
+        return -9.0
+    if find_masthead(text) or _IS_SECTIONS.fullmatch(text):
         return -9.0
     # One more than there are: a lone word in common is chance, six are none.
     shared = sum(stem in vocabulary for stem in stems) + sum(stem in lead for stem in stems)
@@ -137,8 +145,9 @@ def _asks(text: str) -> bool:
 
 
 def _names_page(line: str, headline: str) -> bool:
-    """Whether a line is the headline with the name of the site behind it."""
-    return line != headline and any(line.startswith(headline + mark) for mark in _SITE_MARKS)
+    """Whether a line is the headline with the name of the site beside it."""
+    parts = part_page_name(line) if headline in line else ()
+    return headline in (line.removesuffix(parts[-1]).rstrip(" -|–—·:"), parts[-1]) if parts else False
 
 
 def _stems(text: str) -> list[str]:

@@ -48,7 +48,7 @@ def classify_blocks(
     `chances` are those of `score_blocks`; `known` holds the kinds that a reader found in the markup.
     """
     kinds: _Kinds = [
-        (known or {}).get(index) or _kind_by_words(block.text, chance)
+        (known or {}).get(index) or _kind_by_words(block.text, chance) or _kind_by_lines(block)
         for index, (block, chance) in enumerate(zip(blocks, chances, strict=True))
     ]
     _mark(kinds, _language_switches(blocks))
@@ -82,6 +82,10 @@ def classify_blocks(
 def _mark(kinds: _Kinds, found: Mapping[int, LineKind]) -> None:
     for index, kind in found.items():
         kinds[index] = kind
+
+
+def _kind_by_lines(block: Block) -> LineKind | None:
+    return LineKind.NAV if len(block.lines) == 1 and shapes.is_menu_row(block.lines[0]) else None
 
 
 def _kind_by_words(text: str, chance: float) -> LineKind | None:

@@ -8,6 +8,7 @@ from briefer.model import LineKind
 from briefer.text.bylines import byline_names, line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
+from briefer.text.mastheads import part_page_name
 
 _WINDOW = 6
 """A line of names without "By" stands at most this many blocks above or below the body."""
@@ -34,10 +35,11 @@ def find_people(
     if not body:
         return {}
     first, last = body[0], body[-1]
+    site = {part.casefold() for part in part_page_name(blocks[0].text)}
     name_lines = {
         index: tuple(name.casefold() for name in names)
         for index, block in enumerate(blocks)
-        if kinds[index] is None and (names := line_names(block.text))
+        if kinds[index] is None and block.text.casefold() not in site and (names := line_names(block.text))
     }
     labelled = {
         name.casefold()

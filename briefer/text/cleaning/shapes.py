@@ -266,7 +266,14 @@ def is_tag_list(text: str) -> bool:
 
 
 def is_control(text: str) -> bool:
-    return len(text) <= 80 and bool(_CONTROL.match(text))
+    """Whether a line, or its part before a bar, is a button: "Log in | Subscribe from 4.90 a week"."""
+    return len(text) <= 80 and any(_CONTROL.match(part.strip()) for part in (text, *text.split("|")[:1]))
+
+
+def is_menu_row(line: str) -> bool:
+    """Whether a raw line sets three or more short entries apart by white space: "Home   World   Sport"."""
+    entries = re.split(r"\s{2,}|\t", line.strip())
+    return len(entries) > 2 and all(0 < len(entry) <= 30 for entry in entries) and not ends_sentence(line)
 
 
 def is_related_heading(text: str) -> bool:
