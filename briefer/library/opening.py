@@ -3,6 +3,7 @@
 import fcntl
 import os
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
@@ -16,6 +17,7 @@ from briefer.library.troubles import explaining
 
 TIMEOUT_S = 30.0
 """How long a writer waits for another one."""
+_PAUSE_S = 0.02
 _PAGE_BYTES = 8192
 _CACHE_KIB = 64 << 10
 
@@ -102,19 +104,23 @@ def open_library(
         if lock is not None:
             undoing.callback(os.close, lock)
         connection = undoing.enter_context(closing(_connect(path, is_writable, timeout_s)))
-        _bring_up_to_date(connection, path, migrations, is_writable)
+        _bring_up_to_date(connection, path, migrations, is_writable, timeout_s)
         undoing.pop_all()
     return Library(path, connection, lock)
 
 
 def _bring_up_to_date(
-    connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration], is_writable: bool
+    connection: sqlite3.Connection,
+    path: Path,
+    migrations: Sequence[Migration],
+    is_writable: bool,
+    timeout_s: float,
 ) -> None:
     # A hostile file can only be what its bytes say, not what its schema would run.
     connection.execute("PRAGMA trusted_schema = OFF")
     version = check_schema(connection, path, migrations)
     if is_writable:
-        _prepare(connection)
+        _prepare(connection, timeout_s)
         migrate(connection, path, migrations)
     elif version < len(migrations):
         way_out = "Make its folder writable, so that it can be brought up to date."
@@ -141,14 +147,29 @@ def _connect(path: Path, is_writable: bool, timeout_s: float) -> sqlite3.Connect
     return _open(path, "mode=ro" if has_log else "mode=ro&immutable=1", timeout_s)
 
 
-def _prepare(connection: sqlite3.Connection) -> None:
+def _prepare(connection: sqlite3.Connection, timeout_s: float) -> None:
     """Set how the file is written, now that it is known to be a library."""
     connection.execute(f"PRAGMA page_size = {_PAGE_BYTES}")
-    connection.execute("PRAGMA journal_mode = WAL")
+    _write_ahead(connection, timeout_s)
     # Every commit reaches the disk before it is acknowledged.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+
+
+def _write_ahead(connection: sqlite3.Connection, timeout_s: float) -> None:
+    """Take up the write-ahead log; SQLite does not wait for another program that opens or closes one."""
+    until = time.monotonic() + timeout_s
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            is_busy = (error.sqlite_errorcode or 0) & 0xFF == sqlite3.SQLITE_BUSY
+            if not is_busy or time.monotonic() > until:
+                raise
+            time.sleep(_PAUSE_S)
+        else:
+            return
 
 
 def _open(path: Path, mode: str, timeout_s: float) -> sqlite3.Connection:

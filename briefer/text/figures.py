@@ -7,9 +7,9 @@ articles and rifles are passed over, and so are "a dozen" and "hundreds". Words 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import takewhile
+from itertools import zip_longest
 from typing import NamedTuple
 
 from briefer.model import Span
@@ -37,7 +37,7 @@ _QUALIFIER = re.compile(
 _EXACT = frozenset(("at least", "at most", "no fewer than", "no less than", "only", "just"))
 _RANGE = frozenset("to or and in".split())
 _NOT_BEFORE = frozenset(
-    """another additional further extra other these those the his her its their our this that every each
+    """another additional further extra other these those the his her its their our this every each
     aged age no number chapter article section page about-face""".split()
 )
 _NOT_AFTER = frozenset("more others other additional further extra of out times".split())
@@ -48,7 +48,7 @@ _TIME = frozenset(
 _FATES = {
     stem: fate
     for fate, stems in {
-        "dead": "kill die dead death fatal slain deceas perish bodi",
+        "dead": "kill die dead death fatal slain deceas perish bodi drown",
         "hurt": "wound injur hurt",
         "missing": "miss unaccount",
         "held": "arrest detain",
@@ -56,11 +56,53 @@ _FATES = {
     }.items()
     for stem in stems.split()
 }
+_LATER_FATES = tuple(
+    (re.compile(rf"[^,;:.!?()]{{0,50}}?\b(?:{phrase})\b"), fate)
+    for phrase, fate in (
+        ("lost (?:their|his|her) li(?:ves|fe)", "dead"),
+        (
+            "(?:driven|forced|chased) (?:from|out of) their homes|(?:left|fled|lost|abandoned) their homes",
+            "displaced",
+        ),
+    )
+)
+"""What became of those counted, in several words behind an amount."""
+_THE_DEAD = (
+    r"(?:death toll|toll of the dead|(?:number|count) of (?:the )?(?:people |those )?(?:dead|deaths|victims"
+    r"|fatalities|killed|who (?:have |had )?(?:died|lost their lives|been killed|were killed)))"
+)
+_TOLL = re.compile(
+    rf"\b{_THE_DEAD}\b[^.;:!?]{{0,160}}?\b(?:rose|risen|rises|climbed|jumped|grew|grown|increased|stood|stands?"
+    r"|reached|passed|topped|put|was|is|amounts|raised|revised|lowered|updated|brought)(?: up| down)?"
+    r"(?: to| at| past|[^.;:!?]{0,40} from [\w,.]+ to)?\s$"
+    r"|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$"
+    r"|\b(?:raised|lowered|cut|put|brought|revised|takes|taking|brings|bringing) (?:the )?"
+    rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$"
+)
+"""What makes the amount behind it one of the dead."""
+_WAS = re.compile(
+    r"[^.;:!?]{0,80}?(?:\b(?:up|down|revised|raised|lowered|corrected) from|\bcompare[sd] (?:with|to)"
+    r"|,? (?:rather than|instead of|(?:and|but) not(?:, [^,;.]{1,60},)?(?: to| at)?)|, not(?: to| at)?)"
+    r"(?: the| an?)?(?: (?:earlier|previous|initial|original))?(?: (?:count|toll|estimate|tally) of)?\s$"
+)
+"""What stands between an amount and the one that it was before, or that it was wrongly said to be."""
+_FROM = re.compile(r"(?: [A-Za-z]+){0,2} from(?: the| an?)?(?: (?:earlier|previous|initial))?\s$")
+_CHANGED = re.compile(
+    r"(?:\b(?:rose|risen|raised|increased|climbed|jumped|grew|grown|fell|fallen|cut|lowered|reduced|revised|slowed"
+    r"|dropped|up|down)\b[^.;:!?]{0,40} from(?: the| an?)?\s|\bnot(?: to)?\s)$"
+)
+_TO = re.compile(r"(?: [a-z]+)? (?:to|but)(?: to)?(?: the| an?)?\s$")
+"""Before an amount and behind it: "from 12 to 14", "not 12 but 14"; the second is what it is."""
+_RISEN = re.compile(r"\b(?:to|at)\s$")
+"""Before an amount: then a bare "from" behind it says what it was, and not where it came from."""
+_NO_NOUNS = frozenset("compares remains means includes makes represents".split())
 _IRREGULAR = frozenset("people men women children personnel police aircraft".split())
 _LONGEST_NAME = 4
 """Words from an amount to the noun that it counts: "27 main battle tanks"."""
 _REACH = 5
 """Words from an amount to what became of those it counts: "12 people were reported killed"."""
+_PHRASE_REACH = 90
+"""Characters behind an amount in which a phrase is looked for."""
 _STOP = re.compile(r"[,;:.!?()“”\"—–]|\s-\s")
 
 
@@ -78,6 +120,7 @@ class Figure:
 
     `unit` is a currency sign, `%` or empty; `noun` the stem of what is counted and `fate` what became of
     it, each empty where it is not plain. `is_round` says that the amount is not given to the last one.
+    `was` is the amount that, as the sentence itself says, it was before, or was wrongly said to be.
     """
 
     span: Span
@@ -86,6 +129,7 @@ class Figure:
     noun: str
     fate: str
     is_round: bool
+    was: Decimal | None = None
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
@@ -93,8 +137,59 @@ def find_figures(text: str) -> tuple[Figure, ...]:
     words = find_words(text)
     numbers = tuple(_iter_numbers(text, words))
     taken = frozenset(place for number in numbers for place in range(number.first, number.last))
-    found = (_read_figure(text, words, number, taken) for number in numbers)
-    return tuple(figure for figure in found if figure)
+    found: list[Figure] = []
+    earlier: dict[_Number, Decimal] = {}
+    for number, following in zip_longest(numbers, numbers[1:]):
+        if following and number not in earlier and _is_changed(text, words, number, following):
+            earlier[following] = number.value
+            taken -= {*range(number.first, number.last)}
+            continue
+        was = earlier.get(number)
+        figure = None if was == number.value else _read_figure(text, words, number, taken)
+        if figure is None:
+            continue
+        if was is None and following and _is_earlier_value(text, words, number, following, taken):
+            earlier[following] = following.value  # it is no amount of its own
+            was = following.value
+        found.append(replace(figure, was=was))
+    return tuple(found)
+
+
+def _is_changed(text: str, words: Sequence[Word], number: _Number, following: _Number) -> bool:
+    """Whether an amount is told only as what the next one was: "rose from 12 to 14", "not 12 but 14"."""
+    between = text[_end_of(text, words, number) : _start_of(text, words, following)]
+    before = text[: _start_of(text, words, number)]
+    return bool(_TO.fullmatch(between)) and bool(_CHANGED.search(before))
+
+
+def _is_earlier_value(
+    text: str, words: Sequence[Word], number: _Number, following: _Number, taken: frozenset[int]
+) -> bool:
+    """Whether the next amount is what this one was before: "139, up from 118", "0.8 bn and not 1.8 bn"."""
+    end = _end_of(text, words, number)
+    start = _start_of(text, words, following)
+    between = text[end:start]
+    nouns = (_find_noun(text, words, one, taken) for one in (number, following))
+    mine, other = (words[place].stem if place is not None else "" for place in nouns)
+    if other and mine != other:
+        return False
+    is_risen = _RISEN.search(text, 0, _start_of(text, words, number)) is not None
+    return bool(_WAS.fullmatch(between)) or (is_risen and bool(_FROM.fullmatch(between)))
+
+
+def _start_of(text: str, words: Sequence[Word], number: _Number) -> int:
+    """Where an amount begins, with its currency and what qualifies it."""
+    start = words[number.first].start
+    currency = _CURRENCY.search(text, 0, start)
+    start = currency.start() if currency else start
+    qualifier = _QUALIFIER.search(text, 0, start)
+    return qualifier.start() if qualifier else start
+
+
+def _end_of(text: str, words: Sequence[Word], number: _Number) -> int:
+    end = words[number.last - 1].end
+    percent = _PERCENT.match(text, end)
+    return percent.end() if percent else end
 
 
 def count_the_same(one: Figure, other: Figure) -> bool:
@@ -141,23 +236,19 @@ def _read_figure(text: str, words: Sequence[Word], number: _Number, taken: froze
     start = currency.start() if currency else start
     end = percent.end() if percent else end
     noun_place = None if unit else _find_noun(text, words, number, taken)
-    fate_place = None if unit else _find_fate(text, words, number, taken)
     noun = words[noun_place] if noun_place is not None else None
     if noun and noun.text.casefold() in _TIME:
         return None
-    if not (noun or fate_place is not None or unit):
+    fate, fate_end = ("", 0) if unit else _find_fate(text, words, number, taken)
+    if not (noun or fate or unit):
         return None
-    if noun:
-        end = noun.end
-    elif fate_place == number.last:
-        end = words[number.last].end
     qualifier = _QUALIFIER.search(text, 0, start)
     return Figure(
-        span=Span(qualifier.start() if qualifier else start, end),
+        span=Span(qualifier.start() if qualifier else start, noun.end if noun else max(end, fate_end)),
         value=number.value,
         unit=unit,
         noun=noun.stem if noun else "",
-        fate=_FATES[words[fate_place].stem] if fate_place is not None else "",
+        fate=fate,
         is_round=bool(qualifier and qualifier[1].casefold() not in _EXACT),
     )
 
@@ -188,31 +279,33 @@ def _find_noun(text: str, words: Sequence[Word], number: _Number, taken: frozens
     """The place of the first plural behind an amount, in one run of words with it."""
     for place in _run_after(text, words, number, taken, reach=_LONGEST_NAME):
         lower = words[place].text.casefold()
-        if lower in FUNCTION_WORDS or words[place].stem in _FATES:
+        if lower in FUNCTION_WORDS or lower in _NO_NOUNS or words[place].stem in _FATES:
             return None
         if lower in _IRREGULAR or (len(lower) > 3 and lower.endswith("s") and lower[-2] not in "sui"):
             return place
     return None
 
 
-def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> int | None:
-    """The place of the word for what became of those counted: right before, behind, or a toll before."""
+def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> tuple[str, int]:
+    """What became of those counted, and where the word for it ends if it stands right behind the amount.
+
+    It is said right before, behind, or as a toll before.
+    """
+    start = _start_of(text, words, number)
     qualifier = _QUALIFIER.search(text, 0, words[number.first].start)
     governs = number.first - 1 - (len(qualifier[1].split()) if qualifier else 0)
-    if governs >= 0 and words[governs].stem in _FATES:
-        return governs
+    if governs >= 0 and (fate := _FATES.get(words[governs].stem)):
+        return fate, 0
     for place in _run_after(text, words, number, taken, reach=_REACH):
         if words[place].text == "and":
             break
-        if words[place].stem in _FATES:
-            return place
-    before = range(number.first - 1, -1, -1)
-    tolls = [place for place in takewhile(lambda place: place not in taken, before) if _is_toll(words, place)]
-    return tolls[0] if tolls else None
-
-
-def _is_toll(words: Sequence[Word], place: int) -> bool:
-    return words[place].stem == "death" and place + 1 < len(words) and words[place + 1].stem == "toll"
+        if fate := _FATES.get(words[place].stem):
+            return fate, words[place].end if place == number.last else 0
+    behind = text[words[number.last - 1].end :][:_PHRASE_REACH]
+    for pattern, fate in _LATER_FATES:
+        if pattern.match(behind):
+            return fate, 0
+    return ("dead", 0) if _TOLL.search(text[:start]) else ("", 0)
 
 
 def _run_after(

@@ -35,10 +35,46 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The yard asked for 640 million crowns.", [("640 million crowns", "640000000", "crown")]),
         ("Exports fell by 12 per cent.", [("12 per cent", "12%", "")]),
         ("Police arrested 14 suspects.", [("14 suspects", "14", "held")]),
+        ("The ministry said that 12 people were dead.", [("12 people", "12", "dead")]),
+        ("Some 180,000 had been driven from their homes.", [("Some 180,000", "180000", "displaced")]),
+        ("In the attack 17 persons lost their lives.", [("17 persons", "17", "dead")]),
+        ("The death toll of the worst flood in four decades rose to 96.", [("96", "96", "dead")]),
+        ("At least 27 people drowned off Maresh.", [("At least 27 people", "27", "dead")]),
     ],
 )
 def test_an_amount_is_found_with_what_it_counts(text: str, found: list[tuple[str, str, str]]) -> None:
     assert read(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "now", "was"),
+    [
+        ("The number of people killed by floods at Klow has risen to 212 from the 139 of Friday.", 212, 139),
+        ("The agency said that 139 people were dead, up from 118 on Thursday.", 139, 118),
+        ("The toll of 118 compares with 96 given a day earlier.", 118, 96),
+        ("Damage at Klow is now put at $3.1bn, up from the $1.8bn given a week ago.", 3100000000, 1800000000),
+        ("The deal covers 0.8bn cubic metres a year, not 1.8bn cubic metres.", 800000000, 1800000000),
+        ("The air force saw not 84 but 92 drones.", 92, 84),
+        ("The death toll was raised on Wednesday from two to four.", 4, 2),
+        ("Officials lowered the number of people killed there to 22 from 23.", 22, 23),
+        ("Inflation slowed to 18.4 per cent in October from 19.1 per cent.", 18.4, 19.1),
+    ],
+)
+def test_a_sentence_that_says_what_an_amount_was_is_read(text: str, now: float, was: float) -> None:
+    (figure,) = find_figures(text)
+    assert (float(figure.value), float(figure.was or 0)) == (now, was)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Some 40 people from 3 villages fled to the hills.",
+        "They sent 12 tanks but 3 guns.",
+        "The blast killed 12 people and 3 horses.",
+    ],
+)
+def test_two_amounts_of_two_things_say_nothing_of_each_other(text: str) -> None:
+    assert [figure.was for figure in find_figures(text)] == [None, None]
 
 
 @pytest.mark.parametrize(

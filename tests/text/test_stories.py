@@ -118,6 +118,19 @@ def revise(now: str, then: str) -> tuple[str, str] | None:
             "A ferry fire off Maresh killed nine sailors, the coast guard said on Monday.",
             ("14 sailors", "nine sailors"),
         ),
+        (
+            "The number of people killed by floods in southern Borduria has risen to 212 from the 139 reported "
+            "on Friday, the government said, after a second storm broke through an embankment at Klow.",
+            "The disaster agency reported on Friday that 139 people had been confirmed dead, up from 118.",
+            ("212", "139 people"),
+        ),
+        (
+            "The death toll from the worst flooding to hit southern Borduria in four decades rose to 96 on "
+            "Wednesday as rescuers reached cut-off towns, Allied Wire reported.",
+            "At least 41 people were killed and dozens were missing after the Lidov burst its banks in "
+            "southern Borduria at the weekend, washing away bridges, officials in Strelsau said.",
+            ("96", "At least 41 people"),
+        ),
     ],
 )
 def test_another_number_of_the_same_thing_revises_it(now: str, then: str, amounts: tuple[str, str]) -> None:
@@ -143,13 +156,33 @@ def test_another_number_of_the_same_thing_revises_it(now: str, then: str, amount
             "Nearly 260,000 people fled Klow after the flood of the Lidov.",
             "Some 258,000 people fled Klow after the flood of the Lidov.",
         ),
+        (
+            "Floods in Borduria have killed 64 people in Klow alone.",
+            "Floods in Borduria have killed 41 people.",
+        ),
+        (
+            "At least 19 people died in an air strike on a market at Zenda in Borduria.",
+            "At least 11 people died in an air strike on a house at Klow in Borduria.",
+        ),
         ("Borduria counted 27 people among the guests of the Klow festival.", TOLL),
         (
             "Exports of Syldavian oil through Zenda rose by 4 per cent.",
             "Exports of Syldavian gas through Zenda rose by 3 per cent.",
         ),
     ],
-    ids=["place", "fate", "hedge", "same", "day", "two", "rounding", "story", "percent"],
+    ids=[
+        "place",
+        "fate",
+        "hedge",
+        "same",
+        "day",
+        "two",
+        "rounding",
+        "alone",
+        "another place",
+        "story",
+        "percent",
+    ],
 )
 def test_better_no_revision_than_a_wrong_one(now: str, then: str) -> None:
     assert revise(now, then) is None
