@@ -7,6 +7,7 @@ from itertools import count
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
 from briefer.analysis.key_points import select_key_points
+from briefer.analysis.overtaken import leave_out_overtaken
 from briefer.analysis.selection import (
     Printed,
     keep_strong,
@@ -73,7 +74,13 @@ def draft_brief(
         raise _explain_silence(reading, survey)
     articles = {article.id: article for article in survey.articles}
     news = find_news(before, survey.evidence, articles)
-    survey = replace(survey, evidence=news.evidence)
+    current = leave_out_overtaken(news.evidence, articles)
+    overtaken = {
+        (found.excerpt.sentence.article_id, found.excerpt.sentence.position)
+        for name, pool in news.evidence.items()
+        for found in {*pool}.difference(current[name])
+    }
+    survey = replace(survey, evidence=current)
     settled = replace(settled, kept=leave_out_told(before, settled.kept, articles).evidence)
     chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
     printed = Printed()
@@ -83,7 +90,7 @@ def draft_brief(
     left = max(spec.words - _count_quoted(chosen, articles), 0)
     step()
     key_points = settled.pinned
-    for evidence in (news.revising, news.evidence):
+    for evidence in (leave_out_overtaken(news.revising, articles), current):
         more = _fill_key_points(evidence, key_points, articles, printed, words=left, of=spec.words)
         left -= _count_quoted(more, articles)
         key_points = (*key_points, *more)
@@ -94,7 +101,9 @@ def draft_brief(
         key_points=key_points,
         sections=plan_sections(survey, settled, printed, words=left, summariser=summariser, step=step),
         cuts=settled.cuts,
-        method=_describe_method(reading, survey, draft, settled, summariser),
+        method=replace(
+            _describe_method(reading, survey, draft, settled, summariser), overtaken=len(overtaken)
+        ),
     )
     if before:
         return replace(brief, changes=compare_briefs(before, brief, news=news))
@@ -136,6 +145,7 @@ def _fill_key_points(
         printed,
         limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(taken), 0),
         words=min(max(budget - _count_quoted(taken, articles), 0), words),
+        beside=taken,
     )
 
 

@@ -248,7 +248,8 @@ class Method:
     """How a brief was made: counts and names, printed at its end.
 
     `articles_read` counts what the brief could draw on after duplicates, articles outside the period
-    and those that the analyst left out were set aside.
+    and those that the analyst left out were set aside. `overtaken` counts sentences that were passed
+    over, for another article gives their amount otherwise.
     """
 
     files_found: int
@@ -263,6 +264,7 @@ class Method:
     template: str
     version: str
     curation: Curation
+    overtaken: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ _FORMS = tuple(
         # BAGHDAD – / BAGHDAD, Oct. 7 -- / WASHINGTON— / Tehran, Iran –
         rf"{_SHOUTED}(?:{_REGION})?(?:,\s{_DAY})?(?:\s?{_DASH}\s|\s--{_OPENS}|—(?=[A-Z]))",
         rf"{_CITY}{_REGION}\s{_DASH}\s{_OPENS}",
+        # NEW DELHI: The minister said
+        rf"{_SHOUTED}:\s(?=[A-Z][a-z])",
     )
 )
 _LONGEST = 90

@@ -231,6 +231,8 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
         return Dependence.POINTER
     if _counts_the_unnamed(words):
         return Dependence.COUNT
+    if any(word.lower() == "here" and following not in ("to", "and") for word, following in pairwise(words)):
+        return Dependence.DEMONSTRATIVE
     for index, (word, following) in enumerate(pairwise(words)):
         if index and word in ("such", "those") and _points_back(words, index):
             return Dependence.DEMONSTRATIVE

@@ -5,8 +5,9 @@ and no other day, and leave no doubt which amount stands against which.
 """
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.text.figures import Figure, count_the_same, find_figures
@@ -24,6 +25,12 @@ _LARGE = 20
 """From such an amount on, it is hardly by chance that both sentences have it."""
 _IS_COUNT = re.compile(r"\b(?:death toll|(?:number|count) of)\b")
 """A count goes on; on which day it was made is not the day of the event."""
+_ASIDE = re.compile(
+    r"\b(?:which|who)\b[^;:]*$|(?<!said )(?<!says )(?<!reported )\bthat (?:have |has |had )?[a-z]+ [^,;:]*$"
+)
+"""A clause that says what thing is meant, up to its amount: "floods which have killed 118"."""
+_LARGE_SUM = 100_000
+_SCALES = frozenset(map(stem_alike, "percent hundred thousand million billion trillion".split()))
 _ALONE = re.compile(r"\b(?:alone|of them|of whom|each)\b")
 _KINDS = {
     kind: frozenset(map(stem_alike, words.split()))
@@ -61,72 +68,138 @@ class Revision(NamedTuple):
     then: Figure
 
 
+@dataclass(frozen=True, slots=True)
+class _Account:
+    """What of a sentence says what it counts, of which event; `event` is it without its speaker."""
+
+    figures: tuple[Figure, ...]
+    event: Gist
+    kinds: frozenset[str]
+    places: frozenset[str]
+    is_placed: bool
+    days: frozenset[str]
+    turns: tuple[str, ...]
+    is_count: bool
+    is_part: bool
+
+
+@lru_cache(maxsize=1 << 13)
+def _read_account(sentence: str, around: str = "") -> _Account:
+    """`around` is what stands before a sentence that does not say itself where or what it tells of."""
+    event, context = find_gist(_without_speaker(sentence)), find_gist(around)
+    return _Account(
+        figures=find_figures(sentence),
+        event=event,
+        kinds=_find_kinds(event) or _find_kinds(context),
+        places=_find_places(sentence) or frozenset(context.names) - CALENDAR,
+        is_placed=bool(_find_places(sentence)),
+        days=CALENDAR.intersection(event.content),
+        turns=tuple(sorted(turn.kind for turn in event.turns)),
+        is_count=_IS_COUNT.search(sentence) is not None,
+        is_part=_ALONE.search(sentence) is not None,
+    )
+
+
 def find_revision(now: str, then: str, *, kinship: float) -> Revision | None:
     """The amounts of one thing that differ in two sentences, if there is one such pair and no more.
 
     They are of one thing where the later sentence says itself what the amount was before; where both count
     the victims of one kind of event at one place; or where the sentences have hardly another difference.
+    `kinship` is what `Told.rate_kinship` gives; without it, the last is never so.
     """
-    figures, earlier = find_figures(now), find_figures(then)
-    alike = [Revision(one, other) for one in figures for other in earlier if count_the_same(one, other)]
-    told = [pair for pair in alike if pair.now.was == pair.then.value and _differ(*pair)]
-    if told:
-        is_sure = kinship > 0 or told[0].then.value >= _LARGE or bool(told[0].now.unit)
-        return told[0] if len(told) == 1 and is_sure else None
-    if len(alike) != 1 or not _differ(*alike[0]):
-        return None
-    is_plain = _is_only(alike[0].now, figures) and _is_only(alike[0].then, earlier)
-    if not is_plain:
-        return None
-    events = find_gist(_without_speaker(now)), find_gist(_without_speaker(then))
-    if alike[0].now.fate and _is_later_toll(alike[0], now, then, events):
-        return alike[0]
-    if kinship < REVISED_SHARE or not _is_one_event(*events):
-        return None
-    revision = alike[0]
-    if revision.now.unit and _differ_in_words(*events):  # which does not say what it counts
-        return None
-    return revision
+    return _find_revision(_read_account(now), _read_account(then), kinship=kinship)
 
 
-def _is_later_toll(pair: Revision, now: str, then: str, events: tuple[Gist, Gist]) -> bool:
+def _find_revision(later: _Account, earlier: _Account, *, kinship: float) -> Revision | None:
+    alike = [
+        Revision(one, other)
+        for one in later.figures
+        for other in earlier.figures
+        if count_the_same(one, other) and _differ(one, other)
+    ]
+    told = [pair for pair in alike if pair.now.was == pair.then.value]
+    if len(told) == 1 and _is_no_chance(told[0], later, earlier):
+        return told[0]
+    if len({pair.now.fate for pair in alike} - {""}) == len(alike) > 1:
+        alike = sorted(alike, key=lambda pair: pair.now.fate != "dead")[:1]  # the dead stand for the hurt
+    if len(alike) != 1 or not (_is_only(alike[0].now, later) and _is_only(alike[0].then, earlier)):
+        return None
+    (revision,) = alike
+    if revision.now.fate and _is_later_toll(revision, later, earlier):
+        return revision
+    if kinship < REVISED_SHARE or not _is_one_event(later, earlier):
+        return None
+    # A unit does not say what it counts.
+    return None if revision.now.unit and _differ_in_words(later.event, earlier.event) else revision
+
+
+class Statement(NamedTuple):
+    """A sentence, and what of its article stands before it and tells where and of what it speaks."""
+
+    words: str
+    around: str = ""
+
+
+def overtakes(now: Statement, then: Statement, *, is_later: bool) -> bool:
+    """Whether a sentence gives the amount that another one is about otherwise.
+
+    The sentence must be later, as `is_later` says, or say itself that the amount was another. What the other
+    one only adds in a clause with "which" or "that", it is not about.
+    """
+    revision = _find_revision(_read_account(*now), _read_account(*then), kinship=0.0)
+    if revision is None or not (is_later or revision.now.was == revision.then.value):
+        return False
+    return not _ASIDE.search(then.words[: revision.then.span.start])
+
+
+def _is_no_chance(pair: Revision, now: _Account, then: _Account) -> bool:
+    """Whether it is hardly by chance that one sentence says of an amount that it was what the other says.
+
+    The rarer the amount, the fewer words they need to share beside it.
+    """
+    shared = set(now.event.content) & set(then.event.content)
+    shared -= {*now.event.numbers, *then.event.numbers, *_SCALES, pair.now.noun}
+    is_rare = pair.then.value >= _LARGE if pair.now.fate else pair.then.value != int(pair.then.value)
+    if pair.now.unit != "%" and not pair.now.fate:
+        is_rare = pair.then.value >= _LARGE_SUM or (bool(pair.now.noun) and pair.then.value >= _LARGE)
+    needed = 2 - is_rare - bool(pair.now.fate)
+    return len(shared) >= needed
+
+
+def _is_later_toll(pair: Revision, now: _Account, then: _Account) -> bool:
     """Whether both count the victims of one kind of event, at the places that one of the two names.
 
     Where both name places that the other does not, each may tell of its own. The dead do not become fewer.
     """
-    kinds, earlier_kinds = (_find_kinds(gist) for gist in events)
-    places, earlier_places = _find_places(now), _find_places(then)
-    days, earlier_days = (CALENDAR.intersection(gist.content) for gist in events)
-    if days and earlier_days and not days & earlier_days and not (_IS_COUNT.search(now) or "water" in kinds):
+    if now.days and then.days and not now.days & then.days and not (now.is_count or "water" in now.kinds):
         return False
+    is_one_kind = now.kinds & then.kinds or (now.is_count and not now.kinds)
+    is_one_place = now.places <= then.places or then.places <= now.places
     return (
-        bool(kinds & earlier_kinds)
-        and bool(places & earlier_places)
-        and (places <= earlier_places or earlier_places <= places)
+        bool(is_one_kind)
+        and bool(now.places & then.places)
+        and (is_one_place or not (now.is_placed and then.is_placed))
         and (pair.now.fate != "dead" or pair.now.value > pair.then.value)
-        and not (_ALONE.search(now) or _ALONE.search(then))
-        and sorted(turn.kind for turn in events[0].turns if turn.kind != "not")
-        == sorted(turn.kind for turn in events[1].turns if turn.kind != "not")
+        and not (now.is_part or then.is_part)
+        and [turn for turn in now.turns if turn != "not"] == [turn for turn in then.turns if turn != "not"]
     )
 
 
-def _find_kinds(gist: Gist) -> frozenset[str]:
-    return frozenset(kind for kind, stems in _KINDS.items() if not stems.isdisjoint(gist.content))
+def _find_kinds(event: Gist) -> frozenset[str]:
+    return frozenset(kind for kind, stems in _KINDS.items() if not stems.isdisjoint(event.content))
 
 
 def _find_places(text: str) -> frozenset[str]:
     """The names behind a word such as "in" or "near", as stems."""
-    return (
-        frozenset(word.stem for match in _PLACE.finditer(text) for word in find_words(match["name"]))
-        - CALENDAR
-    )
+    found = (word.stem for match in _PLACE.finditer(text) for word in find_words(match["name"]))
+    return frozenset(found) - CALENDAR
 
 
-def _is_only(figure: Figure, figures: Sequence[Figure]) -> bool:
+def _is_only(figure: Figure, account: _Account) -> bool:
     """Whether no other amount of a sentence could be meant."""
     return not any(
         other is not figure and other.noun == figure.noun and not (other.fate and figure.fate)
-        for other in figures
+        for other in account.figures
         if other.noun
     )
 
@@ -143,17 +216,18 @@ def _differ(now: Figure, then: Figure) -> bool:
     return gap != 0 and not is_rounding
 
 
-def _is_one_event(now: Gist, then: Gist) -> bool:
+def _is_one_event(now: _Account, then: _Account) -> bool:
     """Whether neither denies or supposes what the other states, nor names what the other leaves open.
 
     One of two may well name more; where both do, they name different things.
     """
-    days, earlier_days = (CALENDAR.intersection(gist.content) for gist in (now, then))
-    names, earlier_names = (set(gist.names) - CALENDAR - set(gist.numbers) for gist in (now, then))
+    names, earlier_names = (
+        set(account.event.names) - CALENDAR - set(account.event.numbers) for account in (now, then)
+    )
     return (
-        sorted(turn.kind for turn in now.turns) == sorted(turn.kind for turn in then.turns)
-        and not (days and earlier_days and not days & earlier_days)
-        and not (names.difference(then.content) and earlier_names.difference(now.content))
+        now.turns == then.turns
+        and not (now.days and then.days and not now.days & then.days)
+        and not (names.difference(then.event.content) and earlier_names.difference(now.event.content))
     )
 
 

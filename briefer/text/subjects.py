@@ -81,7 +81,7 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
             in_clause = True
         elif _at(words, index - 1) == "of" and _tells_which(words, index):
             return False
-        elif index > 1 and not in_clause and _is_verb(word, following):
+        elif index > 1 and not in_clause and _at(words, index - 1) != "to" and _is_verb(word, following):
             return not _is_shell(words, index)
     return True
 

@@ -106,6 +106,30 @@ def test_what_another_article_tells_too_stands_before_what_one_alone_does() -> N
     assert choose(*pool, articles=by_id(deal, same, oil), limit=1) == (pool[1],)
 
 
+def test_one_event_is_one_key_point_however_it_is_worded_and_however_often_it_is_asked() -> None:
+    first = (
+        "Energy minister Ana Orlova and Bayou Gas chief Tom Keel signed a gas deal worth 2 billion in Zenda."
+    )
+    again = (
+        "In Zenda the energy minister, Ana Orlova, signed with Tom Keel of Bayou Gas a ten-year deal on gas."
+    )
+    other = "Borduria closed two of its power stations for want of coal after the strike of the miners."
+    articles = [make_article(text, name=f"{at}.txt") for at, text in enumerate((first, again, other))]
+    known = by_id(*articles)
+    pool = [make_evidence(article, article.text, score=9 - at) for at, article in enumerate(articles)]
+    assert [found in pool[:2] for found in choose(*pool, articles=known)] == [True, False]
+    more = select_key_points([pool[1:]], known, Printed(), limit=5, words=200, beside=[pool[0]])
+    assert more == (pool[2],)
+
+
+def test_one_toll_is_one_key_point() -> None:
+    first = "Officials in Klow said that two of the wounded had died, taking the number of dead to 24."
+    again = "Two people died in the hospital on Friday night, which brings the number of dead to 24."
+    articles = [make_article(text, name=f"{at}.txt") for at, text in enumerate((first, again))]
+    pool = [make_evidence(article, article.text) for article in articles]
+    assert len(choose(*pool, articles=by_id(*articles))) == 1
+
+
 def test_a_second_key_point_tells_something_else_from_somewhere_else() -> None:
     other_words = "Syldavia signed its deal on arms with Ruritania on Monday."
     one, other = make_article(f"{DEAL} {other_words}", name="a.txt"), make_article(OIL, name="b.txt")

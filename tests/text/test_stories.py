@@ -119,8 +119,8 @@ def revise(now: str, then: str) -> tuple[str, str] | None:
             ("14 sailors", "nine sailors"),
         ),
         (
-            "The number of people killed by floods in southern Borduria has risen to 212 from the 139 reported "
-            "on Friday, the government said, after a second storm broke through an embankment at Klow.",
+            "The number of people killed by floods in southern Borduria has risen to 212 from the 139 "
+            "reported on Friday, the government said, after a second storm broke an embankment at Klow.",
             "The disaster agency reported on Friday that 139 people had been confirmed dead, up from 118.",
             ("212", "139 people"),
         ),
