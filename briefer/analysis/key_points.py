@@ -18,14 +18,15 @@ from briefer.analysis.selection import Printed, part_opinion, words_of
 from briefer.model import Article, Evidence, PartialDate
 from briefer.text.figures import find_figures
 from briefer.text.stories import Told
+from briefer.text.subjects import is_name
 from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings, find_when
-from briefer.text.words import content_stems, count_words
+from briefer.text.words import content_stems, count_words, find_words
 
 _STRENGTH_POWER = 0.5
 """How much strength on the theme counts: what speaks to it twice as strongly is not twice as newsworthy."""
 
 _CORROBORATION = 3.0
-_LEAD, _LEAD_SENTENCES = 1.5, 4
+_LEAD, _LEAD_SENTENCES = 2.0, 2
 _AMOUNT, _AMOUNTS_COUNTED = 0.08, 3
 _TELLINGS = {
     Telling.DEED: (1.25, "tells of a deed"),
@@ -36,6 +37,7 @@ _TELLINGS = {
     Telling.BACKGROUND: (0.6, "background"),
 }
 _VIEW = 0.6
+_NAMELESS = 0.8
 _CONCRETE = frozenset({Telling.DEED, Telling.DAY, Telling.SPEECH})
 _CARRIED = 0.7
 _SHORT, _SHORT_WORDS = 0.5, 8
@@ -288,8 +290,14 @@ def _reasons_of_words(words: str, language: str) -> tuple[Reason, ...]:
         Reason("names an amount" if amounts == 1 else "names amounts", 1 + _AMOUNT * amounts),
         *(Reason(name, factor) for telling, (factor, name) in _TELLINGS.items() if telling in tellings),
         Reason("no deed, amount, day or speaker", 1.0 if amounts or tellings & _CONCRETE else _VIEW),
+        Reason("names neither people nor places", 1.0 if _names_any(words) else _NAMELESS),
         Reason("too short to say much", _SHORT if count_words(words) < _SHORT_WORDS else 1.0),
     )
+
+
+def _names_any(words: str) -> bool:
+    """Whether a name stands in a sentence elsewhere than at its head, where every word has a capital."""
+    return any(is_name(word.text) for word in find_words(words)[1:])
 
 
 def _reason_of_age(article: Article, when: PartialDate | None, latest: date | None) -> Reason:

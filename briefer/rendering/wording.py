@@ -247,6 +247,7 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         f"{spell_count(method.lines_removed, 'line')} of page furniture "
         f"{'was' if method.lines_removed == 1 else 'were'} set aside and "
         f"{spell_count(method.sentences, 'sentence')} weighed.",
+        *_spell_overtaken(method.overtaken),
         "Every sentence of a source is printed word for word and cited to its paragraph; "
         "none was written, joined or shortened by the program.",
         *_spell_curation(
@@ -256,6 +257,16 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         ),
         *_spell_checks(brief),
         f"Summariser {method.summariser}, template {method.template}, briefer {method.version}.",
+    )
+
+
+def _spell_overtaken(count: int) -> tuple[str, ...]:
+    if not count:
+        return ()
+    were, their = ("was", "its") if count == 1 else ("were", "their")
+    return (
+        f"{spell_count(count, 'sentence')} {were} passed over, for another article gives {their} amount "
+        "otherwise.",
     )
 
 
