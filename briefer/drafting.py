@@ -7,7 +7,7 @@ from itertools import count
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
 from briefer.analysis.key_points import select_key_points
-from briefer.analysis.overtaken import leave_out_overtaken
+from briefer.analysis.overtaken import sift_overtaken
 from briefer.analysis.selection import (
     Printed,
     keep_strong,
@@ -74,13 +74,8 @@ def draft_brief(
         raise _explain_silence(reading, survey)
     articles = {article.id: article for article in survey.articles}
     news = find_news(before, survey.evidence, articles)
-    current = leave_out_overtaken(news.evidence, articles)
-    overtaken = {
-        (found.excerpt.sentence.article_id, found.excerpt.sentence.position)
-        for name, pool in news.evidence.items()
-        for found in {*pool}.difference(current[name])
-    }
-    survey = replace(survey, evidence=current)
+    sifted = sift_overtaken(news.evidence, articles)
+    survey = replace(survey, evidence=sifted.current)
     settled = replace(settled, kept=leave_out_told(before, settled.kept, articles).evidence)
     chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
     printed = Printed()
@@ -90,8 +85,10 @@ def draft_brief(
     left = max(spec.words - _count_quoted(chosen, articles), 0)
     step()
     key_points = settled.pinned
-    for evidence in (leave_out_overtaken(news.revising, articles), current):
-        more = _fill_key_points(evidence, key_points, articles, printed, words=left, of=spec.words)
+    for evidence in (sift_overtaken(news.revising, articles).current, sifted.current):
+        more = _fill_key_points(
+            evidence, key_points, articles, printed, sifted.overtaken, words=left, of=spec.words
+        )
         left -= _count_quoted(more, articles)
         key_points = (*key_points, *more)
     step()
@@ -102,7 +99,8 @@ def draft_brief(
         sections=plan_sections(survey, settled, printed, words=left, summariser=summariser, step=step),
         cuts=settled.cuts,
         method=replace(
-            _describe_method(reading, survey, draft, settled, summariser), overtaken=len(overtaken)
+            _describe_method(reading, survey, draft, settled, summariser),
+            overtaken=_count_sentences(news.evidence) - _count_sentences(sifted.current),
         ),
     )
     if before:
@@ -132,6 +130,7 @@ def _fill_key_points(
     taken: Sequence[Evidence],
     articles: Mapping[str, Article],
     printed: Printed,
+    overtaken: Mapping[Evidence, Sequence[Evidence]],
     *,
     words: int,
     of: int,
@@ -146,6 +145,7 @@ def _fill_key_points(
         limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(taken), 0),
         words=min(max(budget - _count_quoted(taken, articles), 0), words),
         beside=taken,
+        overtaken=overtaken,
     )
 
 
@@ -188,6 +188,10 @@ def plan_sections(
         words -= _count_quoted((*summary, *evidence), articles)
         step()
     return tuple(plans[theme.name] for theme in survey.themes)
+
+
+def _count_sentences(pools: Mapping[str, Sequence[Evidence]]) -> int:
+    return len({found.excerpt.sentence for pool in pools.values() for found in pool})
 
 
 def _count_quoted(evidence: Sequence[Evidence], articles: Mapping[str, Article]) -> int:

@@ -8,10 +8,11 @@ sentence stands above another.
 import math
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from briefer.analysis.corroboration import rate_corroboration
 from briefer.analysis.selection import Printed, part_opinion, words_of
@@ -56,6 +57,8 @@ Of pairs of sentences of made-up news that were marked so, nine in ten that are 
 _TELLING_TOLL = 10
 _MOST_COMPARED = 100
 """So many candidates of a theme, the best ones, are held against what is chosen."""
+
+_NOTHING: Mapping[Evidence, Sequence[Evidence]] = MappingProxyType({})
 
 _ENOUGH = 1.2
 """Score below which nothing stands ahead, even if a theme then has no key point; the best of all does.
@@ -117,16 +120,18 @@ def select_key_points(
     limit: int,
     words: int,
     beside: Sequence[Evidence] = (),
+    overtaken: Mapping[Evidence, Sequence[Evidence]] = _NOTHING,
 ) -> tuple[Evidence, ...]:
     """Choose the few sentences that a hurried reader reads beside some, by turns over the themes.
 
     At most `limit` sentences and `words` words. Opinion is taken only where a theme has nothing else. A
     sentence counts for less for every one already taken from its article, and for what those taken have
     told; one that tells of the same event, or has little for it, is left out. The choice is added to
-    `printed`; the most recent state of affairs stands first.
+    `printed`; the most recent state of affairs stands first. `overtaken` are, by evidence, sentences about an
+    amount that it gives otherwise: it stands in their place, as high as they would.
     """
     candidates = [
-        sorted(score_key_points(_fit(pool, articles), articles), key=lambda scored: -scored.score)
+        sorted(_score_fit(_fit(pool, articles), articles, overtaken), key=lambda scored: -scored.score)
         for pool in pools
     ]
     bar = min(_ENOUGH, max((ranked[0].score for ranked in candidates if ranked), default=0.0))
@@ -146,6 +151,23 @@ def select_key_points(
         if len(chosen) == before:
             break
     return tuple(scored.evidence for scored in _recent_first(chosen, _find_latest(articles.values())))
+
+
+def _score_fit(
+    fit: Sequence[Evidence],
+    articles: Mapping[str, Article],
+    overtaken: Mapping[Evidence, Sequence[Evidence]],
+) -> list[KeyPointScore]:
+    """What is fit, scored; what overtakes another at least as high as that one would be."""
+    gone = [other for found in fit for other in overtaken.get(found, ())]
+    scored = score_key_points([*fit, *gone], articles)
+    scores = {one.evidence: one.score for one in scored}
+    lifted = []
+    for one in scored[: len(fit)]:
+        highest = max((scores[other] for other in overtaken.get(one.evidence, ())), default=0.0)
+        reason = Reason("gives a later number than a sentence that stands higher", highest / one.score)
+        lifted.append(replace(one, reasons=(*one.reasons, reason)) if highest > one.score else one)
+    return lifted
 
 
 class _Taken:

@@ -6,13 +6,14 @@ may print it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.model import Article, Evidence
 from briefer.text.figures import Figure, find_figures
+from briefer.text.openings import find_dateline
 from briefer.text.revisions import Statement, overtakes
 from briefer.text.sentences import find_sentences
 
@@ -27,71 +28,100 @@ _MAY_CORRECT = re.compile(
 _Kind = tuple[str, str]
 
 
-class _Later(NamedTuple):
-    """A sentence with amounts, and the day of its article; the first day of all where it has none."""
+class Sifted(NamedTuple):
+    """Evidence by theme name without what is overtaken; and, by evidence that overtakes, what it does."""
+
+    current: Mapping[str, tuple[Evidence, ...]]
+    overtaken: Mapping[Evidence, tuple[Evidence, ...]]
+
+
+class _Told(NamedTuple):
+    """A sentence with amounts, and the day of its article; the first day of all where it has none.
+
+    `found` is None where it is a correction, which nobody need print.
+    """
 
     day: date
     said: Statement
+    found: Evidence | None = None
 
 
-def leave_out_overtaken(
-    evidence: Mapping[str, Sequence[Evidence]], articles: Mapping[str, Article]
-) -> Mapping[str, tuple[Evidence, ...]]:
-    """The evidence, by theme name, but for sentences about an amount that a later article gives otherwise.
+def sift_overtaken(evidence: Mapping[str, Sequence[Evidence]], articles: Mapping[str, Article]) -> Sifted:
+    """Part from the evidence sentences about an amount that a later one, which can be printed, gives anew.
 
     `articles` are all that a brief may draw on: what corrects an amount need not speak to a theme.
     """
-    later = _gather(evidence, articles)
-    known: dict[_Later, bool] = {}
+    told = {found: _read(found, articles) for pool in evidence.values() for found in pool}
+    later, days = _gather(told.values(), articles), _find_days(told.values())
+    known: dict[_Told, _Told | None] = {}
+    by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
 
     def is_overtaken(found: Evidence) -> bool:
-        told = _read(found, articles)
-        if told not in known:
-            known[told] = _is_overtaken(told, later)
-        return known[told]
+        one = told[found]
+        dated = _Told(days.get(one.said.words, one.day), one.said)
+        if dated not in known:
+            known[dated] = _find_heir(dated, later)
+        heir = known[dated]
+        if heir and heir.found:
+            by_heir[heir.found].append(found)
+        return heir is not None
 
-    return {
+    current = {
         theme: tuple(found for found in pool if not is_overtaken(found)) for theme, pool in evidence.items()
+    }
+    return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()})
+
+
+def _find_days(told: Iterable[_Told]) -> Mapping[str, date]:
+    """The first day on which words were printed: a reprint is as old as what it reprints."""
+    days: dict[str, date] = {}
+    for one in told:
+        if one.day > date.min:
+            days[one.said.words] = min(one.day, days.get(one.said.words, one.day))
+    return days
+
+
+def _gather(told: Iterable[_Told], articles: Mapping[str, Article]) -> Mapping[_Kind, Sequence[_Told]]:
+    """The sentences with amounts of each kind that may overtake others, latest first."""
+    by_kind: defaultdict[_Kind, dict[Statement, _Told]] = defaultdict(dict)
+    printable = (one for one in told if one.found and one.found.excerpt.dependence is None)
+    corrections = (
+        _Told(_day_of(article), Statement(words))
+        for article in articles.values()
+        for words in _find_corrections(article.text)
+    )
+    for one in (*printable, *corrections):
+        for kind in _kinds(one.said.words):
+            by_kind[kind].setdefault(one.said, one)
+    return {
+        kind: sorted(found.values(), key=lambda one: one[:2], reverse=True)[:_MOST_LATER]
+        for kind, found in by_kind.items()
     }
 
 
-def _gather(
-    evidence: Mapping[str, Sequence[Evidence]], articles: Mapping[str, Article]
-) -> Mapping[_Kind, Sequence[_Later]]:
-    """The sentences with amounts of each kind, latest first."""
-    by_kind: defaultdict[_Kind, set[_Later]] = defaultdict(set)
-    for found in (found for pool in evidence.values() for found in pool):
-        _file(by_kind, _read(found, articles))
-    for article in articles.values():
-        for words in _find_corrections(article.text):
-            _file(by_kind, _Later(_day_of(article), Statement(words)))
-    return {kind: sorted(found, reverse=True)[:_MOST_LATER] for kind, found in by_kind.items()}
-
-
-def _read(found: Evidence, articles: Mapping[str, Article]) -> _Later:
+def _read(found: Evidence, articles: Mapping[str, Article]) -> _Told:
     sentence = found.excerpt.sentence
     article = articles[sentence.article_id]
     words = article.words(sentence.span)
+    words = words[find_dateline(words) :]
     if not _find_figures(words):
-        return _Later(date.min, Statement(words))
+        return _Told(date.min, Statement(words), found)
     paragraph = article.paragraphs[sentence.paragraph - 1].span.start
     title = article.title.value if article.title else ""
     around = article.text[max(paragraph, sentence.span.start - _REACH) : sentence.span.start]
-    return _Later(_day_of(article), Statement(words, f"{title}. {around}"))
+    return _Told(_day_of(article), Statement(words, f"{title}. {around}"), found)
 
 
-def _file(by_kind: defaultdict[_Kind, set[_Later]], later: _Later) -> None:
-    for kind in _kinds(later.said.words):
-        by_kind[kind].add(later)
-
-
-def _is_overtaken(told: _Later, later: Mapping[_Kind, Sequence[_Later]]) -> bool:
-    return any(
-        overtakes(other.said, told.said, is_later=date.min < told.day < other.day)
-        for kind in _kinds(told.said.words)
+def _find_heir(told: _Told, later: Mapping[_Kind, Sequence[_Told]]) -> _Told | None:
+    """The latest sentence that overtakes one; a correction only where no other does."""
+    heirs = [
+        other
+        for kind in sorted(_kinds(told.said.words))
         for other in later.get(kind, ())
         if other.said.words != told.said.words
-    )
+        and overtakes(other.said, told.said, is_later=date.min < told.day < other.day)
+    ]
+    return max(heirs, key=lambda heir: (heir.found is not None, heir.day), default=None)
 
 
 def _kinds(words: str) -> frozenset[_Kind]:

@@ -25,6 +25,11 @@ _LARGE = 20
 """From such an amount on, it is hardly by chance that both sentences have it."""
 _IS_COUNT = re.compile(r"\b(?:death toll|(?:number|count) of)\b")
 """A count goes on; on which day it was made is not the day of the event."""
+_SUPPOSED = re.compile(
+    r"(?i)\b(?:may|might|could|would|will|if|feared|fears?|expected|suspected|believed|claims?|claimed|alleged"
+    r"|allegations?|den(?:y|ies|ied)|rejects?|rejected|false|untrue|as many as|up to|not|no)\b[^,;]*$"
+)
+_CLAUSE = 60
 _ASIDE = re.compile(
     r"\b(?:which|who)\b[^;:]*$|(?<!said )(?<!says )(?<!reported )\bthat (?:have |has |had )?[a-z]+ [^,;:]*$"
 )
@@ -72,10 +77,12 @@ class Revision(NamedTuple):
 class _Account:
     """What of a sentence says what it counts, of which event; `event` is it without its speaker."""
 
+    words: str
     figures: tuple[Figure, ...]
     event: Gist
     kinds: frozenset[str]
     places: frozenset[str]
+    names: frozenset[str]
     is_placed: bool
     days: frozenset[str]
     turns: tuple[str, ...]
@@ -88,10 +95,12 @@ def _read_account(sentence: str, around: str = "") -> _Account:
     """`around` is what stands before a sentence that does not say itself where or what it tells of."""
     event, context = find_gist(_without_speaker(sentence)), find_gist(around)
     return _Account(
+        words=sentence,
         figures=find_figures(sentence),
         event=event,
         kinds=_find_kinds(event) or _find_kinds(context),
         places=_find_places(sentence) or frozenset(context.names) - CALENDAR,
+        names=frozenset((*event.names, *context.names)) - CALENDAR,
         is_placed=bool(_find_places(sentence)),
         days=CALENDAR.intersection(event.content),
         turns=tuple(sorted(turn.kind for turn in event.turns)),
@@ -174,15 +183,21 @@ def _is_later_toll(pair: Revision, now: _Account, then: _Account) -> bool:
     if now.days and then.days and not now.days & then.days and not (now.is_count or "water" in now.kinds):
         return False
     is_one_kind = now.kinds & then.kinds or (now.is_count and not now.kinds)
-    is_one_place = now.places <= then.places or then.places <= now.places
+    is_one_place = now.places <= then.names or then.places <= now.names
     return (
         bool(is_one_kind)
-        and bool(now.places & then.places)
+        and bool(now.places & then.names or then.places & now.names)
         and (is_one_place or not (now.is_placed and then.is_placed))
         and (pair.now.fate != "dead" or pair.now.value > pair.then.value)
         and not (now.is_part or then.is_part)
-        and [turn for turn in now.turns if turn != "not"] == [turn for turn in then.turns if turn != "not"]
+        and not (_is_supposed(pair.now, now) or _is_supposed(pair.then, then))
     )
+
+
+def _is_supposed(figure: Figure, account: _Account) -> bool:
+    """Whether an amount is only what may be, would be or is feared."""
+    clause = account.words[max(0, figure.span.start - _CLAUSE) : figure.span.end]
+    return _SUPPOSED.search(clause) is not None
 
 
 def _find_kinds(event: Gist) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefer.analysis.overtaken import leave_out_overtaken
+from briefer.analysis.overtaken import sift_overtaken
 from briefer.model import Article
 from tests.making import make_article, make_evidence
 
@@ -19,8 +19,8 @@ def remaining(*told: tuple[str, str | None], beside: tuple[str, str | None] | No
     ]
     others = [make_article(beside[0], name="other.txt", published=beside[1])] if beside else []
     pool = [make_evidence(article, article.text) for article in articles]
-    left = leave_out_overtaken({"theme": pool}, {article.id: article for article in [*articles, *others]})
-    return [words(articles, found.excerpt.sentence.article_id) for found in left["theme"]]
+    sifted = sift_overtaken({"theme": pool}, {article.id: article for article in [*articles, *others]})
+    return [words(articles, found.excerpt.sentence.article_id) for found in sifted.current["theme"]]
 
 
 def words(articles: list[Article], article_id: str) -> str:
@@ -49,6 +49,23 @@ def test_in_doubt_both_stay(first: tuple[str, str | None], second: tuple[str, st
     assert remaining(first, second) == [first[0], second[0]]
 
 
+def test_a_reprint_is_as_old_as_what_it_reprints() -> None:
+    told = [(FIRST, "2031-05-02"), (f"STRELSAU, Borduria (AW) - {FIRST}", None), (FIRST, "2031-05-09")]
+    assert remaining(*told, (LATER, "2031-05-04")) == [LATER]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        "Officials rejected the allegation that 60 people lost their lives in floods in southern Borduria.",
+        "Floods in southern Borduria may have killed 60 people, doctors fear.",
+        "Up to 60 people were killed by floods in southern Borduria, a party said.",
+    ],
+)
+def test_what_is_only_supposed_or_denied_overtakes_nothing(claim: str) -> None:
+    assert remaining((FIRST, "2031-05-02"), (claim, "2031-05-04")) == [FIRST, claim]
+
+
 @pytest.mark.parametrize(
     "correction",
     [
@@ -72,5 +89,16 @@ def test_a_toll_is_known_by_what_stands_before_it() -> None:
         make_article(f"Klow, 2 May. {count}", name="b.txt", published="2031-05-04"),
     ]
     pool = [make_evidence(articles[0], strike), make_evidence(articles[1], count)]
-    left = leave_out_overtaken({"theme": pool}, {article.id: article for article in articles})
-    assert left["theme"] == (pool[1],)
+    sifted = sift_overtaken({"theme": pool}, {article.id: article for article in articles})
+    assert sifted.current["theme"] == (pool[1],)
+    assert sifted.overtaken == {pool[1]: (pool[0],)}
+
+
+def test_what_cannot_be_printed_overtakes_nothing_but_where_it_corrects() -> None:
+    articles = [
+        make_article(FIRST, name="a.txt", published="2031-05-02"),
+        make_article(LATER, name="b.txt", published="2031-05-04"),
+    ]
+    pool = [make_evidence(articles[0], FIRST), make_evidence(articles[1], LATER, dependence="definite")]
+    sifted = sift_overtaken({"theme": pool}, {article.id: article for article in articles})
+    assert sifted.current["theme"] == tuple(pool)
