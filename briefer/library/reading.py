@@ -13,9 +13,9 @@ from briefer.library.indexing import match_themes, quote
 from briefer.library.opening import Library
 from briefer.library.records import unpack_article
 from briefer.library.searching import match_query, query_conditions
-from briefer.model import Article, Duplicate, Period, Reading, Theme, Unloaded
+from briefer.model import Article, Period, Reading, Theme, Unloaded
 from briefer.model.library import Query
-from briefer.text.repeats import DuplicateFinder
+from briefer.text.repeats import part_duplicates
 
 
 def load_reading(
@@ -48,7 +48,8 @@ def load_reading(
         unloaded = _count_unloaded(connection, keys, inside)
         if not query.wanted.period.is_open:
             unloaded = replace(unloaded, outside_period=_count_outside(connection, query, asked, inside))
-    return _drop_duplicates(_tell_apart(articles), unloaded)
+    kept, duplicates = part_duplicates(_tell_apart(articles))
+    return Reading(kept, duplicates, (), unloaded)
 
 
 def find_candidates(
@@ -114,16 +115,3 @@ def _tell_apart(articles: Sequence[Article]) -> list[Article]:
         ),
         key=lambda article: article.path.parts,
     )
-
-
-def _drop_duplicates(articles: Sequence[Article], unloaded: Unloaded) -> Reading:
-    finder = DuplicateFinder()
-    kept: list[Article] = []
-    duplicates: list[Duplicate] = []
-    for article in articles:
-        original = finder.find_original(article)
-        if original is None:
-            kept.append(article)
-        else:
-            duplicates.append(Duplicate(article.path, original))
-    return Reading(tuple(kept), tuple(duplicates), (), unloaded)

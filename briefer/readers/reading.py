@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefer.errors import UnreadableFile
-from briefer.model import Article, Duplicate, Failure, Reading
+from briefer.model import Article, Failure, Reading
 from briefer.model.verdicts import Shelf, Unreadable
 from briefer.readers.base import Parsed
 from briefer.readers.files import InputFile, list_files, read_bytes
 from briefer.readers.parsing import is_fragile, parse
 from briefer.readers.sidecar import Sidecars
-from briefer.text.repeats import DuplicateFinder
+from briefer.text.repeats import part_duplicates
 
 OnProgress = Callable[[int, int], None]
 _SHARED_FROM = 100
@@ -42,25 +42,19 @@ def read_paths(
     listing = list_files(paths, excluded=excluded)
     sidecars = Sidecars()
     articles: list[Article] = []
-    duplicates: list[Duplicate] = []
     failures = list(listing.failures)
-    finder = DuplicateFinder()
     outcomes = zip(listing.files, parse_files(listing.files), strict=True)
     for done, (file, outcome) in enumerate(outcomes, start=1):
         if isinstance(outcome, UnreadableFile):
             failures.append(Failure(file.shown, outcome.reason))
         else:
-            article = make_article(outcome, sidecars)
-            original = finder.find_original(article)
-            if original is None:
-                articles.append(article)
-            else:
-                duplicates.append(Duplicate(article.path, original))
+            articles.append(make_article(outcome, sidecars))
         if on_progress:
             on_progress(done, len(listing.files))
+    kept, duplicates = part_duplicates(articles)
     return Reading(
-        articles=tuple(sidecars.warn(articles, listing.files)),
-        duplicates=tuple(duplicates),
+        articles=tuple(sidecars.warn(kept, listing.files)),
+        duplicates=duplicates,
         failures=tuple(sorted(failures, key=lambda failure: failure.path.parts)),
     )
 

@@ -2,13 +2,13 @@
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from heapq import nsmallest
-from pathlib import Path
 from zlib import crc32
 
-from briefer.model import Article
+from briefer.model import Article, Duplicate
 
 SKETCH_SIZE = 16
 """Digests by which a body is looked up."""
@@ -25,7 +25,11 @@ _LEAST_SHARED = 0.95
 _LEAST_OF_PARAGRAPH = 0.5
 """A paragraph of which less is shared says something else: an update is no duplicate."""
 _LEAST_LENGTH_RATIO = 0.85
-"""An excerpt is not the article: shorter texts are told apart, however much they share."""
+"""A much shorter text is an excerpt, and no repetition."""
+_FEWEST_WORDS = 40
+"""A shorter text may stand in another by chance or as a notice, and is no excerpt of it."""
+_WIDE_SKETCH = 64
+"""Digests by which the text is looked up that an excerpt is of: the fewer it has, the fewer both have."""
 _LONG_PARAGRAPH_WORDS = 12
 _Words = tuple[str, ...]
 _WORD = re.compile(r"\w+")
@@ -52,8 +56,13 @@ class Body:
 
         Source: the bottom-k sketch of Broder (1997), On the resemblance and containment of documents.
         """
+        return self.wide_sketch[:SKETCH_SIZE]
+
+    @cached_property
+    def wide_sketch(self) -> tuple[int, ...]:
+        """A longer sketch, in which texts of unlike length have some digests in common, too."""
         digests = {crc32(" ".join(shingle).encode("utf-8", "surrogatepass")) for shingle in self.shingles}
-        return tuple(nsmallest(SKETCH_SIZE, digests))
+        return tuple(nsmallest(_WIDE_SKETCH, digests))
 
     def share_in(self, other: "Body") -> float:
         """The share of its shingles that the other has too."""
@@ -67,6 +76,13 @@ class Body:
             return False
         if not _LEAST_LENGTH_RATIO <= len(self.words) / len(other.words) <= 1 / _LEAST_LENGTH_RATIO:
             return False
+        return self._stands_in(other)
+
+    def is_excerpt_of(self, other: "Body") -> bool:
+        """Whether a longer `other` holds nearly all of it, and no paragraph of it is news."""
+        return _FEWEST_WORDS <= len(self.words) < len(other.words) and self._stands_in(other)
+
+    def _stands_in(self, other: "Body") -> bool:
         return self.share_in(other) >= _LEAST_SHARED and all(
             Body((own,)).share_in(other) >= _LEAST_OF_PARAGRAPH
             for own in self.paragraphs
@@ -90,27 +106,69 @@ def rank_candidates(shared: Counter[int], sketch_size: int) -> list[int]:
     return sorted(place for place, count in most if count >= enough)
 
 
-class DuplicateFinder:
-    """Remembers the articles kept so far."""
+def part_duplicates(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Duplicate, ...]]:
+    """The articles that repeat no other, and those that do, both in the order given.
+
+    Of articles that repeat each other the first is kept; of an article and an excerpt of it, the article.
+    """
+    bodies: dict[int, Body] = {}
+    originals: dict[int, int] = {}
+    seen = _Index()
+    for place, article in enumerate(articles):
+        body = read_body(article)
+        original = next((at for at in seen.find(body.sketch) if body.repeats(bodies[at])), None)
+        if original is not None:
+            originals[place] = original
+        else:
+            seen.add(body.sketch, place)
+            # The shingles of all that is kept would take much memory; those of a few are made again.
+            bodies[place] = Body(body.paragraphs)
+    originals |= _find_excerpts(bodies)
+    return (
+        tuple(article for place, article in enumerate(articles) if place not in originals),
+        tuple(
+            Duplicate(articles[place].path, articles[_last_of(originals, place)].path)
+            for place in sorted(originals)
+        ),
+    )
+
+
+def _find_excerpts(bodies: Mapping[int, Body]) -> dict[int, int]:
+    """By the place of each body that is an excerpt of another, the place of that one."""
+    found: dict[int, int] = {}
+    longer = _Index()
+    for place in sorted(bodies, key=lambda place: -len(bodies[place].words)):
+        body = Body(bodies[place].paragraphs)
+        whole = next((at for at in longer.find(body.wide_sketch) if body.is_excerpt_of(bodies[at])), None)
+        if whole is not None:
+            found[place] = whole
+        else:
+            longer.add(body.wide_sketch, place)
+    return found
+
+
+def _last_of(originals: Mapping[int, int], place: int) -> int:
+    """The place of the article that is kept for one."""
+    while place in originals:
+        place = originals[place]
+    return place
+
+
+class _Index:
+    """Bodies by the digests of their sketches."""
 
     def __init__(self) -> None:
         self._holders: dict[int, list[int]] = defaultdict(list)
-        self._kept: list[tuple[Path, Body]] = []
 
-    def find_original(self, article: Article) -> Path | None:
-        """The earlier article that this one repeats; else None, and it is remembered."""
-        body = read_body(article)
-        shared = Counter(place for digest in body.sketch for place in self._holders.get(digest, ()))
-        for place in rank_candidates(shared, len(body.sketch)):
-            path, other = self._kept[place]
-            if body.repeats(other):
-                return path
-        for digest in body.sketch:
+    def add(self, sketch: Sequence[int], place: int) -> None:
+        for digest in sketch:
             if len(self._holders[digest]) < MOST_HOLDERS:
-                self._holders[digest].append(len(self._kept))
-        # The shingles of all that is kept would take much memory; those of a few candidates are made again.
-        self._kept.append((article.path, Body(body.paragraphs)))
-        return None
+                self._holders[digest].append(place)
+
+    def find(self, sketch: Sequence[int]) -> list[int]:
+        """The places of bodies that may have much in common with one of this sketch."""
+        shared = Counter(place for digest in sketch for place in self._holders.get(digest, ()))
+        return rank_candidates(shared, len(sketch))
 
 
 def _shingle(words: _Words) -> frozenset[_Words]:

@@ -74,6 +74,28 @@ def test_a_reprint_is_another_article_of_the_same_origin(library: Library) -> No
     assert repeats == {"a.txt": None, "b.txt": first[0].id, "c.txt": None}
 
 
+def test_a_shortened_reprint_is_of_the_same_origin_whichever_came_first(library: Library) -> None:
+    whole = kept(*PARAGRAPHS, MORE, MORE.replace("Tuesday", "Friday"), name="a.txt")
+    short = kept(name="b.txt", outlet="Valley Times")
+    assert save(library, short, whole) == (Arrival.NEW,) * 2
+    assert {holding.path.name: holding.repeats for holding in list_articles(library)} == {
+        "a.txt": short[0].id,
+        "b.txt": None,
+    }
+
+
+def test_a_changed_file_of_one_name_is_a_revision_where_nothing_says_otherwise(library: Library) -> None:
+    first, changed = kept(name="clip.txt"), kept(*PARAGRAPHS, MORE, name="clip.txt")
+    assert save(library, first, changed) == (Arrival.NEW, Arrival.REVISED)
+    assert save(library, kept(MORE, MORE, name="clip.txt")) == (Arrival.NEW,)
+
+
+def test_files_of_one_name_from_two_newspapers_are_two_articles(library: Library) -> None:
+    first = kept(name="clip.txt", outlet="The Daily Example")
+    other = kept(*PARAGRAPHS, MORE, name="clip.txt", outlet="Valley Times")
+    assert save(library, first, other) == (Arrival.NEW, Arrival.NEW)
+
+
 def test_what_sources_toml_says_anew_of_the_same_bytes_is_taken_over(library: Library) -> None:
     article, content = kept(outlet="The Daily Example")
     save(library, (article, content))

@@ -148,7 +148,9 @@ def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
     assert reasons(tmp_path) == {"locked.txt": "no permission to read it"}
 
 
-def test_a_reprint_with_other_furniture_is_a_duplicate_but_an_update_is_not(tmp_path: Path) -> None:
+def test_a_reprint_with_other_furniture_is_a_duplicate_and_so_is_what_an_update_holds_whole(
+    tmp_path: Path,
+) -> None:
     reprint = b"Valley Times\n\nShare this article\n\n" + ARTICLE + b"\n\nAll rights reserved."
     update = write_text(
         TITLE, [*PARAGRAPHS, "On Tuesday the ministry withdrew from the contract and gave no reason for it."]
@@ -157,7 +159,11 @@ def test_a_reprint_with_other_furniture_is_a_duplicate_but_an_update_is_not(tmp_
     (tmp_path / "b.txt").write_bytes(reprint)
     (tmp_path / "c.txt").write_bytes(update)
     reading = read_paths([tmp_path])
-    assert [article.path.name for article in reading.articles] == ["a.txt", "c.txt"]
+    assert [article.path.name for article in reading.articles] == ["c.txt"]
+    assert [(found.path.name, found.original.name) for found in reading.duplicates] == [
+        ("a.txt", "c.txt"),
+        ("b.txt", "c.txt"),
+    ]
 
 
 def test_letters_saved_in_a_wrong_encoding_are_set_right_with_a_warning(tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_domain_names_the_outlet(tmp_path: Path) -> None:
 def test_a_folder_inside_is_covered_by_the_sidecar_above(tmp_path: Path) -> None:
     folder_with(tmp_path, '[files."week/b.txt"]\noutlet = "Valley Times"')
     (tmp_path / "week").mkdir()
-    (tmp_path / "week" / "b.txt").write_bytes(write_text("Another one", PARAGRAPHS[1:]))
+    (tmp_path / "week" / "b.txt").write_bytes(write_text("Another one", [PARAGRAPHS[1], PARAGRAPHS[2][::-1]]))
     inner = read_paths([tmp_path]).articles[1]
     assert inner.outlet == Found("Valley Times", Basis.SIDECAR)
 
