@@ -105,6 +105,12 @@ def test_the_method_leaves_out_what_did_not_happen() -> None:
     )
 
 
+def test_the_method_says_how_many_sentences_were_overtaken() -> None:
+    method = replace(make_method(1), overtaken=2)
+    sentences = wording.spell_method(replace(load_brief("small"), method=method))
+    assert "2 sentences were passed over, for another article gives their amount otherwise." in sentences
+
+
 def test_a_file_is_named_without_its_folders_and_without_what_cannot_be_printed() -> None:
     assert wording.spell_file(make_source(1, file="/home/me/a\x1b[2J\nb.txt")) == "a\ufffd[2J\ufffdb.txt"
 
