@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefer.model import Article, Evidence
 from briefer.text.figures import Figure, find_figures
 from briefer.text.openings import find_dateline
-from briefer.text.revisions import Statement, overtakes
+from briefer.text.revisions import Account, overtakes, read_account
 from briefer.text.sentences import find_sentences
 
 _MOST_LATER = 64
@@ -42,7 +42,7 @@ class _Told(NamedTuple):
     """
 
     day: date
-    said: Statement
+    account: Account
     found: Evidence | None = None
 
 
@@ -53,15 +53,11 @@ def sift_overtaken(evidence: Mapping[str, Sequence[Evidence]], articles: Mapping
     """
     told = {found: _read(found, articles) for pool in evidence.values() for found in pool}
     later, days = _gather(told.values(), articles), _find_days(told.values())
-    known: dict[_Told, _Told | None] = {}
     by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
 
     def is_overtaken(found: Evidence) -> bool:
-        one = told[found]
-        dated = _Told(days.get(one.said.words, one.day), one.said)
-        if dated not in known:
-            known[dated] = _find_heir(dated, later)
-        heir = known[dated]
+        account = told[found].account
+        heir = _find_heir(account, days.get(account.words, date.min), later)
         if heir and heir.found:
             by_heir[heir.found].append(found)
         return heir is not None
@@ -77,26 +73,31 @@ def _find_days(told: Iterable[_Told]) -> Mapping[str, date]:
     days: dict[str, date] = {}
     for one in told:
         if one.day > date.min:
-            days[one.said.words] = min(one.day, days.get(one.said.words, one.day))
+            days[one.account.words] = min(one.day, days.get(one.account.words, one.day))
     return days
 
 
 def _gather(told: Iterable[_Told], articles: Mapping[str, Article]) -> Mapping[_Kind, Sequence[_Told]]:
     """The sentences with amounts of each kind that may overtake others, latest first."""
-    by_kind: defaultdict[_Kind, dict[Statement, _Told]] = defaultdict(dict)
+    by_kind: defaultdict[_Kind, dict[str, _Told]] = defaultdict(dict)
     printable = (one for one in told if one.found and one.found.excerpt.dependence is None)
     corrections = (
-        _Told(_day_of(article), Statement(words))
+        _Told(_day_of(article), read_account(words))
         for article in articles.values()
         for words in _find_corrections(article.text)
     )
     for one in (*printable, *corrections):
-        for kind in _kinds(one.said.words):
-            by_kind[kind].setdefault(one.said, one)
+        for kind in _kinds(one.account):
+            by_kind[kind].setdefault(one.account.words, one)
     return {
-        kind: sorted(found.values(), key=lambda one: one[:2], reverse=True)[:_MOST_LATER]
+        kind: sorted(found.values(), key=_order, reverse=True)[:_MOST_LATER]
         for kind, found in by_kind.items()
     }
+
+
+def _order(one: _Told) -> tuple[bool, date, str]:
+    """What can be printed above what only corrects, then by day."""
+    return one.found is not None, one.day, one.account.words
 
 
 def _read(found: Evidence, articles: Mapping[str, Article]) -> _Told:
@@ -104,39 +105,33 @@ def _read(found: Evidence, articles: Mapping[str, Article]) -> _Told:
     article = articles[sentence.article_id]
     words = article.words(sentence.span)
     words = words[find_dateline(words) :]
-    if not _find_figures(words):
-        return _Told(date.min, Statement(words), found)
+    if not read_account(words).figures:
+        return _Told(date.min, read_account(words), found)
     paragraph = article.paragraphs[sentence.paragraph - 1].span.start
     title = article.title.value if article.title else ""
     around = article.text[max(paragraph, sentence.span.start - _REACH) : sentence.span.start]
-    return _Told(_day_of(article), Statement(words, f"{title}. {around}"), found)
+    return _Told(_day_of(article), read_account(words, f"{title}. {around}"), found)
 
 
-def _find_heir(told: _Told, later: Mapping[_Kind, Sequence[_Told]]) -> _Told | None:
+def _find_heir(account: Account, day: date, later: Mapping[_Kind, Sequence[_Told]]) -> _Told | None:
     """The latest sentence that overtakes one; a correction only where no other does."""
-    heirs = [
+    heirs = (
         other
-        for kind in sorted(_kinds(told.said.words))
+        for kind in sorted(_kinds(account))
         for other in later.get(kind, ())
-        if other.said.words != told.said.words
-        and overtakes(other.said, told.said, is_later=date.min < told.day < other.day)
-    ]
-    return max(heirs, key=lambda heir: (heir.found is not None, heir.day), default=None)
+        if other.account.words != account.words
+        and overtakes(other.account, account, is_later=date.min < day < other.day)
+    )
+    return next(heirs, None)
 
 
-def _kinds(words: str) -> frozenset[_Kind]:
+def _kinds(account: Account) -> frozenset[_Kind]:
     """What the amounts of a sentence are of: what became of those counted, else a unit or a noun."""
-    return frozenset(map(_kind_of, _find_figures(words)))
+    return frozenset(map(_kind_of, account.figures))
 
 
 def _kind_of(figure: Figure) -> _Kind:
     return ("", figure.fate) if figure.fate else (figure.unit, figure.noun)
-
-
-@lru_cache(maxsize=1 << 14)
-def _find_figures(words: str) -> tuple[Figure, ...]:
-    """As `find_figures`; kept, for a brief that an analyst works on asks again at every key."""
-    return find_figures(words)
 
 
 @lru_cache(maxsize=1 << 15)
@@ -150,7 +145,7 @@ def _iter_corrections(text: str) -> Iterator[str]:
         if _MAY_CORRECT.search(paragraph):
             before = 0
             for span in find_sentences(paragraph):
-                if any(figure.was is not None for figure in _find_figures(paragraph[span.start : span.end])):
+                if any(figure.was is not None for figure in find_figures(paragraph[span.start : span.end])):
                     # "It was $41 million, not $47 million": the sentence before says what was.
                     yield paragraph[before : span.end]
                 before = span.start

@@ -74,8 +74,13 @@ class Revision(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class _Account:
-    """What of a sentence says what it counts, of which event; `event` is it without its speaker."""
+class Account:
+    """What of a sentence says what it counts, of which event; `event` is it without its speaker.
+
+    `places` are the names, as stems, of where it happened and `names` all that are named, by the sentence or
+    else by what stands around it; `is_placed` says that the sentence itself names a place. `is_count` marks a
+    running count, `is_part` one of a part of the victims.
+    """
 
     words: str
     figures: tuple[Figure, ...]
@@ -91,10 +96,10 @@ class _Account:
 
 
 @lru_cache(maxsize=1 << 13)
-def _read_account(sentence: str, around: str = "") -> _Account:
-    """`around` is what stands before a sentence that does not say itself where or what it tells of."""
+def read_account(sentence: str, around: str = "") -> Account:
+    """What a sentence counts; `around` stands before one that does not itself say where, or of what it tells."""
     event, context = find_gist(_without_speaker(sentence)), find_gist(around)
-    return _Account(
+    return Account(
         words=sentence,
         figures=find_figures(sentence),
         event=event,
@@ -116,10 +121,10 @@ def find_revision(now: str, then: str, *, kinship: float) -> Revision | None:
     the victims of one kind of event at one place; or where the sentences have hardly another difference.
     `kinship` is what `Told.rate_kinship` gives; without it, the last is never so.
     """
-    return _find_revision(_read_account(now), _read_account(then), kinship=kinship)
+    return _find_revision(read_account(now), read_account(then), kinship=kinship)
 
 
-def _find_revision(later: _Account, earlier: _Account, *, kinship: float) -> Revision | None:
+def _find_revision(later: Account, earlier: Account, *, kinship: float) -> Revision | None:
     alike = [
         Revision(one, other)
         for one in later.figures
@@ -142,26 +147,19 @@ def _find_revision(later: _Account, earlier: _Account, *, kinship: float) -> Rev
     return None if revision.now.unit and _differ_in_words(later.event, earlier.event) else revision
 
 
-class Statement(NamedTuple):
-    """A sentence, and what of its article stands before it and tells where and of what it speaks."""
-
-    words: str
-    around: str = ""
-
-
-def overtakes(now: Statement, then: Statement, *, is_later: bool) -> bool:
+def overtakes(now: Account, then: Account, *, is_later: bool) -> bool:
     """Whether a sentence gives the amount that another one is about otherwise.
 
     The sentence must be later, as `is_later` says, or say itself that the amount was another. What the other
     one only adds in a clause with "which" or "that", it is not about.
     """
-    revision = _find_revision(_read_account(*now), _read_account(*then), kinship=0.0)
+    revision = _find_revision(now, then, kinship=0.0)
     if revision is None or not (is_later or revision.now.was == revision.then.value):
         return False
     return not _ASIDE.search(then.words[: revision.then.span.start])
 
 
-def _is_no_chance(pair: Revision, now: _Account, then: _Account) -> bool:
+def _is_no_chance(pair: Revision, now: Account, then: Account) -> bool:
     """Whether it is hardly by chance that one sentence says of an amount that it was what the other says.
 
     The rarer the amount, the fewer words they need to share beside it.
@@ -175,7 +173,7 @@ def _is_no_chance(pair: Revision, now: _Account, then: _Account) -> bool:
     return len(shared) >= needed
 
 
-def _is_later_toll(pair: Revision, now: _Account, then: _Account) -> bool:
+def _is_later_toll(pair: Revision, now: Account, then: Account) -> bool:
     """Whether both count the victims of one kind of event, at the places that one of the two names.
 
     Where both name places that the other does not, each may tell of its own. The dead do not become fewer.
@@ -194,7 +192,7 @@ def _is_later_toll(pair: Revision, now: _Account, then: _Account) -> bool:
     )
 
 
-def _is_supposed(figure: Figure, account: _Account) -> bool:
+def _is_supposed(figure: Figure, account: Account) -> bool:
     """Whether an amount is only what may be, would be or is feared."""
     clause = account.words[max(0, figure.span.start - _CLAUSE) : figure.span.end]
     return _SUPPOSED.search(clause) is not None
@@ -210,7 +208,7 @@ def _find_places(text: str) -> frozenset[str]:
     return frozenset(found) - CALENDAR
 
 
-def _is_only(figure: Figure, account: _Account) -> bool:
+def _is_only(figure: Figure, account: Account) -> bool:
     """Whether no other amount of a sentence could be meant."""
     return not any(
         other is not figure and other.noun == figure.noun and not (other.fate and figure.fate)
@@ -231,7 +229,7 @@ def _differ(now: Figure, then: Figure) -> bool:
     return gap != 0 and not is_rounding
 
 
-def _is_one_event(now: _Account, then: _Account) -> bool:
+def _is_one_event(now: Account, then: Account) -> bool:
     """Whether neither denies or supposes what the other states, nor names what the other leaves open.
 
     One of two may well name more; where both do, they name different things.
