@@ -97,7 +97,7 @@ class Account:
 
 @lru_cache(maxsize=1 << 13)
 def read_account(sentence: str, around: str = "") -> Account:
-    """What a sentence counts; `around` stands before one that does not itself say where, or of what it tells."""
+    """What a sentence counts; `around` stands before one that does not say itself where, or of what."""
     event, context = find_gist(_without_speaker(sentence)), find_gist(around)
     return Account(
         words=sentence,
