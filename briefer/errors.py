@@ -204,6 +204,14 @@ class LibraryEmpty(NothingToReport):
         super().__init__("The library is empty. Put articles into it with: briefer add PATH...")
 
 
+class NoExport(BrieferError):
+    """What is to be imported was not exported by `briefer export`."""
+
+    def __init__(self, line: int) -> None:
+        self.line = line
+        super().__init__(f"This is no export of a library: line {line} is none that `briefer export` writes.")
+
+
 class InvalidFact(BrieferError):
     """What a person says of an article is nothing that can be said there."""
 

@@ -94,6 +94,9 @@ class _LazyGroup(click.Group):
         return super().resolve_command(ctx, args)
 
 
+_VARIABLES = "BRIEFER_"
+
+
 def _help_width() -> int:
     """As many columns as click would take, without the import by which it looks."""
     try:
@@ -117,9 +120,14 @@ def _help_width() -> int:
 @click.pass_context
 def briefer(ctx: click.Context) -> None:
     """Turn news articles into a cited policy brief."""
-    from briefer.cli.settings import default_options
+    from briefer.cli.settings import default_options, find_unknown_variables
 
     ctx.default_map = default_options(ctx.invoked_subcommand)
+    if ctx.invoked_subcommand in _COMMANDS and any(name.startswith(_VARIABLES) for name in os.environ):
+        from briefer.cli.printing import say
+
+        for line in find_unknown_variables(ctx.invoked_subcommand):
+            say(f"note: {line}")
 
 
 def main() -> NoReturn:

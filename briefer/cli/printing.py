@@ -67,6 +67,8 @@ def report_reading(reading: Reading, *, quiet: bool, with_notes: bool = True) ->
         return
     for duplicate in reading.duplicates:
         say(f"same article {duplicate.path}: as {duplicate.original}")
+    for remark in reading.remarks:
+        say(f"note {remark.path}: {remark.text}")
     for article in reading.articles if with_notes else ():
         for warning in article.warnings:
             say(f"note {article.path}: {warning}")

@@ -1,12 +1,13 @@
 """Defaults from `config.toml`, checked against the options that there are."""
 
+import os
 from collections.abc import Mapping
 from typing import Any
 
 import click
 
 from briefer.config import read_config
-from briefer.errors import InvalidFile, UnknownName
+from briefer.errors import InvalidFile, UnknownName, hint_at
 from briefer.paths import config_folder
 
 
@@ -31,6 +32,17 @@ def default_options(command: str | None) -> dict[str, Any]:
             raise InvalidFile(path, f"{command}.{key}", "no such option", str(unknown))
         defaults[known[key]] = value
     return {command: defaults}
+
+
+def find_unknown_variables(command: str) -> tuple[str, ...]:
+    """What to say of environment variables that look like options of a command and are none, a line each."""
+    prefix = f"BRIEFER_{command.upper().replace('-', '_')}_"
+    known = [f"{prefix}{name.upper().replace('-', '_')}" for name in _options(command)]
+    return tuple(
+        f"{name} sets nothing. {hint_at(name, known, otherwise=f'See: briefer {command} --help')}"
+        for name in sorted(os.environ)
+        if name.startswith(prefix) and name not in known
+    )
 
 
 def _options(command: str) -> Mapping[str, str]:

@@ -8,7 +8,6 @@ from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option
 from briefer.cli.printing import say, show, show_json
 from briefer.cli.records import theme_record
-from briefer.errors import InvalidFile
 from briefer.model import Term
 from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
@@ -67,12 +66,12 @@ def check(files: tuple[Path, ...]) -> int:
     """Check theme files that you wrote; names file, key and the way out for each error."""
     workspace, code = Workspace(), OK
     for file in files:
-        try:
-            theme = workspace.themes.read(file)
-        except InvalidFile as error:
-            say(f"briefer: {error}")
+        problems = workspace.themes.find_problems(file)
+        for problem in problems:
+            say(f"briefer: {problem}")
             code = FAILED
-        else:
+        if not problems:
+            theme = workspace.themes.read(file)
             show(f"{file}: fine: {theme.name}, {spell_count(len(theme.lexicon.terms), 'term')}")
     return code
 

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from briefer.errors import LibraryUnusable
+from briefer.library.schema import APPLICATION_ID
 
 FOLDER = "backups"
 """The folder beside the library in which backups are kept unless another place is named."""
@@ -35,11 +36,14 @@ def find_backups(path: Path) -> tuple[Path, ...]:
 
 
 def copy_library(connection: sqlite3.Connection, path: Path, target: Path) -> None:
-    """Write a copy of the library at `path`, whole or not at all; what lies at `target` is replaced.
+    """Write a copy of the library at `path`, whole or not at all; an older copy at `target` is replaced.
 
     Raises:
-        LibraryUnusable: the copy cannot be written.
+        LibraryUnusable: the copy cannot be written, or what lies at `target` is no copy of a library.
     """
+    if target.exists() and not is_library(target):
+        problem = f"its backup cannot be called {target}, where another file lies"
+        raise LibraryUnusable(path, problem, "Name another file.")
     temporary = target.with_name(f".{target.name}.new")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -53,6 +57,19 @@ def copy_library(connection: sqlite3.Connection, path: Path, target: Path) -> No
         raise LibraryUnusable(
             path, f"its backup {target} cannot be written ({error})", "Free some space."
         ) from error
+
+
+def is_library(path: Path) -> bool:
+    """Whether a file has the marks of a library of ours at its head.
+
+    Source: the SQLite file format, in which the application's number stands at byte 68.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(72)
+    except OSError:
+        return False
+    return head.startswith(b"SQLite format 3\0") and head[68:] == APPLICATION_ID.to_bytes(4, "big")
 
 
 def sync(path: Path) -> None:

@@ -14,6 +14,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple
 
+from briefer.errors import NoExport
 from briefer.library.articles import iter_article_records, take_article_record
 from briefer.library.edition_records import (
     iter_edition_records,
@@ -69,11 +70,16 @@ def import_lines(
     """Take over the lines of an export; what the library has already stays as it is.
 
     `on_progress` is told how many lines are done for good.
+
+    Raises:
+        NoExport: the first line is of no export; nothing is taken.
     """
     taking = _Taking(library, on_progress)
     batch: list[tuple[int, bytes]] = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
+            if not (batch or taking.has_begun or _is_ours(line)):
+                raise NoExport(number)
             batch.append((number, line))
         if len(batch) >= _BATCH_LINES:
             taking.take(batch)
@@ -87,12 +93,14 @@ class _Taking:
 
     def __init__(self, library: Library, on_progress: Callable[[int], None] | None) -> None:
         self.new = self.held = 0
+        self.has_begun = False
         self.failures: list[tuple[int, str]] = []
         self._library = library
         self._on_progress = on_progress
 
     def take(self, batch: list[tuple[int, bytes]]) -> None:
         """Take a batch of lines in one transaction, each in one of its own within."""
+        self.has_begun = self.has_begun or bool(batch)
         new, held, failures = 0, 0, []
         with self._library.writing() as connection:
             for number, line in batch:
@@ -111,6 +119,15 @@ class _Taking:
         self.failures += failures
         if self._on_progress and batch:
             self._on_progress(batch[-1][0])
+
+
+def _is_ours(line: bytes) -> bool:
+    """Whether a line is an object of some kind, as all of an export are, whatever else is wrong with it."""
+    try:
+        record = json.loads(line[:LONGEST_LINE_BYTES])
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(record, dict) and isinstance(record.get("kind"), str)
 
 
 def _take_line(connection: sqlite3.Connection, line: bytes) -> bool | None:

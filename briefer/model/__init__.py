@@ -46,7 +46,7 @@ from briefer.model.ledger import (
     PageText,
     Part,
 )
-from briefer.model.reading import Duplicate, Failure, Reading, Unloaded
+from briefer.model.reading import Duplicate, Failure, Reading, Remark, Unloaded
 from briefer.model.repairs import Repair, RepairKind
 from briefer.model.spans import LineRange, Passage, Sentence, Span
 from briefer.model.themes import Lexicon, Term, Theme
@@ -103,6 +103,7 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "Reading",
+    "Remark",
     "RemovedLine",
     "Repair",
     "RepairKind",

@@ -15,6 +15,14 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """Something odd about a file that is no input, such as notes on inputs that are not there."""
+
+    path: Path
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
     """A file that holds the same article as `original`, which was kept."""
 
@@ -49,6 +57,7 @@ class Reading:
     duplicates: tuple[Duplicate, ...]
     failures: tuple[Failure, ...]
     unloaded: Unloaded = Unloaded()
+    remarks: tuple[Remark, ...] = ()
 
     @property
     def files_found(self) -> int:

@@ -53,9 +53,10 @@ def read_paths(
             on_progress(done, len(listing.files))
     kept, duplicates = part_duplicates(articles)
     return Reading(
-        articles=tuple(sidecars.warn(kept, listing.files)),
+        articles=kept,
         duplicates=duplicates,
         failures=tuple(sorted(failures, key=lambda failure: failure.path.parts)),
+        remarks=sidecars.find_remarks(listing.files),
     )
 
 

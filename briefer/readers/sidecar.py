@@ -24,7 +24,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from briefer.errors import InvalidFile, UnreadableFile, hint_at
-from briefer.model import Article, Basis, Found, Genre, PartialDate
+from briefer.model import Basis, Found, Genre, PartialDate, Remark
 from briefer.readers.files import SIDECAR_NAME, InputFile, read_bytes
 from briefer.text.hygiene import clean_line
 from briefer.text.provenance import Provenance
@@ -62,23 +62,18 @@ class Sidecars:
             found = replace(found, outlet=_proper_outlet(sidecar, found))
         return found
 
-    def warn(self, articles: Sequence[Article], files: Sequence[InputFile]) -> Iterator[Article]:
-        """The same articles; the first beside a sidecar warns of its entries that no file answers to."""
-        folders = {file.shown: file.path.parent for file in files}
-        warned: set[Path] = set()
-        for article in articles:
-            folder = folders[article.path]
-            if folder in warned:
-                yield article
-                continue
-            warned.add(folder)
-            sidecar = self._read.get(folder)
-            missing = [name for name in sidecar.files if not (folder / name).exists()] if sidecar else []
-            if missing:
-                names = ", ".join(repr(name) for name in missing)
-                note = f"{SIDECAR_NAME} has entries for files that do not exist: {names}."
-                article = replace(article, warnings=(*article.warnings, note))
-            yield article
+    def find_remarks(self, files: Sequence[InputFile]) -> tuple[Remark, ...]:
+        """What is odd about the sidecars of some files: entries that no file answers to."""
+        shown = {file.path.parent: file.shown.parent for file in files}
+        return tuple(
+            Remark(
+                folder / SIDECAR_NAME,
+                f"it has entries for files that do not exist: {', '.join(map(repr, missing))}.",
+            )
+            for parent, folder in sorted(shown.items())
+            if (sidecar := self._read.get(parent))
+            and (missing := [name for name in sidecar.files if not (parent / name).exists()])
+        )
 
     def speak_above(self, file: InputFile) -> bool:
         """Whether a sidecar lies in the folder of a file, or above it."""

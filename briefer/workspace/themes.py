@@ -9,6 +9,7 @@ from briefer.errors import InvalidFile
 from briefer.model import Article, Evidence, Theme
 from briefer.rendering.files import make_folder_for, write_whole
 from briefer.themes import InstalledThemes, get_theme, load_themes, read_theme
+from briefer.themes.problems import find_problems
 from briefer.themes.writing import parse_typed_theme
 
 
@@ -41,6 +42,10 @@ class Themes:
             InvalidFile: it cannot be used; says where, why and the way out.
         """
         return read_theme(path)
+
+    def find_problems(self, path: Path) -> tuple[InvalidFile, ...]:
+        """All that is wrong with a theme file that a person wrote; nothing where it can be used."""
+        return find_problems(path)
 
     def try_out(
         self, articles: Sequence[Article], title: str, terms: str, *, on_progress: Callable[[int, int], None]

@@ -97,6 +97,17 @@ def test_themes_are_listed_shown_and_checked(run: Run, tmp_path: Path) -> None:
     assert "ore" in outcome.err
 
 
+def test_a_variable_that_is_no_option_is_told(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFER_SUMMARISE_WROSD", "20")
+    outcome = run("summarise", seeds)
+    assert outcome.code == 0
+    note = "note: BRIEFER_SUMMARISE_WROSD sets nothing. Did you mean 'BRIEFER_SUMMARISE_WORDS'?"
+    assert note in outcome.err
+    monkeypatch.delenv("BRIEFER_SUMMARISE_WROSD")
+    monkeypatch.setenv("BRIEFER_SUMMARISE_WORDS", "20")
+    assert "sets nothing" not in run("summarise", seeds).err
+
+
 def test_no_file_name_steers_the_terminal(run: Run, seeds: Path, tmp_path: Path) -> None:
     name = os.fsdecode(b"a\x1b[2J\xc2\x9b31m\xe2\x80\xae\xff.txt")
     (tmp_path / name).write_bytes((seeds / "004_d517682bdb855f50.txt").read_bytes())

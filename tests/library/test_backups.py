@@ -52,6 +52,21 @@ def test_a_backup_is_the_library_as_it_stood_and_the_one_it_replaces_is_kept(tmp
     assert names(aside) == ["0.txt", "1.txt"]
 
 
+def test_a_backup_takes_the_place_of_an_older_one_and_of_no_other_file(tmp_path: Path) -> None:
+    path, library = path_in(tmp_path), librarian(tmp_path)
+    fill(path, "One.")
+    target = tmp_path / "copy.db"
+    library.backup(target, now=NOW)
+    fill(path, "One.", "Two.")
+    library.backup(target, now=NOW)
+    assert names(target) == ["0.txt", "1.txt"]
+    letter = tmp_path / "letter.txt"
+    letter.write_text("Dear all,")
+    with pytest.raises(LibraryUnusable, match=r"another file lies. Name another file\."):
+        library.backup(letter, now=NOW)
+    assert letter.read_text() == "Dear all,"
+
+
 def test_backups_of_one_second_and_of_a_clock_set_back_are_all_there(tmp_path: Path) -> None:
     library = librarian(tmp_path)
     fill(path_in(tmp_path), "One.")

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefer.errors import NoExport
 from briefer.library.editions import (
     StoredEdition,
     list_deliveries,
@@ -204,8 +205,9 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Library]:
 
 @settings(max_examples=60, deadline=None)
 @given(line=st.binary(max_size=80) | st.from_regex(rb'\{"kind":"article".*\}', fullmatch=True))
-def test_no_line_raises(shared: Library, line: bytes) -> None:
-    assert import_lines(shared, [line]).new == 0
+def test_no_line_of_an_export_raises(shared: Library, line: bytes) -> None:
+    head = next(iter_export(shared))
+    assert import_lines(shared, [head, line]).new == 0
 
 
 def test_the_same_bytes_twice_in_a_line_are_refused(library: Library, tmp_path: Path) -> None:
@@ -266,3 +268,11 @@ def test_another_edition_of_a_number_that_is_there_is_refused(library: Library) 
     other = {**EDITION, "brief": "{}", "sha256": hashlib.sha256(b"{}").hexdigest()}
     imported = import_lines(library, lines(EDITION, other))
     assert imported.failures == ((2, "there is another edition 1 of the report weekly"),)
+
+
+@pytest.mark.parametrize("line", [b"Dear all,\n", b'{"a": 1}\n', b"[1, 2]\n", b"\xff\xfe\n", b"[" * 100_000])
+def test_what_is_no_export_is_called_that_and_nothing_is_taken(library: Library, line: bytes) -> None:
+    exported = list(iter_export(library))
+    with pytest.raises(NoExport, match="line 2"):
+        import_lines(library, [b"\n", line, *exported])
+    assert count_articles(library) == 0

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import InvalidFile
-from briefer.model import Basis, Found, Genre, PartialDate
+from briefer.model import Basis, Found, Genre, PartialDate, Remark
 from briefer.readers import read_article, read_paths
 from briefer.readers.sidecar import read_sidecar
 from tests.readers.files import PARAGRAPHS, TITLE, write_text
@@ -65,8 +65,11 @@ def test_a_folder_inside_is_covered_by_the_sidecar_above(tmp_path: Path) -> None
 
 def test_entries_without_a_file_are_warned_of(tmp_path: Path) -> None:
     folder = folder_with(tmp_path, '[files."typo.txt"]\noutlet = "Valley Times"')
-    warnings = read_paths([folder]).articles[0].warnings
-    assert warnings == ("sources.toml has entries for files that do not exist: 'typo.txt'.",)
+    reading = read_paths([folder])
+    assert reading.articles[0].warnings == ()
+    assert reading.remarks == (
+        Remark(Path("sources.toml"), "it has entries for files that do not exist: 'typo.txt'."),
+    )
 
 
 @pytest.mark.parametrize(
