@@ -10,8 +10,8 @@ THIRD_PERSON = frozenset(
 SUBJECT_PRONOUNS = frozenset("he she they it".split())
 PERSONS = frozenset("he she him her his hers himself herself".split())
 DEMONSTRATIVES = frozenset("this that these those".split())
-NARRATORS = frozenset("me my mine myself we us our ours ourselves you your yours".split())
-"""First and second person, but "I", which is told by its capital."""
+NARRATORS = frozenset("me my myself we us our ours ourselves you your yours".split())
+"""First and second person, but "I", which is told by its capital, and "mine", which coal has."""
 
 AFTER_THOSE = frozenset("who in with from without of on living".split())
 """Say which ones are meant: "Those who fled"."""
@@ -67,6 +67,8 @@ CONNECTIVE_PHRASES = "|".join(
         rf"in (?:each|either|both|neither) cases?|for {_THESE} reasons?|given {_THESE}\b|all of them",
         r"as (?:noted|mentioned|stated|discussed|shown|seen|described|argued) (?:above|before|earlier|below)",
         r"as (?:he|she|it|they) (?:put|said|noted)",
+        r"(?:with|among|for|behind|between|beside|beyond|like|unlike|of) (?:them|him|her|it|these|those)\b"
+        r"(?! (?:who|that|which|in|from|of|with)\b)",
     )
 )
 LATE_CONNECTIVES = "|".join(
@@ -168,6 +170,17 @@ SETTLED_NOUNS = frozenset(
 SETTLED_ADVERBIALS = frozenset("past future world north south east west ground face wake".split())
 """After a preposition and "the": nothing need have been named before."""
 
+COMPARED_BY = frozenset("from than to that as in on for at by with of".split())
+"""After "a similar plan": tells which other one there is, or where."""
+
+SUPERLATIVES = frozenset(
+    "first second third only latest last biggest largest worst deadliest highest lowest longest".split()
+)
+"""Before "such": "the first such attack" is one of those that the sentence tells of."""
+
+NAMED_BEFORE = frozenset("company firm manufacturer operator airline bank group union party".split())
+"""After "the", whoever says something may be the one whose full name the sentence has."""
+
 RELATIONAL = frozenset(
     """next following same other rest remaining latter former second third fourth first last final latest new
     two three four five six seven eight nine ten dozen previous earlier later above aforementioned proposed
@@ -185,7 +198,8 @@ ROLES = frozenset(
 GENERIC_HEADS = frozenset(
     """country nation city town village province company firm group organisation organization agency
     movement party bank man woman boy girl child couple pair trio suspect suspects victim victims official
-    officials driver attacker attackers gunman gunmen robbers family newspaper website""".split()
+    officials driver attacker attackers gunman gunmen robbers family newspaper website men women site scene
+    building area""".split()
 )
 """After "the", such a noun says which one only if a name, a preposition or "who" comes next."""
 

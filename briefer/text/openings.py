@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefer.text import opening_words as table
+from briefer.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
 from briefer.text.quotations import QUOTED
@@ -46,9 +47,22 @@ _NAMED_SPEAKER = re.compile(
     rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
+_FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w&’'-]+ [A-Z][\w&’'-]+")
+_CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ELLIPSIS = re.compile(r"(?:\S+ ){1,4}(?:were|was|did|had|has|have|is|are|do|does) not[,.]")
+_BARE_TIME = re.compile(
+    r"\b(?:an?|one|two|three|four|five|six|seven|several) (?:hour|day|week|month|year)s?"
+    r" (?:earlier|later|before)(?=[,.;])"
+)
+_FEWEST_WORDS, _FEW_WORDS = 5, 8
+"""A sentence of fewer words, commas counted, says too little where it has neither name nor number.
+
+Its first word may be a name; where it is none, it needs some more.
+"""
 _REACH_OF_PARTS = 8
 _LEANING_END = re.compile(
-    r"\b(?:of|for|to|about|with|in|on|explain|by) (?:this|that|these|those|it|them|him|her)[.!]$"
+    r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)[.!]$"
 )
 
 # "Lavrov confirmed as much", "the most obvious ones": what was said, or is counted, stands further up.
@@ -191,7 +205,13 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
         return None
     told = _find_words(own[: unnamed.start()])
     is_placed = find_settled_body(_find_words(unnamed[0])) and any(map(is_name, told[1:]))
-    return None if is_placed else Dependence.SPEAKER
+    return None if is_placed or _names_speaker(unnamed[0], own) else Dependence.SPEAKER
+
+
+def _names_speaker(unnamed: str, sentence: str) -> bool:
+    """Whether "the company" that speaks may be one that the sentence has the full name of."""
+    is_body = any(word in table.NAMED_BEFORE for word in _find_words(unnamed))
+    return is_body and _FULL_NAME.search(sentence) is not None
 
 
 def _check_narrator(sentence: _Sentence) -> Dependence | None:
@@ -231,17 +251,33 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
         return Dependence.POINTER
     if _counts_the_unnamed(words):
         return Dependence.COUNT
+    for index, (word, following) in enumerate(pairwise(words)):
+        if (
+            word in ("a", "an")
+            and following in ("different", "similar")
+            and _is_unlike_what(words[index + 2 :])
+        ):
+            return Dependence.DEMONSTRATIVE
     if any(word.lower() == "here" and following not in ("to", "and") for word, following in pairwise(words)):
         return Dependence.DEMONSTRATIVE
     for index, (word, following) in enumerate(pairwise(words)):
         if index and word in ("such", "those") and _points_back(words, index):
             return Dependence.DEMONSTRATIVE
-        points = word in ("this", "these") and following.lower() not in table.DEICTIC_TIMES
+        points = (
+            word in ("this", "these")
+            and following.lower() not in table.DEICTIC_TIMES
+            and following not in words[:index]
+        )
         if (points and index and table.TURNS.isdisjoint(words[:index])) or (
-            word in ("this", "that") and following in table.THOUGHTS
+            word in ("this", "that") and following in table.THOUGHTS and following not in words[:index]
         ):
             return Dependence.DEMONSTRATIVE
     return None
+
+
+def _is_unlike_what(after: Sequence[str]) -> bool:
+    """Whether what follows "a different" or "a similar" leaves open from what: "a different note"."""
+    return table.COMPARED_BY.isdisjoint(after[:6])
 
 
 def _points_back(words: Sequence[str], index: int) -> bool:
@@ -249,6 +285,8 @@ def _points_back(words: Sequence[str], index: int) -> bool:
 
     Not so in "such as Iran", "those who fled", "such anger that", or when the sentence has named the thing.
     """
+    if words[index] == "such" and words[index - 1] in table.SUPERLATIVES:
+        return False
     noun, after = words[index + 1], words[index + 2 : index + 4]
     before = {word.lower().rstrip("s") for word in words[:index]}
     known = (
@@ -313,8 +351,11 @@ def _opens_with_name(words: Sequence[str]) -> bool:
 
 def _check_substance(sentence: _Sentence) -> Dependence | None:
     """A short sentence without a name or a number, or one that ends in "of this", says too little alone."""
-    if _STANDS_FOR.search(sentence.unquoted):
+    if _STANDS_FOR.search(sentence.unquoted) or _ELLIPSIS.match(sentence.unquoted):
         return Dependence.DEMONSTRATIVE
+    is_dated = any(word in _CALENDAR or _YEAR.fullmatch(word) for word in sentence.words)
+    if _BARE_TIME.search(sentence.unquoted) and not is_dated:
+        return Dependence.TIME
     named = any(map(is_name, sentence.words[1:]))
     # "More than 90,000 people had been displaced": before what, and where, was said before.
     if not named and "had" in sentence.own_words and sentence.words[0].lower() in table.FUNCTION_OPENERS:
@@ -323,8 +364,9 @@ def _check_substance(sentence: _Sentence) -> Dependence | None:
         return None
     if _LEANING_END.search(sentence.text):
         return Dependence.DEMONSTRATIVE
-    few = 8 if sentence.words[0].lower() in table.FUNCTION_OPENERS else 5
-    return Dependence.BARE if len(sentence.words) < few else None
+    first = sentence.words[0].lower()
+    is_nobody = first in table.FUNCTION_OPENERS or (first.endswith("s") and not first.endswith("'s"))
+    return Dependence.BARE if len(sentence.words) < (_FEW_WORDS if is_nobody else _FEWEST_WORDS) else None
 
 
 _CURABLE = frozenset(Dependence) - {

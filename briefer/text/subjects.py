@@ -73,7 +73,9 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
         word, following = words[index], _at(words, index + 1)
         if any(letter.isupper() for letter in word) or (word.isdigit() and len(word) == 4):
             return _is_object(words, index)
-        if word in ",:;—–":
+        if word == ":":
+            return True
+        if word in ",;—–":
             return not _is_explained(words[index + 1 : index + 7])
         if word.endswith("'s") and index < 3:
             return True
@@ -158,7 +160,8 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
     if words[0].lower() not in table.ADVERBIAL_OPENERS and not words[0].endswith("ly"):
         return None
     place = next((index for index in range(1, 5) if _at(words, index) in table.SUBJECT_PRONOUNS), None)
-    if not place or _any_name(words[1:place]) or _is_free_pronoun(words[place:]):
+    is_claim = _at(words, 0) == "according"  # whoever is named there is not the one it is about
+    if not place or (_any_name(words[1:place]) and not is_claim) or _is_free_pronoun(words[place:]):
         return None
     return Dependence.PRONOUN
 
@@ -241,6 +244,8 @@ def _count_lack(words: Sequence[str]) -> Dependence | None:
         return Dependence.COUNT
     if first in ("both", "neither", "either"):
         return None if _any_name(words[1:3]) else Dependence.COUNT
+    if first == "each":
+        return None if following == "of" or following in table.DEICTIC_TIMES else Dependence.COUNT
     if first == "one" and following in table.SHELLS:
         return None if _at(words, 2) == "for" else Dependence.COUNT
     if first in ("some", "many", "few") or (first == "one" and following in table.MODALS):
@@ -267,7 +272,7 @@ def _is_explained(words: Sequence[str]) -> bool:
 
 def _is_verb(word: str, following: str) -> bool:
     if word in table.PARTICIPLES or (word.endswith("ed") and word not in table.VERBS):
-        return following not in table.PARTICIPLE_PREPOSITIONS
+        return following not in table.PARTICIPLE_PREPOSITIONS | {"out", "up", "off"}
     return word in table.VERBS
 
 

@@ -5,6 +5,10 @@ were put aside before the rules were tuned; the first run over that half had pre
 They are clear cases: over 129 sentences drawn at random from unseen news and web text, marked strictly,
 the first run had precision .91 and recall .80. What it missed leans on its context further on, in words
 such as "the information".
+
+The newsroom's sentences are from 84 invented articles of many kinds, written and marked without knowledge
+of the rules. Over those that were seen the rules had recall .80 and precision .78 before any was changed on
+their account; over those held back .95 and .93, and they have the same since.
 """
 
 from pathlib import Path
@@ -33,6 +37,21 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
     assert len(cases) > 150
     assert right / sum(found) >= 0.97
     assert right / sum(marked) >= 0.97
+
+
+@pytest.mark.parametrize(
+    ("name", "precision", "recall"),
+    [("openings_newsroom_seen.txt", 0.84, 0.88), ("openings_newsroom_held_back.txt", 0.92, 0.94)],
+)
+def test_of_what_newsrooms_write_most_is_judged_as_a_reader_does(
+    name: str, precision: float, recall: float
+) -> None:
+    cases = read_cases(name)
+    found = [find_dependence(text) is not None for _, text in cases]
+    right = sum(ours and dependent for ours, (dependent, _) in zip(found, cases, strict=True))
+    assert len(cases) >= 100
+    assert right / sum(found) >= precision
+    assert right / sum(dependent for dependent, _ in cases) >= recall
 
 
 @pytest.mark.parametrize(
@@ -78,6 +97,15 @@ def test_dependent_sentences_are_told_from_those_that_can_be_read_alone(name: st
         ("“The talks in Vienna have failed,” said the colonel.", Dependence.SPEAKER),
         ("We must not forget the people of Mosul.", Dependence.NARRATOR),
         ("Iraq, I think, will pay Russia in oil.", Dependence.NARRATOR),
+        ("Residents said that no siren had sounded.", Dependence.BARE),
+        ("Shippers in many ports do not believe it.", Dependence.DEMONSTRATIVE),
+        ("The toll of Iraqi civilians compares with 96 given a day earlier.", Dependence.TIME),
+        ("Prime Minister Ana Orlova struck a different note.", Dependence.DEMONSTRATIVE),
+        ("The numbers differ: Iraq speaks of 95 people.", Dependence.DEFINITE),
+        ("Each tranche would need a licence from the Iraqi ministry.", Dependence.COUNT),
+        ("According to Lidov Works it was late 2028.", Dependence.PRONOUN),
+        ("With them the number of Iraqis who returned has reached 95.", Dependence.CONNECTIVE),
+        ("Payment cards were not, since Basra Bank runs them.", Dependence.DEMONSTRATIVE),
         ("Two floods killed 41 people near Basra, the agency said.", Dependence.SPEAKER),
         ("Two floods killed 41 people near Basra, the minister said.", Dependence.SPEAKER),
         ("Two floods have killed 41 people, the disaster agency said.", Dependence.SPEAKER),
@@ -127,6 +155,13 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "The death toll from the worst flooding to hit southern Iraq in four decades rose to 96.",
         "Iraq and Iran are here to stay, as the president said in Basra.",
         "“We came here from Mosul,” Saad Mutlaq, a farmer, said.",
+        "At the Hazrak coal mine in Sarun province, 17 miners have been trapped since Sunday.",
+        "According to the assessment carried out by the Red Crescent, 340,000 people have left their homes.",
+        "Iraq and Iran exchanged prisoners on Saturday, the first such handover since June.",
+        "In reply to the allegation of Sana, the Iraqi army said that this allegation was false.",
+        "Iraq has bought 20 Skarv fighters from Halden Aerosystems, the company announced on Friday.",
+        "Inflation in Iraq slowed to 18.4 per cent in October from 19.1 per cent a month earlier.",
+        "Each year, Iraq exports a billion barrels of oil.",
         "Two floods killed 41 people near Basra, the national disaster agency said on Tuesday.",
         "Two floods killed 41 people near Basra, according to the army.",
         "Two floods killed 41 people near Basra, said the health ministry.",
