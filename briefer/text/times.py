@@ -25,6 +25,21 @@ _BEFORE_WEEKDAY = re.compile(
 _BARE_WEEKDAY = re.compile(
     r"\b(?:said|told|announced|reported|confirmed|killed|released|held|met|in|at|[A-Z]\w+)\s$"
 )
+_DEED = (
+    r"(?:said|told|announced|reported|confirmed|declared|warned|stated|added|denied|signed|agreed|resigned"
+    r"|approved|adopted|voted|killed|wounded|struck|hit|met|recalled|ordered|arrested|released|imposed|launched"
+    r"|opened|closed|died|fell|rose|named|appointed|accused|rejected|urged|visited|arrived|left|began|ended)"
+)
+_DONE = re.compile(
+    rf"\b{_DEED}(?:\s(?!(?:would|will|to|that|it|he|she|they|we|is|are|be|for|until|by)\b)[\w’'-]+){{0,3}}"
+    r"\s(?:late\s|early\s)?(?:[Oo]n\s)?$"
+)
+"""A deed that was done on the day, whatever else the sentence says of what is to come."""
+_AFTER_BARE = re.compile(
+    r"(?=[,.;]|$|\s(?:after|as|when|while|in|at|with|and|but|by|from|over|because|following|before|amid)\b)"
+)
+"""Behind "resigned Wednesday"; "attended Friday prayers" is no such day."""
+_BARE_DEED = re.compile(rf"\b(?:{_DEED})\s$")
 _TOLD = re.compile(rf"(?:19|20)\d\d|\b{MONTH_PATTERN}\s\d|\d\s{MONTH_PATTERN}")
 _NOT_THAT_ONE = re.compile(
     r"\b(?:every|each|each of|last|next|this|that|following|previous|a|the|of|one|black|good|bloody|until"
@@ -91,10 +106,12 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
         return _count_units(match["which"].lower() == "next", match["unit"], published)
     if match["day"]:
         return published + timedelta(days=1 if match["day"].lower() == "tomorrow" else -1)
-    if _NOT_THAT_ONE.search(before) or not (_BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)):
+    is_bare = _BARE_DEED.search(before) and _AFTER_BARE.match(words, match.end())
+    if _NOT_THAT_ONE.search(before) or not (
+        is_bare or _BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)
+    ):
         return None
-    is_past, is_future = PAST.search(words), _FUTURE.search(words)
-    if not is_past or is_future:
+    if not _DONE.search(before) and (not PAST.search(words) or _FUTURE.search(words)):
         return None
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     # Seen from another time zone, the day after the article's own may be its own.
