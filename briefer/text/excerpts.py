@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from briefer.model import Article, Excerpt, Passage, Span
 from briefer.text.brackets import read_through, supply
-from briefer.text.openings import Dependence, find_dateline, find_dependence, stands_after
+from briefer.text.interviews import find_interview
+from briefer.text.openings import NAMED_SPEAKER, Dependence, find_dateline, find_dependence, stands_after
 from briefer.text.repairing import find_repairs
 from briefer.text.similarity import says_the_same
 
@@ -18,7 +19,7 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
     A dateline is left out, and the mark or number of a list: they are not what the sentence says.
     """
     excerpt = _find_plain(article, passage)
-    if not repairs:
+    if not repairs or excerpt.dependence == Dependence.SPEAKER:
         return excerpt
     if excerpt.is_carried or excerpt.dependence:
         alone = _without_list_mark(article, passage.sentence.span)
@@ -34,6 +35,9 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
     sentence, before = passage.sentence, passage.before
     span = _without_list_mark(article, sentence.span)
     words = article.words(span)
+    asked = find_interview(article.text)
+    if asked is not None and span.start >= asked and not NAMED_SPEAKER.search(words):
+        return Excerpt(sentence, span, Dependence.SPEAKER.value)
     dependence = find_dependence(words, language=language)
     if dependence is Dependence.DATELINE:
         return Excerpt(sentence, Span(span.start + find_dateline(words), span.end), None)

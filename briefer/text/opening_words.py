@@ -220,7 +220,13 @@ MENTIONS = frozenset(
     case trial charge charges allegation allegations claim claims report statement remark remarks comment
     comments reference speech interview letter email memo memorandum document tweet video footage image photo
     ad article book film study survey poll problem issue dispute crisis scandal meeting visit trip summit
-    offer request gesture warning threat ban tax fee project programme program scheme""".split()
+    offer request gesture warning threat ban tax fee project programme program scheme
+    hearing lawsuit settlement discovery rampage massacre tragedy ordeal
+    policy clause app device weapon cast show series episode song album game match hotel restaurant store shop
+    apartment room car vehicle truck van bus relic cloth animal dog
+    woman boy girl man men women couple pair trio victim victims suspect suspects detainees plaintiff
+    defendant gunman attacker shooter driver nanny patient patients student students
+    baby child teenager""".split()
 )
 """After "the", far on in a sentence: something that was told before."""
 

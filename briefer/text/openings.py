@@ -43,7 +43,7 @@ _UNNAMED_SPEAKER = re.compile(
     r"(?=[.,;:]| (?:on|in|at|to|during|after|late|last|earlier|by) [^,]{0,60}[.,])"
     rf"|{table.SPEECH} {_UNNAMED}(?=[.,;:]))|, according to (?:him|her|them|it|the [a-z-]+)\."
 )
-_NAMED_SPEAKER = re.compile(
+NAMED_SPEAKER = re.compile(
     rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
@@ -108,7 +108,7 @@ def _offers_antecedent(previous: str, sentence: str, reason: Dependence) -> bool
     before, words = _read_sentence(previous).own_words, _read_sentence(sentence).own_words
     opening = [word.lower().split("'")[0] for word in words[:8]]
     if reason is Dependence.SPEAKER:
-        return _NAMED_SPEAKER.search(previous) is not None
+        return NAMED_SPEAKER.search(previous) is not None
     if any(word in table.PERSONS or word in table.ROLES for word in opening):
         return _names_person(before)
     if {"they", "them", "their", "both", "two", "these"} & set(opening):
@@ -201,7 +201,7 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
         return Dependence.SPEAKER
     own = sentence.unquoted.replace("“”", ",”")
     unnamed = _UNNAMED_SPEAKER.search(own)
-    if unnamed is None or _NAMED_SPEAKER.search(own[: unnamed.start()]):
+    if unnamed is None or NAMED_SPEAKER.search(own[: unnamed.start()]):
         return None
     told = _find_words(own[: unnamed.start()])
     is_placed = find_settled_body(_find_words(unnamed[0])) and any(map(is_name, told[1:]))

@@ -285,7 +285,18 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
         (LineKind.NOTICE, _COPYRIGHT_NAME_FIRST, Basis.NOTICE),
         (LineKind.BIO, _STAFF, Basis.BIO),
     )
+    masthead = next(
+        (
+            name
+            for line in lines
+            if line.is_placed and line.kind in _UNSIGNED and (name := find_masthead(line.text))
+        ),
+        None,
+    )
     for kind, pattern, basis in searches:
+        # Who holds the rights is often a company that owns the newspaper.
+        if pattern is _COPYRIGHT and masthead:
+            return Found(masthead, Basis.HEADLINE)
         for line in lines:
             # Inside the body, a source is that of a table or figure.
             is_exhibit = pattern is _SOURCE_LINE and line.distance == 0
@@ -294,9 +305,6 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
                 return Found(name, basis)
     if title and (name := _outlet_in_headline(lines, title.value)):
         return Found(name, Basis.HEADLINE)
-    for line in lines:
-        if line.is_placed and line.kind in _UNSIGNED and (name := find_masthead(line.text)):
-            return Found(name, Basis.HEADLINE)
     dateline = read_dateline(opening)
     return Found(dateline.source, Basis.DATELINE) if dateline and dateline.source else None
 
