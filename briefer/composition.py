@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 
 from briefer.annex import make_annex
@@ -34,8 +34,11 @@ from briefer.model import (
 from briefer.text.brackets import find_shown, leave_out_told
 from briefer.text.hygiene import clean_text
 from briefer.text.similarity import SeenTexts
+from briefer.text.stories import CONTINUED_SHARE, Told
 from briefer.text.trimming import find_parts, join_parts
 
+_MOST_HELD = 1_000
+"""So many sentences of a theme, the strongest ones, are held against its key points."""
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 Cuts = Mapping[Evidence, tuple[Span, ...]]
@@ -91,8 +94,13 @@ def compose_brief(
         newest=max(dates, key=lambda found: found.latest, default=None),
         bottom_line=clean_paragraphs(draft.bottom_line),
         key_points=tuple(
-            KeyPoint(titles[found.score.theme], quotes[found], origins)
-            for found, origins in zip(key_points, _count_origins(key_points, sections, by_id), strict=True)
+            KeyPoint(titles[found.score.theme], quotes[found], origins, is_retold)
+            for found, origins, is_retold in zip(
+                key_points,
+                _count_origins(key_points, sections, by_id),
+                _find_retold(key_points, sections, by_id),
+                strict=True,
+            )
         ),
         sections=tuple(
             _section(plan, key_points, quotes, draft.assessment_of(plan.theme.name)) for plan in sections
@@ -199,6 +207,31 @@ def _count_origins(
             if number is not None:
                 note((plan.theme.name, number), article_id, words)
     return tuple(_count_apart(wordings[place].values()) for place in places)
+
+
+def _find_retold(
+    key_points: Sequence[Evidence], plans: Sequence[SectionPlan], articles: Mapping[str, Article]
+) -> Iterator[bool]:
+    """For each key point whether another article has a sentence on its theme that may say as much."""
+    told: dict[str, tuple[Told, tuple[tuple[str, str], ...]]] = {}
+    for plan in plans:
+        if any(found.score.theme == plan.theme.name for found in key_points):
+            texts = tuple(
+                (
+                    found.excerpt.sentence.article_id,
+                    articles[found.excerpt.sentence.article_id].words(found.excerpt.span),
+                )
+                for found in sorted(plan.found, key=lambda found: -found.strength)[:_MOST_HELD]
+            )
+            told[plan.theme.name] = Told([words for _, words in texts]), texts
+    for found in key_points:
+        own = articles[found.excerpt.sentence.article_id].words(found.excerpt.span)
+        seen, texts = told.get(found.score.theme, (None, ()))
+        kinships = seen.rate_kinship(own) if seen else ()
+        yield any(
+            kinship >= CONTINUED_SHARE and article_id != found.excerpt.sentence.article_id and words != own
+            for kinship, (article_id, words) in zip(kinships, texts, strict=True)
+        )
 
 
 def _count_apart(groups: Iterable[set[str]]) -> int:

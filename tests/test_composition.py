@@ -74,6 +74,22 @@ def test_a_key_point_counts_the_articles_that_make_its_statement() -> None:
     assert [point.origins for point in brief.key_points] == [2, 1]
 
 
+def test_a_key_point_that_another_article_may_tell_in_other_words_says_so() -> None:
+    first = make_article("Minister Ana Orlova of Ruritania bought ninety tanks from Borduria.", name="a.txt")
+    again = make_article("Ninety tanks go to Ruritania, said Borduria of what Orlova bought.", name="b.txt")
+    alone = make_article("Syldavia opened a shipyard at Klow on Monday.", name="c.txt")
+    found = tuple(make_evidence(article, article.text) for article in (first, again, alone))
+    brief = compose_brief(
+        Draft(BriefSpec(themes=("arms-sales",), as_of=date(2026, 11, 20))),
+        [first, again, alone],
+        key_points=[found[0], found[2]],
+        sections=[SectionPlan(ARMS, found, summary=(), evidence=(), commentary=())],
+        cuts={},
+        method=METHOD,
+    )
+    assert [(point.origins, point.is_retold) for point in brief.key_points] == [(1, True), (1, False)]
+
+
 def test_the_brief_says_from_when_to_when_its_dated_articles_are() -> None:
     brief = compose()
     assert (str(brief.oldest), str(brief.newest)) == ("2015-10", "2016")

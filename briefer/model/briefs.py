@@ -123,12 +123,14 @@ class KeyPoint:
     """One of the few sentences that a hurried reader reads; `theme` is the title of its section.
 
     `origins` counts the articles that make the statement, those that print it word for word alike as one;
-    0 where nobody counted.
+    0 where nobody counted. `is_retold` says that another article may say as much in other words, which nobody
+    has counted.
     """
 
     theme: str
     quote: Quote
     origins: int = 0
+    is_retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,9 +85,9 @@ def spell_cited_with_date(quote: Quote, brief: Brief) -> str:
 
 
 def spell_support(point: KeyPoint) -> str:
-    """`single source`, `said by 2 sources`, or empty where nobody counted."""
+    """`single source`, `one source in these words`, `said by 2 sources`; empty where nobody counted."""
     if point.origins == 1:
-        return "single source"
+        return "one source in these words" if point.is_retold else "single source"
     return f"said by {point.origins:,} sources" if point.origins else ""
 
 

@@ -81,6 +81,12 @@ _BACKGROUND = re.compile(
 )
 
 
+_INTRODUCTION = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}, (?:aged )?\d\d, (?:is|was|has been|became|heads|leads|teaches)\b"
+)
+"""Who somebody is: "Ana Orlova, 52, is the deputy minister"."""
+
+
 class Telling(StrEnum):
     """What a sentence does beside stating something."""
 
@@ -106,7 +112,7 @@ def find_tellings(text: str, *, language: str = "en") -> frozenset[Telling]:
         Telling.QUOTATION: 2 * len(own) < len(text),
         Telling.EXPECTATION: not is_attributed and bool(_EXPECTATION.search(own)),
         Telling.JUDGEMENT: bool(_JUDGEMENT.search(own)),
-        Telling.BACKGROUND: bool(_BACKGROUND.search(own)),
+        Telling.BACKGROUND: bool(_BACKGROUND.search(own) or _INTRODUCTION.match(own)),
     }
     return frozenset(telling for telling, is_found in found.items() if is_found)
 

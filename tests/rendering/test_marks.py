@@ -18,8 +18,8 @@ from tests.rendering.making import TEMPLATE, load_brief, make_long_brief
 SMALL = load_brief("small")
 
 
-def supported(origins: int) -> Brief:
-    point = replace(SMALL.key_points[0], origins=origins)
+def supported(origins: int, *, is_retold: bool = False) -> Brief:
+    point = replace(SMALL.key_points[0], origins=origins, is_retold=is_retold)
     return replace(SMALL, key_points=(point,))
 
 
@@ -59,8 +59,12 @@ def test_waivers_are_told_with_their_reasons_where_the_brief_says_how_it_was_mad
 
 
 def test_a_key_point_says_how_many_sources_make_it() -> None:
-    for origins, words in ((1, " · single source"), (2, " · said by 2 sources")):
-        brief = supported(origins)
+    for origins, is_retold, words in (
+        (1, False, " · single source"),
+        (1, True, " · one source in these words"),
+        (2, True, " · said by 2 sources"),
+    ):
+        brief = supported(origins, is_retold=is_retold)
         assert words in render_html(brief, TEMPLATE)
         assert words in render_markdown(brief)
     assert "source</span>" not in render_html(supported(0), TEMPLATE)
