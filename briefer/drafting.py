@@ -7,7 +7,7 @@ from itertools import count
 from briefer import __version__
 from briefer.analysis.choices import Settled, StaleChoice, find_stale_choices, settle_choices
 from briefer.analysis.key_points import select_key_points
-from briefer.analysis.overtaken import sift_overtaken
+from briefer.analysis.overtaken import Known, sift_overtaken
 from briefer.analysis.selection import (
     Printed,
     keep_strong,
@@ -30,6 +30,7 @@ from briefer.model import (
 from briefer.summarising import choose_sentences
 from briefer.summary import Summariser
 from briefer.surveying import Survey, articles_in_period, focus_survey
+from briefer.text.brackets import words_of_source
 from briefer.text.words import count_words
 
 _KEY_POINT_SHARE = 0.25
@@ -74,7 +75,7 @@ def draft_brief(
         raise _explain_silence(reading, survey)
     articles = {article.id: article for article in survey.articles}
     news = find_news(before, survey.evidence, articles)
-    sifted = sift_overtaken(news.evidence, articles)
+    sifted = sift_overtaken(news.evidence, articles, known=_list_known(before))
     survey = replace(survey, evidence=sifted.current)
     settled = replace(settled, kept=leave_out_told(before, settled.kept, articles).evidence)
     chosen = [*settled.pinned, *(found for kept in settled.kept.values() for found in kept)]
@@ -188,6 +189,14 @@ def plan_sections(
         words -= _count_quoted((*summary, *evidence), articles)
         step()
     return tuple(plans[theme.name] for theme in survey.themes)
+
+
+def _list_known(before: Brief | None) -> tuple[Known, ...]:
+    """What readers were told by the brief before."""
+    return tuple(
+        Known(words_of_source(quote), quote.published.latest if quote.published else None)
+        for quote in (before.quotes() if before else ())
+    )
 
 
 def _count_sentences(pools: Mapping[str, Sequence[Evidence]]) -> int:

@@ -32,7 +32,7 @@ _AMOUNT, _AMOUNTS_COUNTED = 0.08, 3
 _TELLINGS = {
     Telling.DEED: (1.25, "tells of a deed"),
     Telling.DAY: (1.1, "says on which day"),
-    Telling.QUOTATION: (0.8, "mostly a quotation"),
+    Telling.QUOTATION: (0.6, "mostly a quotation"),
     Telling.EXPECTATION: (0.7, "an expectation of nobody named"),
     Telling.JUDGEMENT: (0.7, "a judgement of the writer"),
     Telling.BACKGROUND: (0.6, "background"),

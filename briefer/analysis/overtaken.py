@@ -35,10 +35,17 @@ class Sifted(NamedTuple):
     overtaken: Mapping[Evidence, tuple[Evidence, ...]]
 
 
+class Known(NamedTuple):
+    """A sentence that was printed before, and the day of its article, if it has one."""
+
+    words: str
+    day: date | None
+
+
 class _Told(NamedTuple):
     """A sentence with amounts, and the day of its article; the first day of all where it has none.
 
-    `found` is None where it is a correction, which nobody need print.
+    `found` is None where nobody need print it: it is a correction, or was printed before.
     """
 
     day: date
@@ -46,13 +53,20 @@ class _Told(NamedTuple):
     found: Evidence | None = None
 
 
-def sift_overtaken(evidence: Mapping[str, Sequence[Evidence]], articles: Mapping[str, Article]) -> Sifted:
+def sift_overtaken(
+    evidence: Mapping[str, Sequence[Evidence]],
+    articles: Mapping[str, Article],
+    *,
+    known: Sequence[Known] = (),
+) -> Sifted:
     """Part from the evidence sentences about an amount that a later one, which can be printed, gives anew.
 
-    `articles` are all that a brief may draw on: what corrects an amount need not speak to a theme.
+    `articles` are all that a brief may draw on: what corrects an amount need not speak to a theme. `known` is
+    what readers have been told: no sentence goes back behind it.
     """
     told = {found: _read(found, articles) for pool in evidence.values() for found in pool}
-    later, days = _gather(told.values(), articles), _find_days(told.values())
+    read = [_Told(one.day or date.min, read_account(one.words)) for one in known]
+    later, days = _gather([*told.values(), *read], articles), _find_days(told.values())
     by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
 
     def is_overtaken(found: Evidence) -> bool:
@@ -80,7 +94,7 @@ def _find_days(told: Iterable[_Told]) -> Mapping[str, date]:
 def _gather(told: Iterable[_Told], articles: Mapping[str, Article]) -> Mapping[_Kind, Sequence[_Told]]:
     """The sentences with amounts of each kind that may overtake others, latest first."""
     by_kind: defaultdict[_Kind, dict[str, _Told]] = defaultdict(dict)
-    printable = (one for one in told if one.found and one.found.excerpt.dependence is None)
+    printable = (one for one in told if one.found is None or one.found.excerpt.dependence is None)
     corrections = (
         _Told(_day_of(article), read_account(words))
         for article in articles.values()
@@ -120,7 +134,7 @@ def _find_heir(account: Account, day: date, later: Mapping[_Kind, Sequence[_Told
         for kind in sorted(_kinds(account))
         for other in later.get(kind, ())
         if other.account.words != account.words
-        and overtakes(other.account, account, is_later=date.min < day < other.day)
+        and overtakes(other.account, account, is_later=None if day == date.min else day < other.day)
     )
     return next(heirs, None)
 

@@ -59,7 +59,7 @@ CONNECTIVE_PHRASES = "|".join(
         r"in (?:response|reply|the end|essence|reality|truth|practice|theory|part|all|comparison)(?=,)",
         r"as a (?:result|consequence)(?=,)|so(?! (?:far|many|much|called|long)\b)",
         r"for (?:example|instance|(?:his|her|its|their) part|now|one|another|that matter)\b",
-        r"by (?:contrast|comparison)",
+        r"by (?:contrast|comparison)|(?:from|over|up|down) there\b",
         r"on the (?:other|one) hand|on the contrary|of course|to be sure|to (?:this|that) end",
         r"at the same time|after all|above all|even so|even then|either way|if so|if not|as such|not so",
         r"what is more|what's more|more importantly|and yet|so much for|that said|having said that",

@@ -60,6 +60,7 @@ _FEWEST_WORDS, _FEW_WORDS = 5, 8
 
 Its first word may be a name; where it is none, it needs some more.
 """
+_SHORT_SUBJECT = 6
 _REACH_OF_PARTS = 8
 _LEANING_END = re.compile(
     r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)[.!]$"
@@ -334,10 +335,22 @@ def _check_persons(sentence: _Sentence) -> Dependence | None:
         place < 12 and "," in words[place:14] and words[0].lower() in table.ADVERBIAL_OPENERS
     ):
         return None
+    if _is_somebody_else(words, place):
+        return Dependence.PRONOUN
     before = words[:place]
     person = any(word.lower().removesuffix("'s") in table.PEOPLE for word in before)
     named = any(map(is_name, before[1:])) or (before and _opens_with_name(before))
     return None if named or person else Dependence.PRONOUN
+
+
+def _is_somebody_else(words: Sequence[str], place: int) -> bool:
+    """Whether "him" or "her" behind the verb of a short subject is not that subject: "Lupan thanked her"."""
+    verb, following = words[place - 1], words[place + 1] if place + 1 < len(words) else ","
+    is_object = words[place] == "him" or (
+        words[place] == "her" and (following in table.PREPOSITIONS or following in ",and")
+    )
+    is_verb = verb.endswith("ed") or verb in table.VERBS
+    return is_object and is_verb and place <= _SHORT_SUBJECT and "," not in words[:place]
 
 
 def _opens_with_name(words: Sequence[str]) -> bool:

@@ -147,14 +147,18 @@ def _find_revision(later: Account, earlier: Account, *, kinship: float) -> Revis
     return None if revision.now.unit and _differ_in_words(later.event, earlier.event) else revision
 
 
-def overtakes(now: Account, then: Account, *, is_later: bool) -> bool:
+def overtakes(now: Account, then: Account, *, is_later: bool | None) -> bool:
     """Whether a sentence gives the amount that another one is about otherwise.
 
-    The sentence must be later, as `is_later` says, or say itself that the amount was another. What the other
-    one only adds in a clause with "which" or "that", it is not about.
+    The sentence must be later, as `is_later` says, or say itself that the amount was another. Where nobody
+    knows which is later, `is_later` is None, and more dead overtake fewer. What the other one only adds in a
+    clause with "which" or "that", it is not about.
     """
     revision = _find_revision(now, then, kinship=0.0)
-    if revision is None or not (is_later or revision.now.was == revision.then.value):
+    if revision is None:
+        return False
+    is_new = revision.now.fate == "dead" if is_later is None else is_later
+    if not (is_new or revision.now.was == revision.then.value):
         return False
     return not _ASIDE.search(then.words[: revision.then.span.start])
 

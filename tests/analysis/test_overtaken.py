@@ -1,8 +1,10 @@
 """Sentences about an amount that a later article gives otherwise. All countries and events are invented."""
 
+from datetime import date
+
 import pytest
 
-from briefer.analysis.overtaken import sift_overtaken
+from briefer.analysis.overtaken import Known, sift_overtaken
 from briefer.model import Article
 from tests.making import make_article, make_evidence
 
@@ -35,7 +37,7 @@ def test_an_earlier_toll_of_the_same_flood_is_left_out() -> None:
     ("first", "second"),
     [
         ((FIRST, "2031-05-02"), (LATER, "2031-05-02")),
-        ((FIRST, None), (LATER, "2031-05-04")),
+        ((FIRST.replace("killed", "hurt"), None), (LATER, "2031-05-04")),
         ((FIRST, "2031-05-02"), (LATER.replace("Borduria", "Syldavia"), "2031-05-04")),
         ((FIRST, "2031-05-02"), (LATER.replace("96", "12"), "2031-05-04")),
         (
@@ -47,6 +49,19 @@ def test_an_earlier_toll_of_the_same_flood_is_left_out() -> None:
 )
 def test_in_doubt_both_stay(first: tuple[str, str | None], second: tuple[str, str | None]) -> None:
     assert remaining(first, second) == [first[0], second[0]]
+
+
+def test_fewer_dead_of_no_known_day_are_overtaken_by_more() -> None:
+    assert remaining((FIRST, None), (LATER, "2031-05-04")) == [LATER]
+    assert remaining((FIRST, "2031-05-02"), (LATER, None)) == [FIRST, LATER]
+
+
+def test_what_readers_were_told_is_not_gone_back_behind() -> None:
+    stale = make_article(FIRST, name="reprint.txt", published="2031-05-02")
+    pool = [make_evidence(stale, FIRST)]
+    known = [Known(LATER, date(2031, 5, 4))]
+    assert sift_overtaken({"theme": pool}, {stale.id: stale}, known=known).current == {"theme": ()}
+    assert sift_overtaken({"theme": pool}, {stale.id: stale}).current == {"theme": (pool[0],)}
 
 
 def test_a_reprint_is_as_old_as_what_it_reprints() -> None:
