@@ -44,7 +44,7 @@ _CARRIED = 0.7
 _SHORT, _SHORT_WORDS = 0.5, 8
 """Fewer words say too little to stand ahead: "Germany has suspended its exports"."""
 
-_LONGEST = 50
+_LONGEST = 60
 _SPREAD = 0.5
 _NEWS = 0.5
 """How much of a sentence's worth goes when the key points before it use all of its words."""

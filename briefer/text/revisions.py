@@ -30,6 +30,10 @@ _SUPPOSED = re.compile(
     r"|allegations?|den(?:y|ies|ied)|rejects?|rejected|false|untrue|as many as|up to|not|no)\b[^,;]*$"
 )
 _CLAUSE = 60
+_COUNTED = re.compile(
+    r"\b(?P<share>\d{1,2}(?:\.\d+)?|100) ?(?:%|per ?cent) of [^;.]{0,60}?\b(?:stations|precincts|ballots"
+    r"|votes|districts|returns)\b[^,;.]{0,30}?\b(?:counted|tallied|reporting|processed|in)\b"
+)
 _ASIDE = re.compile(
     r"\b(?:which|who)\b[^;:]*$|(?<!said )(?<!says )(?<!reported )\bthat (?:have |has |had )?[a-z]+ [^,;:]*$"
 )
@@ -79,7 +83,8 @@ class Account:
 
     `places` are the names, as stems, of where it happened and `names` all that are named, by the sentence or
     else by what stands around it; `is_placed` says that the sentence itself names a place. `is_count` marks a
-    running count, `is_part` one of a part of the victims.
+    running count, `is_part` one of a part of the victims. `counted` is the share of the votes, in
+    percent, from which a result is told.
     """
 
     words: str
@@ -93,6 +98,7 @@ class Account:
     turns: tuple[str, ...]
     is_count: bool
     is_part: bool
+    counted: Decimal | None
 
 
 @lru_cache(maxsize=1 << 13)
@@ -111,6 +117,7 @@ def read_account(sentence: str, around: str = "") -> Account:
         turns=tuple(sorted(turn.kind for turn in event.turns)),
         is_count=_IS_COUNT.search(sentence) is not None,
         is_part=_ALONE.search(sentence) is not None,
+        counted=Decimal(counted["share"]) if (counted := _COUNTED.search(sentence)) else None,
     )
 
 
@@ -152,8 +159,10 @@ def overtakes(now: Account, then: Account, *, is_later: bool | None) -> bool:
 
     The sentence must be later, as `is_later` says, or say itself that the amount was another. Where nobody
     knows which is later, `is_later` is None, and more dead overtake fewer. What the other one only adds in a
-    clause with "which" or "that", it is not about.
+    clause with "which" or "that", it is not about. A result of more of the votes overtakes one of fewer.
     """
+    if now.counted and then.counted and now.counted > then.counted and now.names & then.names:
+        return is_later is not False
     revision = _find_revision(now, then, kinship=0.0)
     if revision is None:
         return False

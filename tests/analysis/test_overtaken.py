@@ -64,6 +64,16 @@ def test_what_readers_were_told_is_not_gone_back_behind() -> None:
     assert sift_overtaken({"theme": pool}, {stale.id: stale}).current == {"theme": (pool[0],)}
 
 
+def test_a_result_of_more_of_the_votes_overtakes_one_of_fewer() -> None:
+    first = "With ballots from 71.4 percent of 4,180 polling stations counted, Orlov had 51.8 percent."
+    later = "Orlov stands at 50.6 per cent with 99.7 per cent of polling stations counted."
+    assert remaining((first, "2031-05-02"), (later, "2031-05-02")) == [first, later]
+    assert remaining((first, "2031-05-02"), (later, "2031-05-03")) == [later]
+    assert remaining((first, None), (later, "2031-05-03")) == [later]
+    elsewhere = later.replace("Orlov", "Kestrel")
+    assert remaining((first, "2031-05-02"), (elsewhere, "2031-05-03")) == [first, elsewhere]
+
+
 def test_a_reprint_is_as_old_as_what_it_reprints() -> None:
     told = [(FIRST, "2031-05-02"), (f"STRELSAU, Borduria (AW) - {FIRST}", None), (FIRST, "2031-05-09")]
     assert remaining(*told, (LATER, "2031-05-04")) == [LATER]
