@@ -29,10 +29,14 @@ _Kind = tuple[str, str]
 
 
 class Sifted(NamedTuple):
-    """Evidence by theme name without what is overtaken; and, by evidence that overtakes, what it does."""
+    """Evidence by theme name without what is overtaken; and, by evidence that overtakes, what it does.
+
+    `by` has for all that is overtaken the words that overtake it.
+    """
 
     current: Mapping[str, tuple[Evidence, ...]]
     overtaken: Mapping[Evidence, tuple[Evidence, ...]]
+    by: Mapping[Evidence, str]
 
 
 class Known(NamedTuple):
@@ -68,18 +72,21 @@ def sift_overtaken(
     read = [_Told(one.day or date.min, read_account(one.words)) for one in known]
     later, days = _gather([*told.values(), *read], articles), _find_days(told.values())
     by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
+    by: dict[Evidence, str] = {}
 
     def is_overtaken(found: Evidence) -> bool:
         account = told[found].account
         heir = _find_heir(account, days.get(account.words, date.min), later)
-        if heir and heir.found:
-            by_heir[heir.found].append(found)
+        if heir:
+            by[found] = heir.account.words
+            if heir.found:
+                by_heir[heir.found].append(found)
         return heir is not None
 
     current = {
         theme: tuple(found for found in pool if not is_overtaken(found)) for theme, pool in evidence.items()
     }
-    return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()})
+    return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()}, by)
 
 
 def _find_days(told: Iterable[_Told]) -> Mapping[str, date]:

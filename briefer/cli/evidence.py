@@ -20,8 +20,12 @@ from briefer.cli.options import (
 from briefer.cli.printing import reading_progress, report_reading, show, show_json
 from briefer.cli.records import absence_record, evidence_record
 from briefer.model import Article, BriefSpec, Draft, Evidence
+from briefer.rendering.wording import shorten
 from briefer.text.brackets import supply
 from briefer.workspace import Workspace
+
+_SHOWN = 120
+"""Characters of the words by which others are overtaken."""
 
 
 @click.command()
@@ -59,8 +63,8 @@ def evidence(
     A term in (brackets) stands only in a neighbouring sentence or the headline. Articles that give
     nothing follow, with the reason. With --json one line for each: "kind" is "evidence" (theme, rank,
     score, terms, text, repairs: what is supplied in square brackets, article, path, paragraph, start, end,
-    first_line, last_line, dependence: why the words cannot be read alone, or null) or "out" (theme,
-    article, path, reason).
+    first_line, last_line, dependence: why the words cannot be read alone, or null, overtaken_by: other
+    words that give the amount otherwise, or null) or "out" (theme, article, path, reason).
 
     --explain adds to each what it would be worth as a key point: a base times the factor of each reason
     that lifts or lowers it; in JSON "key_point" (score, base, reasons: name, factor).
@@ -88,6 +92,7 @@ def evidence(
             show_expansion(expansion, as_json=as_json)
     survey = workspace.survey(reading.articles, spec, typed=typed)
     articles = {article.id: article for article in survey.articles}
+    overtaken = workspace.questions.find_overtaken(survey)
     for theme in survey.themes:
         pool = survey.evidence[theme.name]
         key_points = dict(zip(pool, workspace.questions.score_key_points(survey, theme.name), strict=True))
@@ -96,9 +101,13 @@ def evidence(
             article = articles[found.excerpt.sentence.article_id]
             key_point = key_points[found] if explain else None
             if as_json:
-                show_json(evidence_record(article, found, rank=rank, key_point=key_point))
+                show_json(
+                    evidence_record(
+                        article, found, rank=rank, key_point=key_point, overtaken_by=overtaken.get(found)
+                    )
+                )
             else:
-                _show_evidence(article, found, rank=rank, key_point=key_point)
+                _show_evidence(article, found, rank=rank, key_point=key_point, by=overtaken.get(found))
         for absence in workspace.absences(reading.articles, survey, theme.name):
             if as_json:
                 show_json(absence_record(absence.article, theme, absence.reason))
@@ -109,7 +118,9 @@ def evidence(
     return SOME_SKIPPED if reading.failures else OK
 
 
-def _show_evidence(article: Article, found: Evidence, *, rank: int, key_point: KeyPointScore | None) -> None:
+def _show_evidence(
+    article: Article, found: Evidence, *, rank: int, key_point: KeyPointScore | None, by: str | None
+) -> None:
     terms = "  ".join(
         f"{share.phrase} {share.share:.2f}" if share.own else f"({share.phrase} {share.share:.2f})"
         for share in found.score.shares
@@ -120,6 +131,8 @@ def _show_evidence(article: Article, found: Evidence, *, rank: int, key_point: K
     show(f"     {terms}")
     if found.excerpt.dependence:
         show(f"     not printed: cannot be read alone ({found.excerpt.dependence})")
+    if by:
+        show(f"     passed over: its amount is another in “{shorten(by, _SHOWN)}”")
     if key_point:
         reasons = ", ".join(f"{reason.name} ×{reason.factor:.2f}" for reason in key_point.reasons)
         show(f"     as a key point {key_point.score:.2f} = {key_point.base:.2f}: {reasons or 'nothing else'}")

@@ -128,7 +128,12 @@ def excerpt_record(article: Article, excerpt: Excerpt) -> dict[str, Any]:
 
 
 def evidence_record(
-    article: Article, evidence: Evidence, *, rank: int, key_point: KeyPointScore | None = None
+    article: Article,
+    evidence: Evidence,
+    *,
+    rank: int,
+    key_point: KeyPointScore | None = None,
+    overtaken_by: str | None = None,
 ) -> dict[str, Any]:
     """One sentence that speaks to a theme, with what each term gave to its score."""
     return {
@@ -141,6 +146,7 @@ def evidence_record(
             {"term": share.phrase, "share": share.share, "own": share.own} for share in evidence.score.shares
         ],
         "dependence": evidence.excerpt.dependence,
+        "overtaken_by": overtaken_by,
         **({"key_point": _key_point(key_point)} if key_point else {}),
     }
 

@@ -1,11 +1,12 @@
 """What can be asked of articles without making a brief."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefer.analysis.key_points import KeyPointScore, score_key_points
+from briefer.analysis.overtaken import sift_overtaken
 from briefer.errors import NoSubject
 from briefer.expanding import Expansion, expand_theme, make_theme
-from briefer.model import Article, Theme
+from briefer.model import Article, Evidence, Theme
 from briefer.summarising import SummarySentence, summarise_articles
 from briefer.summary import get_summariser
 from briefer.surveying import Survey
@@ -60,6 +61,10 @@ class Questions:
     def expand(self, theme: Theme, articles: Sequence[Article]) -> Expansion:
         """Add to a short theme the words that keep company with it in these articles."""
         return expand_theme(theme, articles)
+
+    def find_overtaken(self, survey: Survey) -> Mapping[Evidence, str]:
+        """The sentences about an amount that other words give otherwise, and those words."""
+        return sift_overtaken(survey.evidence, {article.id: article for article in survey.articles}).by
 
     def score_key_points(self, survey: Survey, theme: str) -> tuple[KeyPointScore, ...]:
         """How well each piece of a theme's evidence would stand as a key point, in the survey's order."""

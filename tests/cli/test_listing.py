@@ -97,6 +97,21 @@ def test_themes_are_listed_shown_and_checked(run: Run, tmp_path: Path) -> None:
     assert "ore" in outcome.err
 
 
+def test_evidence_says_what_overtakes_it(run: Run, tmp_path: Path) -> None:
+    first = "At least 12 people were killed in airstrikes on a depot at Klow in Borduria, the army said."
+    later = (
+        "The number of people killed in airstrikes on a depot at Klow rose to 27, the army of Borduria said."
+    )
+    for name, day, text in (("a", 2, first), ("b", 4, later)):
+        (tmp_path / f"{name}.md").write_text(f"---\ndate: 2031-05-0{day}\n---\n\n{text}\n")
+    found = records(run("evidence", tmp_path, "--theme", "airstrikes", "--json"))
+    assert {record["text"]: record["overtaken_by"] for record in found} == {first: later, later: None}
+    assert (
+        f"passed over: its amount is another in “{later}”"
+        in run("evidence", tmp_path, "--theme", "airstrikes").out
+    )
+
+
 def test_a_variable_that_is_no_option_is_told(run: Run, seeds: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BRIEFER_SUMMARISE_WROSD", "20")
     outcome = run("summarise", seeds)
