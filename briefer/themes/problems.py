@@ -41,14 +41,14 @@ def _iter_problems(path: Path, tables: Mapping[str, Any]) -> Iterator[InvalidFil
             if is_whole or not error.where.startswith("groups") or "no term uses" not in error.problem:
                 yield error
             is_whole = is_whole and not error.where.startswith("terms.")
-            _leave_out(rest, error.where)
+            _leave_out(rest, error.where, error.problem)
             if not is_whole and not rest.get("terms"):
                 return
         else:
             return
 
 
-def _leave_out(tables: dict[str, Any], where: str) -> None:
+def _leave_out(tables: dict[str, Any], where: str, problem: str) -> None:
     """Take the part at `where` out of the tables, or put in its place what nothing is wrong with."""
     for name in _TABLES:
         table = tables.get(name)
@@ -58,6 +58,9 @@ def _leave_out(tables: dict[str, Any], where: str) -> None:
             place = join_place(name, key)
             if where == place or where.startswith((f"{place}.", f"{place}[")):
                 del table[key]
+                if name == "groups" and not problem.startswith(("no term uses", "cannot be written")):
+                    # Terms may name it.
+                    table[key] = [_PLACEHOLDER]
                 return
     excluded = tables.get("exclude")
     if where.startswith("exclude") and isinstance(excluded, list):

@@ -9,8 +9,9 @@ lexicon was changed on account of a sentence: `held_out.txt` is terse and avoids
 ten sentences to a theme. At that first measurement precision and recall were .74 and .44 (terse), .74 and
 .84 (wire) and .73 and .55 (desk). `held_out_after.txt`, as terse as the first, was written and measured
 once the lexicons had been broadened on account of the desk's: .69 and .41, where those before them had
-.68 and .38. That pair says most of how they do on words that nobody thought of. One mind wrote lexicons
-and sentences, so what the lexicons reach today says that they have not become worse, and not how they do
+.68 and .38. That pair says most of how they do on words that nobody thought of. `held_out_disasters.txt` was written by another
+hand for a theme that came later, with which labels of it were added to the other files: .54 of its sentences
+were found at first. But for it, one mind wrote lexicons and sentences, so what the lexicons reach today says that they have not become worse, and not how they do
 on another's texts.
 """
 
@@ -92,6 +93,7 @@ def judge(name: str) -> Judgement:
         ("held_out_wire.txt", 0.76, 0.94, 0),
         ("held_out_desk.txt", 0.80, 0.94, 4),
         ("held_out_after.txt", 0.78, 0.68, 1),
+        ("held_out_disasters.txt", 0.73, 0.67, 0),
     ],
 )
 def test_the_lexicons_are_as_right_as_they_were(
@@ -106,11 +108,12 @@ def test_the_lexicons_are_as_right_as_they_were(
 @pytest.mark.parametrize(
     ("name", "digest"),
     [
-        ("in_view.txt", "fb19c2430cab49e0"),
-        ("held_out.txt", "673f03bd23fc2bb9"),
-        ("held_out_wire.txt", "ee78ef9491f1783b"),
-        ("held_out_desk.txt", "583e926ac5b0110b"),
-        ("held_out_after.txt", "9249f247371ab474"),
+        ("in_view.txt", "10530c56da0db297"),
+        ("held_out.txt", "a3cfae414a22ead0"),
+        ("held_out_wire.txt", "db2eca38e42ce0fb"),
+        ("held_out_desk.txt", "abcb68f1e3839843"),
+        ("held_out_after.txt", "169b0603fcb0f88c"),
+        ("held_out_disasters.txt", "f3f1a39908e6e094"),
     ],
 )
 def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, digest: str) -> None:
@@ -119,7 +122,7 @@ def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, dig
 
 def test_labels_name_shipped_themes_and_every_theme_has_sentences_held_out() -> None:
     shipped = set(load_themes(None).names)
-    files = ("held_out.txt", "held_out_wire.txt", "held_out_desk.txt", "held_out_after.txt")
+    files = [file.name for file in FOLDER.glob("held_out*.txt")]
     held_out = [labelled for name in files for labelled in iter_labelled(name)]
     used = {theme for labelled in [*held_out, *iter_labelled("in_view.txt")] for theme in labelled.required}
     assert used <= shipped
