@@ -15,6 +15,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from briefer.analysis.corroboration import rate_corroboration
+from briefer.analysis.denials import find_denied
 from briefer.analysis.selection import Printed, part_opinion, words_of
 from briefer.model import Article, Evidence, PartialDate
 from briefer.text.figures import find_figures
@@ -27,6 +28,7 @@ _STRENGTH_POWER = 0.5
 """How much strength on the theme counts: what speaks to it twice as strongly is not twice as newsworthy."""
 
 _CORROBORATION = 3.0
+_DENIED = 0.2
 _LEAD, _LEAD_SENTENCES = 2.0, 2
 _AMOUNT, _AMOUNTS_COUNTED = 0.08, 3
 _TELLINGS = {
@@ -105,10 +107,11 @@ def score_key_points(pool: Sequence[Evidence], articles: Mapping[str, Article]) 
     they know.
     """
     latest = _find_latest(articles.values())
-    rates = rate_corroboration([found.excerpt for found in pool], articles)
+    excerpts = [found.excerpt for found in pool]
+    rates, denied = rate_corroboration(excerpts, articles), find_denied(excerpts, articles)
     return tuple(
-        _score(found, articles[found.excerpt.sentence.article_id], rate, latest)
-        for found, rate in zip(pool, rates, strict=True)
+        _score(found, articles[found.excerpt.sentence.article_id], rate, latest, is_denied=is_denied)
+        for found, rate, is_denied in zip(pool, rates, denied, strict=True)
     )
 
 
@@ -278,11 +281,14 @@ def _read_latest_year(text: str) -> int | None:
     return find_latest_year(text)
 
 
-def _score(found: Evidence, article: Article, corroboration: float, latest: date | None) -> KeyPointScore:
+def _score(
+    found: Evidence, article: Article, corroboration: float, latest: date | None, *, is_denied: bool
+) -> KeyPointScore:
     words = article.words(found.excerpt.span)
     when = find_when(words, article.published.value if article.published else None)
     reasons = (
         *_reasons_of_place(found, corroboration),
+        Reason("another article calls it false", _DENIED if is_denied else 1.0),
         *_reasons_of_words(words, article.language.value if article.language else "en"),
         _reason_of_age(article, when, latest),
     )
