@@ -32,6 +32,9 @@ _KEYS = {
     "published": "published",
     "publish_date": "published",
     "date_published": "published",
+    "section": "section",
+    "category": "category",
+    "rubric": "section",
     "url": "url",
     "source": "url",
     "link": "url",
@@ -106,14 +109,15 @@ def _provenance(front: dict[str, list[str]]) -> Provenance:
 
     url = found("url")
     dates = find_dates(front["published"][0]) if "published" in front else ()
-    genre = front.get("genre", [""])[0].lower()
+    named = [value.lower() for key in ("genre", "section", "category") for value in front.get(key, ())]
+    genre = next((Genre(value) for value in named if value in set(Genre)), None)
     return Provenance(
         title=found("title"),
         authors=Found(unique_names(front["authors"]), Basis.METADATA) if "authors" in front else None,
         outlet=found("outlet"),
         published=Found(dates[0].date, Basis.METADATA) if dates else None,
         url=url if url and re.fullmatch(r"https?://\S+", url.value) else None,
-        genre=Found(Genre(genre), Basis.METADATA) if genre in set(Genre) else None,
+        genre=Found(genre, Basis.METADATA) if genre else None,
     )
 
 

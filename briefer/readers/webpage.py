@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from briefer.model import LineKind
@@ -30,6 +31,11 @@ _BLOCK_TAGS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 blockquote td th dt dd pre figcaption section article header footer aside "
     "nav ul ol table tr main form body".split()
 )
+_BESIDE_ARTICLE = (
+    "//nav | //aside | //footer | //*[@role='navigation' or @role='complementary' or @role='contentinfo']"
+    " | //*[self::ul or self::ol][count(.//a) > 2]"
+)
+"""Menus and other parts of a page that do not speak of its article."""
 _DROPPED_TAGS = "script style template noscript svg iframe object head".split()
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -53,7 +59,10 @@ class HtmlReader:
             page = _clean_around(tree, cleaned)
         else:
             cleaned = page = _clean_all(tree)
-        found = find_provenance(page).under(claimed)
+        found = find_provenance(page)
+        if claimed.published:  # then it does not matter which dates stand around
+            found = replace(found, warnings=())
+        found = found.under(claimed)
         return Parsed(cleaned, found.under(Provenance(warnings=warnings)), language)
 
 
@@ -173,6 +182,9 @@ def _clean_all(tree: Any) -> Cleaned:
 
 def _clean_around(tree: Any, main: Cleaned) -> Cleaned:
     """The whole page, of which no more is body than the main text: what stands around it tells of it."""
+    for element in tree.xpath(_BESIDE_ARTICLE):
+        if element.getparent() is not None:
+            element.drop_tree()
     body = {_key(block.text) for block in main.body()}
     blocks = list(_all_blocks(tree))
     return clean_blocks(blocks, chances=[float(_key(block.text) in body) for block in blocks])

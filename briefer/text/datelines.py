@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH})(?:,?\s(?:19|20)\d\d)?"
+_DAY_OF_YEAR = rf"(?:{_MONTH}\s\d{{1,2}}|\d{{1,2}}\s{_MONTH}),?\s(?:19|20)\d\d"
 _WORD = r"[A-Z][\w'’.-]*"
 _CITY = rf"{_WORD}(?:[ /-](?:(?:al|el|de|of)[ -])?{_WORD}){{0,3}}"
 _REGION = rf",\s{_WORD}(?:\s(?:of\s)?{_WORD}){{0,3}}"
@@ -34,6 +35,8 @@ _FORMS = tuple(
         # BAGHDAD – / BAGHDAD, Oct. 7 -- / WASHINGTON— / Tehran, Iran –
         rf"{_SHOUTED}(?:{_REGION})?(?:,\s{_DAY})?(?:\s?{_DASH}\s|\s--{_OPENS}|—(?=[A-Z]))",
         rf"{_CITY}{_REGION}\s{_DASH}\s{_OPENS}",
+        # San Teodoro, 29 October 2026 — The minister said
+        rf"{_CITY}(?:{_REGION})?,\s{_DAY_OF_YEAR}\s?{_DASH}\s{_OPENS}",
         # NEW DELHI: The minister said
         rf"{_SHOUTED}:\s(?=[A-Z][a-z])",
     )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefer.model import PartialDate, Span
+from briefer.text.mastheads import find_masthead
 
 _MONTH_NAMES = {
     1: "january jan январь января янв januar jänner janvier enero gennaio janeiro",
@@ -65,7 +66,7 @@ _BESIDE_STAMPS = re.compile(
 """Counts and ages that stand on one line with a date: "June 30, 2011 · 8 comments"."""
 
 
-_BAR = re.compile(r"\s*(?:[|•·—–]|\s[-/]\s|(?<=\d)/(?=\d))\s*")
+_BAR = re.compile(r"\s*(?:[|•·—–]|\s[-/]\s)\s*")
 _LABELLED_NAME = re.compile(r"\s*(?:/|\b(?:by|in)\b)\s*", re.IGNORECASE)
 _NAME_WORD = re.compile(r"[^\W_][\w.'’&-]*")
 _SMALL_IN_NAMES = frozenset("of the and for admin staff desk editor news edition".split())
@@ -170,6 +171,8 @@ def is_dated_line(text: str) -> bool:
         words = [word for part in parts if find_dates(part) for word in _names_beside(part)]
         return not words and _is_no_title(text) and len(_NAME_WORD.findall(text)) <= _MANY_WORDS
     words = _names_beside(text)
+    if find_masthead(" ".join(words)):
+        return True
     if len(parts) > 1 and read_stamps(text).is_labelled:
         return len(words) <= _LABELLED_WORDS
     if not all(word[0].isupper() or word in _SMALL_IN_NAMES for word in words if not word[0].isdigit()):

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from heapq import nsmallest
 from zlib import crc32
@@ -109,7 +110,8 @@ def rank_candidates(shared: Counter[int], sketch_size: int) -> list[int]:
 def part_duplicates(articles: Sequence[Article]) -> tuple[tuple[Article, ...], tuple[Duplicate, ...]]:
     """The articles that repeat no other, and those that do, both in the order given.
 
-    Of articles that repeat each other the first is kept; of an article and an excerpt of it, the article.
+    Of articles that repeat each other the one of the earliest known day is kept, else the first; of an
+    article and an excerpt of it, the article.
     """
     bodies: dict[int, Body] = {}
     originals: dict[int, int] = {}
@@ -123,6 +125,7 @@ def part_duplicates(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
             seen.add(body.sketch, place)
             # The shingles of all that is kept would take much memory; those of a few are made again.
             bodies[place] = Body(body.paragraphs)
+    _prefer_earliest(articles, originals, bodies)
     originals |= _find_excerpts(bodies)
     return (
         tuple(article for place, article in enumerate(articles) if place not in originals),
@@ -131,6 +134,25 @@ def part_duplicates(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
             for place in sorted(originals)
         ),
     )
+
+
+def _prefer_earliest(articles: Sequence[Article], originals: dict[int, int], bodies: dict[int, Body]) -> None:
+    """Of each article and what repeats it, keep the one of the earliest known day, not the first."""
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for place, original in originals.items():
+        groups[original].append(place)
+    for first, others in groups.items():
+        best = min((first, *others), key=lambda place: (_day_of(articles[place]), place))
+        if best != first:
+            bodies[best] = read_body(articles[best])
+            del bodies[first]
+            originals.update(dict.fromkeys((first, *others), best))
+            del originals[best]
+
+
+def _day_of(article: Article) -> date:
+    """The last day on which it may have been published; the last of all where nobody knows."""
+    return article.published.value.latest if article.published else date.max
 
 
 def _find_excerpts(bodies: Mapping[int, Body]) -> dict[int, int]:

@@ -1,6 +1,8 @@
 from pathlib import Path
 
-from briefer.model import Article, Basis, Found, LineKind, PartialDate
+import pytest
+
+from briefer.model import Article, Basis, Found, Genre, LineKind, PartialDate
 from briefer.readers import read_article
 from tests.readers.files import PARAGRAPHS
 
@@ -32,6 +34,22 @@ def test_front_matter_says_where_a_note_comes_from(tmp_path: Path) -> None:
     assert article.outlet == Found("Valley Times", Basis.METADATA)
     assert article.text == "\n\n".join(PARAGRAPHS)
     assert [p.lines.first for p in article.paragraphs if p.lines] == [11, 13, 15]
+
+
+@pytest.mark.parametrize(
+    ("front", "genre"),
+    [
+        ("section: Opinion", Genre.OPINION),
+        ("section: Europe\ncategory: Analysis", Genre.ANALYSIS),
+        ("section: Opinion\ngenre: analysis", Genre.ANALYSIS),
+        ("section: Europe", None),
+    ],
+)
+def test_a_section_that_is_named_for_a_genre_tells_it(
+    tmp_path: Path, front: str, genre: Genre | None
+) -> None:
+    found = read(tmp_path, f"---\n{front}\n---\n\n" + "\n\n".join(PARAGRAPHS)).genre
+    assert found == (Found(genre, Basis.METADATA) if genre else None)
 
 
 def test_markup_is_taken_off_and_words_stay(tmp_path: Path) -> None:

@@ -43,6 +43,7 @@ def test_what_the_page_shows_around_its_text_serves_where_it_has_no_metadata(tmp
     path = tmp_path / "page.html"
     path.write_text(
         f"<html lang=en><head><title>Valley Times – {TITLE}</title></head><body><div>Valley Times</div>"
+        "<ul><li><a href=/w>World</a><li><a href=/o>Opinion</a><li><a href=/s>Sport</a></ul>"
         f"<div class=head>{TITLE}</div><div>Wednesday 7 October 2015, 19:55 | By Jane Roe</div>"
         f"<div class=text>{paragraphs}</div><div>Ten more aircraft | 9 October 2015</div></body></html>",
         encoding="utf-8",
@@ -53,6 +54,7 @@ def test_what_the_page_shows_around_its_text_serves_where_it_has_no_metadata(tmp
     assert article.outlet == Found("Valley Times", Basis.HEADLINE)
     assert article.authors == Found(("Jane Roe",), Basis.BYLINE)
     assert article.published == Found(PartialDate(2015, 10, 7), Basis.DATE_STAMP)
+    assert article.genre is None
 
 
 def test_the_only_heading_of_the_first_order_is_the_title(tmp_path: Path) -> None:

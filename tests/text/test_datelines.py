@@ -29,6 +29,7 @@ STORY = "Iraq has asked for ten helicopters."
         ("WASHINGTON—", None),
         ("BAGHDAD, Iraq --", None),
         ("Dekalb, Ill. — ", None),
+        ("Valley City, 7 October 2015 — ", None),
     ],
 )
 def test_a_dateline_ends_where_the_report_begins(dateline: str, source: str | None) -> None:
@@ -43,6 +44,7 @@ def test_a_dateline_ends_where_the_report_begins(dateline: str, source: str | No
         "Iran — Iraq's neighbour — has asked for ten helicopters.",
         "Islamic State (IS) fighters have left the town of Ramadi.",
         "Islamic State (IS) has left the town of Ramadi.",
+        "Baghdad, 7 October — ten helicopters arrived.",
         "On October 7 (a Wednesday) the first helicopters arrived.",
         "The U.S.-led coalition - a group of 60 countries - bombed Raqqa.",
         "ISIS-linked fighters left the town.",

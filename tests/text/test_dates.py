@@ -119,6 +119,8 @@ def test_a_line_that_says_more_is_none(text: str) -> None:
         ("Valley City, 7 October 2015", True),
         ("Valley City / Hill Town, 7 October 2015", True),
         ("Valley Desk (with agency inputs) | Published: October 7, 2015 06:15 IST", True),
+        ("The Harbour Gazette, 7 October 2015", True),
+        ("THE HARBOUR GAZETTE Wednesday, October 7, 2015", True),
         ("Harbour Watch | Sea / Ports | 7 Oct 2015 | Jane Roe, Valley City", True),
         ("Weekly report, 7 October 2015", False),
         ("Situation Report, 7 October 2015", False),

@@ -82,6 +82,13 @@ def test_a_notice_that_stands_in_a_longer_article_is_no_excerpt_of_it() -> None:
     assert find_repeats(make_article(NOTICE, name="a.txt"), make_article(words(1, 200), NOTICE)) == {}
 
 
+def test_of_reprints_the_one_of_the_earliest_known_day_is_kept() -> None:
+    story = words(1, 100)
+    days = {"a.txt": None, "b.txt": "2031-05-04", "c.txt": "2031-05-02", "d.txt": "2031-05-02"}
+    articles = [make_article(story, name=name, published=day) for name, day in days.items()]
+    assert find_repeats(*articles) == dict.fromkeys(["a.txt", "b.txt", "d.txt"], "c.txt")
+
+
 def test_copies_in_several_folders_under_one_name_are_told_apart() -> None:
     story, other = words(1, 100), words(2, 100)
     kept, duplicates = part_duplicates(
