@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
 from briefer.composition import make_source
@@ -166,7 +167,10 @@ class _Past:
     def find_revised(
         self, text: str, theme: str, published: PartialDate | None
     ) -> tuple[Quote, Revision] | None:
-        """The quote of the theme that has another number of the same thing; the likest of several."""
+        """The quote of the theme that has another number of the same thing.
+
+        Of several it is one with the number that the sentence says it was, else the latest, else the likest.
+        """
         if not find_figures(text):
             return None
         found = []
@@ -179,8 +183,14 @@ class _Past:
                     found.append((kinship, quote, revision))
         if not found:
             return None
-        _, quote, revision = max(found, key=lambda one: one[0])
+        _, quote, revision = max(found, key=_rate_pair)
         return quote, revision
+
+
+def _rate_pair(found: tuple[float, Quote, Revision]) -> tuple[bool, date, float]:
+    kinship, quote, (now, then) = found
+    day = quote.published.latest if quote.published else date.min
+    return now.was == then.value, day, kinship
 
 
 def _find_revised(past: _Past, now: Brief) -> Iterator[RevisedFigure]:

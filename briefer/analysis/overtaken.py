@@ -141,9 +141,14 @@ def _find_heir(account: Account, day: date, later: Mapping[_Kind, Sequence[_Told
         for kind in sorted(_kinds(account))
         for other in later.get(kind, ())
         if other.account.words != account.words
-        and overtakes(other.account, account, is_later=None if day == date.min else day < other.day)
+        and overtakes(other.account, account, is_later=_is_later(other.day, day))
     )
     return next(heirs, None)
+
+
+def _is_later(day: date, than: date) -> bool | None:
+    """None where one of the days is not known."""
+    return None if date.min in (day, than) else than < day
 
 
 def _kinds(account: Account) -> frozenset[_Kind]:

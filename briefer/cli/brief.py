@@ -47,8 +47,8 @@ def brief(
 ) -> int:
     """Make a brief from files and folders of articles, or from the library.
 
-    Without --theme, the themes are taken that the articles speak to most. A brief that breaks a rule of
-    `briefer check` gravely is not printed.
+    Without --theme, the themes are those of the brief before, else those that the articles speak to most.
+    A brief that breaks a rule of `briefer check` gravely is not printed.
     """
     library = read_library_query(paths, is_library, query)
     draft = read_asked(ctx, paths, library, draft_file, asked)
@@ -82,9 +82,9 @@ def make_brief(
         with reading_progress(quiet=quiet) as on_progress:
             reading = workspace.read_inputs(draft, excluded=target, on_progress=on_progress)
         report_reading(reading, quiet=quiet, with_notes=draft.library is None)
-        survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
+        survey = workspace.survey(reading.articles, spec, left_out=draft.left_out, before=before)
         if not quiet:
-            _report_themes(survey, chosen_by_us=not spec.themes)
+            _report_themes(survey, chosen_by_us=not spec.themes, before=before)
         stale = workspace.drafts.find_stale(reading, survey, draft)
         report_stale(stale)
         checked = workspace.check(workspace.draft(reading, survey, draft, before=before), reading.articles)
@@ -114,9 +114,10 @@ def _report_findings(checked: Checked, *, quiet: bool) -> None:
             say(spell_finding(finding))
 
 
-def _report_themes(survey: Survey, *, chosen_by_us: bool) -> None:
+def _report_themes(survey: Survey, *, chosen_by_us: bool, before: Brief | None) -> None:
     if chosen_by_us and survey.themes:
-        say("No --theme was given; these are the ones that the articles speak to most:")
+        are = "those of the brief before" if before else "the ones that the articles speak to most"
+        say(f"No --theme was given; these are {are}:")
     for theme in survey.themes:
         pool = survey.evidence[theme.name]
         articles = spell_count(len({found.excerpt.sentence.article_id for found in pool}), "article")

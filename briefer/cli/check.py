@@ -106,7 +106,7 @@ def _draft_and_check(
     with reading_progress(quiet=quiet) as on_progress:
         reading = workspace.read_inputs(draft, on_progress=on_progress)
     report_reading(reading, quiet=quiet, with_notes=draft.library is None)
-    survey = workspace.survey(reading.articles, spec, left_out=draft.left_out)
+    survey = workspace.survey(reading.articles, spec, left_out=draft.left_out, before=before)
     report_stale(workspace.drafts.find_stale(reading, survey, draft))
     brief = workspace.draft(reading, survey, draft, before=before)
     return workspace.check(brief, reading.articles, likelihood=likelihood)

@@ -234,7 +234,7 @@ def spell_method(brief: Brief) -> tuple[str, ...]:
         for number, text in (
             (method.files_skipped, f"{method.files_skipped:,} could not be read"),
             (method.duplicates, f"{method.duplicates:,} repeated another file"),
-            (method.outside_period, f"{method.outside_period:,} fell outside the period"),
+            (method.outside_period, f"{method.outside_period:,} were not dated within the period"),
             (method.curation.left_out, f"the analyst left out {method.curation.left_out:,}"),
         )
         if number

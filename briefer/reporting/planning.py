@@ -78,7 +78,7 @@ def explain_idleness(report: Report, editions: Sequence[Edition], now: datetime)
         return f"the first edition begins with {report.start}" if report.start else "nothing to report so far"
     latest = editions[-1]
     if latest.end > following.end:
-        return f"No. {latest.number} goes to {latest.end} already; is the clock right?"
+        return f"No. {latest.number} goes to {latest.end} already, and the clock says {now.date()}"
     return f"No. {latest.number} was made of {latest.key}"
 
 

@@ -38,8 +38,9 @@ _LATE_CONNECTIVE = re.compile(
 )
 _RELATIVE_TIME = re.compile(rf"(?:{table.RELATIVE_TIMES})(?!\w)", re.IGNORECASE)
 _UNNAMED = r"(?:he|she|they|it|the [a-z][a-z-]*(?: [a-z][a-z-]*){0,2}?)"
+_POSSESSED = r"(?:its|his|her|their) [a-z][a-z-]*(?: [a-z][a-z-]*)?(?: [A-Z][\w'’-]+){0,3}"
 _UNNAMED_SPEAKER = re.compile(
-    rf"(?:,|[,.?!…][”\"’'»],?)\s(?:{_UNNAMED} (?:has |had |also |then )?{table.SPEECH}\b"
+    rf"(?:,|[,.?!…][”\"’'»],?)\s(?:(?:{_UNNAMED}|{_POSSESSED}) (?:has |had |also |then )?{table.SPEECH}\b"
     r"(?=[.,;:]| (?:on|in|at|to|during|after|late|last|earlier|by) [^,]{0,60}[.,])"
     rf"|{table.SPEECH} {_UNNAMED}(?=[.,;:]))|, according to (?:him|her|them|it|the [a-z-]+)\."
 )
@@ -47,6 +48,7 @@ NAMED_SPEAKER = re.compile(
     rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
+_POSSESSIVES = frozenset(("its", "his", "her", "their"))
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w&’'-]+ [A-Z][\w&’'-]+")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -204,8 +206,9 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
     unnamed = _UNNAMED_SPEAKER.search(own)
     if unnamed is None or NAMED_SPEAKER.search(own[: unnamed.start()]):
         return None
-    told = _find_words(own[: unnamed.start()])
-    is_placed = find_settled_body(_find_words(unnamed[0])) and any(map(is_name, told[1:]))
+    told, speaker = _find_words(own[: unnamed.start()]), _find_words(unnamed[0])
+    is_settled = find_settled_body(speaker) or not _POSSESSIVES.isdisjoint(speaker)
+    is_placed = is_settled and any(map(is_name, told[1:]))
     return None if is_placed or _names_speaker(unnamed[0], own) else Dependence.SPEAKER
 
 

@@ -35,6 +35,8 @@ _DONE = re.compile(
     r"\s(?:late\s|early\s)?(?:[Oo]n\s)?$"
 )
 """A deed that was done on the day, whatever else the sentence says of what is to come."""
+_DONE_BEHIND = re.compile(rf"\s{_DEED}\b")
+"""Behind "the court on Thursday": it did so on that day."""
 _AFTER_BARE = re.compile(
     r"(?=[,.;]|$|\s(?:after|as|when|while|in|at|with|and|but|by|from|over|because|following|before|amid)\b)"
 )
@@ -111,7 +113,8 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
         is_bare or _BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)
     ):
         return None
-    if not _DONE.search(before) and (not PAST.search(words) or _FUTURE.search(words)):
+    is_done = _DONE.search(before) or _DONE_BEHIND.match(words, match.end())
+    if not is_done and (not PAST.search(words) or _FUTURE.search(words)):
         return None
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     # Seen from another time zone, the day after the article's own may be its own.

@@ -196,19 +196,23 @@ class Workspace:
         *,
         left_out: Collection[str] = (),
         typed: Theme | None = None,
+        before: Brief | None = None,
     ) -> Survey:
         """Find what the articles in the period say on the themes asked for, or on one that was `typed`.
 
-        Where no theme is asked for, those are taken that the articles speak to most. Articles whose
-        ids are in `left_out` are passed over.
+        Where no theme is asked for, those of the brief `before` are taken, else those that the articles speak
+        to most. Articles whose ids are in `left_out` are passed over.
         """
         survey = surveying.survey_articles(
             surveying.articles_in_play(articles, spec, left_out),
             [typed] if typed else self.themes.get(spec.themes),
         )
-        return (
-            survey if spec.themes or typed else surveying.narrow_survey(survey, surveying.rank_themes(survey))
-        )
+        if spec.themes or typed:
+            return survey
+        by_name = {theme.name: theme for theme in survey.themes}
+        asked = [section.theme for section in before.sections] if before else []
+        kept = [by_name[name] for name in asked if name in by_name]
+        return surveying.narrow_survey(survey, kept or surveying.rank_themes(survey))
 
     def draft(
         self,

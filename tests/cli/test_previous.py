@@ -20,6 +20,16 @@ def test_a_brief_after_another_prints_what_is_new_and_is_proved(run: Run, tmp_pa
     assert run("verify", now, "--sources", both).code == 0
 
 
+def test_without_a_theme_those_of_the_brief_before_are_taken(run: Run, tmp_path: Path) -> None:
+    first = write_week(tmp_path / "first", FIRST)
+    last = tmp_path / "last.html"
+    assert run("brief", first, *THEMES, "-o", last, "--as-of", "2031-05-03").code == 0
+    outcome = run("brief", first, "--previous", last, "-n", "--as-of", "2031-05-10")
+    themes = [line.split(":")[0].strip() for line in outcome.err.splitlines() if line.startswith("  ")]
+    assert "these are those of the brief before" in outcome.err
+    assert themes[:3] == ["arms-sales", "airstrikes", "energy"]
+
+
 def test_the_same_folder_twice_is_no_change(run: Run, tmp_path: Path) -> None:
     first = write_week(tmp_path / "first", FIRST)
     last = tmp_path / "last.json"

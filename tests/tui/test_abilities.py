@@ -59,6 +59,6 @@ def test_no_colour_is_shown_where_none_is_wanted(tmp_path: Path, seeds: Path) ->
     with open_terminal(str(seeds), home=tmp_path / "home", NO_COLOR="1", COLORTERM="truecolor") as terminal:
         terminal.wait_for("Pick themes")
         terminal.press(" ", "Key points")
-        shades = {tuple(rgb) for rgb in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", terminal.written)}
+        shades = {tuple(rgb) for rgb in re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)[;m]", terminal.written)}
     assert len(shades) > 3
     assert all(red == green == blue for red, green, blue in shades)
