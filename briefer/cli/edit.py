@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("article", metavar="ID")
-@click.option("--date", "published", metavar="DATE", help="Published: 2015-10-07, 2015-10 or 2015.")
+@click.option(
+    "--date", "--published", "published", metavar="DATE", help="Published: 2015-10-07, 2015-10 or 2015."
+)
 @click.option("--outlet", metavar="NAME", help="Where it appeared.")
 @click.option("--genre", type=click.Choice(["", *(genre.value for genre in Genre)]), help="What it is.")
 @click.option("--author", "authors", multiple=True, metavar="NAME", help="Who wrote it; may be repeated.")

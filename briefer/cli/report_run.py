@@ -22,7 +22,7 @@ _EARLIEST, _LATEST = date(1970, 1, 1), date(9000, 12, 31)
 @click.command()
 @click.argument("name", required=False)
 @click.option("--due", "all_due", is_flag=True, help="Run every report, and make all that is due.")
-@click.option("--date", "day", type=Day(), help="Make what was due at the end of this day.")
+@click.option("--date", "--as-of", "day", type=Day(), help="Make what was due at the end of this day.")
 @click.option("--again", is_flag=True, help="Make the latest period once more, as a new edition.")
 @click.option(
     "--draft",

@@ -103,6 +103,7 @@ def summarise(
     if explain and any(sentence.gains is None for sentence in summary):
         say(f"Summariser {summariser!r} ranks whole sentences and gives no reasons; coverage does.")
     if not summary:
+        say("No sentence of any article speaks to it.")
         return NOTHING_TO_REPORT
     return SOME_SKIPPED if reading.failures else OK
 

@@ -105,6 +105,6 @@ def _show(verification: Verification, looked_at: str) -> None:
 def _show_verdict(verdict: Verdict) -> None:
     page = f"page {verdict.page}" if verdict.page else ""
     cited = f"[{verdict.cited}] " if verdict.cited else ""
-    show(f"{verdict.kind:<15}{verdict.entry or '–':<6}{page:<9}{cited}{shorten(verdict.words, 60)}")
+    show(f"{verdict.kind:<15}{verdict.entry or '–':<5} {page:<9}{cited}{shorten(verdict.words, 60)}")
     for reason in verdict.reasons:
         show(f"{'':<15}{reason}")

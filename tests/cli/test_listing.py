@@ -184,4 +184,6 @@ def test_a_theme_is_named_or_typed(run: Run, seeds: Path) -> None:
     assert run("evidence", seeds).code == 2
     assert run("summarise", seeds, "--as-typed").code == 2
     assert run("summarise", seeds, "--about", "of the").code == 1
+    nothing = run("summarise", seeds, "--about", "zyzzyvas", "-q")
+    assert (nothing.code, nothing.err) == (4, "No sentence of any article speaks to it.\n")
     assert "there is a theme: arms-sales" in run("summarise", seeds, "--about", "Arms sales").err

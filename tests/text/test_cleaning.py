@@ -299,6 +299,7 @@ TEASERS = ("More on:", "Parliament in turmoil over aircraft contract that member
         ("Skip to main content", "Home > World > Defence", HEADLINE, "Cite this publication", "Download PDF"),
         ("Welcome to the ministry of aircraft, delivered to you", "Learn More", HEADLINE, "By Jane Roe"),
         ("View this email in your browser", "Valley Weekly", HEADLINE),
+        ("VALLEY-AIRCRAFT/CONTRACT (UPDATE 2, ADDS DELIVERED)", HEADLINE, "By Jane Roe"),
     ],
 )
 def test_the_headline_is_told_from_what_else_stands_above_the_body(above: tuple[str, ...]) -> None:

@@ -27,6 +27,8 @@ _IS_SECTIONS = re.compile(
     r"\W*\w[\w&-]*(?: (?:& |and )?\w[\w&-]*)?(?:\s*[|/·•]\s*\w[\w&-]*(?: (?:& |and )?\w[\w&-]*)?)+\W*"
 )
 """Sections side by side: "World | Middle East"."""
+_SLUG = re.compile(r"[A-Z]{3,}(?:[/-][A-Z\d'.]+)+(?: \([A-Z\d ,.'&/-]+\))?")
+"""What an agency files a story under: "RURITANIA-FLOODS/TOLL (UPDATE 2, ADDS QUOTES)"."""
 _STEM = 5
 _LEAST_SCORE = 0.6
 _RIVAL_SCORE = 0.4
@@ -109,7 +111,7 @@ def _score_words(text: str, vocabulary: Collection[str], lead: Collection[str]) 
     count = shapes.word_count(text.replace("&", " "))
     if not 1 < count <= _LONGEST_HEADING or not stems or _BULLET.match(text) or _IS_TRAIL.search(text):
         return -9.0
-    if find_masthead(text) or _IS_SECTIONS.fullmatch(text):
+    if find_masthead(text) or _IS_SECTIONS.fullmatch(text) or _SLUG.fullmatch(text):
         return -9.0
     # One more than there are: a lone word in common is chance, six are none.
     shared = sum(stem in vocabulary for stem in stems) + sum(stem in lead for stem in stems)
