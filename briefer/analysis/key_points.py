@@ -38,6 +38,7 @@ _TELLINGS = {
     Telling.EXPECTATION: (0.7, "an expectation of nobody named"),
     Telling.JUDGEMENT: (0.7, "a judgement of the writer"),
     Telling.BACKGROUND: (0.6, "background"),
+    Telling.INTRODUCTION: (0.3, "says who somebody is"),
 }
 _VIEW = 0.6
 _NAMELESS = 0.8

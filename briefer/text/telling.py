@@ -81,7 +81,7 @@ _BACKGROUND = re.compile(
 )
 
 
-_INTRODUCTION = re.compile(
+_INTRODUCED = re.compile(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){1,3}, (?:aged )?\d\d, (?:is|was|has been|became|heads|leads|teaches)\b"
 )
 """Who somebody is: "Ana Orlova, 52, is the deputy minister"."""
@@ -97,6 +97,7 @@ class Telling(StrEnum):
     EXPECTATION = "expectation"  # what will, may or must be, and nobody is named who says so
     JUDGEMENT = "judgement"  # what the writer thinks of it
     BACKGROUND = "background"  # what has long been so, or was so once
+    INTRODUCTION = "introduction"  # who somebody is
 
 
 def find_tellings(text: str, *, language: str = "en") -> frozenset[Telling]:
@@ -112,7 +113,8 @@ def find_tellings(text: str, *, language: str = "en") -> frozenset[Telling]:
         Telling.QUOTATION: 2 * len(own) < len(text),
         Telling.EXPECTATION: not is_attributed and bool(_EXPECTATION.search(own)),
         Telling.JUDGEMENT: bool(_JUDGEMENT.search(own)),
-        Telling.BACKGROUND: bool(_BACKGROUND.search(own) or _INTRODUCTION.match(own)),
+        Telling.BACKGROUND: bool(_BACKGROUND.search(own)),
+        Telling.INTRODUCTION: bool(_INTRODUCED.match(own)),
     }
     return frozenset(telling for telling, is_found in found.items() if is_found)
 

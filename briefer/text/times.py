@@ -43,6 +43,8 @@ _AFTER_BARE = re.compile(
 """Behind "resigned Wednesday"; "attended Friday prayers" is no such day."""
 _BARE_DEED = re.compile(rf"\b(?:{_DEED})\s$")
 _TOLD = re.compile(rf"(?:19|20)\d\d|\b{MONTH_PATTERN}\s\d|\d\s{MONTH_PATTERN}")
+_BESIDE = 10
+"""Characters; a date so far behind the day of a deed is another: "ruled on Thursday to close it in 2030"."""
 _NOT_THAT_ONE = re.compile(
     r"\b(?:every|each|each of|last|next|this|that|following|previous|a|the|of|one|black|good|bloody|until"
     r"|between|from|and|or|to)\s$",
@@ -89,11 +91,14 @@ def find_times(article: Article, span: Span) -> tuple[Repair, ...]:
 
 
 def _find_in(words: str, published: date) -> Iterator[tuple[Span, date | PartialDate]]:
-    if len(words) > _LONGEST or _TOLD.search(words):
+    other = _TOLD.search(words)
+    if len(words) > _LONGEST:
         return
     quoted = find_quoted(words)
     for match in _TIME.finditer(words):
         if any(span.start < match.start() < span.end for span in quoted):
+            continue
+        if other and not (_is_done(words, match) and other.start() > match.end() + _BESIDE):
             continue
         told = _read(words, match, published)
         if told:
@@ -113,12 +118,17 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
         is_bare or _BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)
     ):
         return None
-    is_done = _DONE.search(before) or _DONE_BEHIND.match(words, match.end())
-    if not is_done and (not PAST.search(words) or _FUTURE.search(words)):
+    if not _is_done(words, match) and (not PAST.search(words) or _FUTURE.search(words)):
         return None
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     # Seen from another time zone, the day after the article's own may be its own.
     return published - timedelta(days=back) if back < _SAFE_DAYS else None
+
+
+def _is_done(words: str, match: re.Match[str]) -> bool:
+    """Whether it is a weekday on which something was done: "the court ruled on Thursday"."""
+    is_done = _DONE.search(words, 0, match.start()) or _DONE_BEHIND.match(words, match.end())
+    return bool(match["weekday"] and is_done)
 
 
 def _count_units(is_next: bool, unit: str, published: date) -> PartialDate:

@@ -18,7 +18,7 @@ TELLINGS = [
     ("In recent years the two states have grown apart.", {Telling.BACKGROUND}),
     ("Ruritania used to buy Soviet-era tanks.", {Telling.BACKGROUND}),
     ("For decades the river was the border.", {Telling.BACKGROUND}),
-    ("Ana Orlova, 52, is the deputy foreign minister of Ruritania.", {Telling.BACKGROUND}),
+    ("Ana Orlova, 52, is the deputy foreign minister of Ruritania.", {Telling.INTRODUCTION}),
     ("It was the first such visit in decades.", set()),
     ("A new era opens for the two neighbours.", set()),
 ]
