@@ -95,6 +95,8 @@ _TO = re.compile(r"(?: [a-z]+)? (?:to|but)(?: to)?(?: the| an?)?\s$")
 """Before an amount and behind it: "from 12 to 14", "not 12 but 14"; the second is what it is."""
 _RISEN = re.compile(r"\b(?:to|at)\s$")
 """Before an amount: then a bare "from" behind it says what it was, and not where it came from."""
+_BACK = 320
+"""Characters before an amount that may say what it is."""
 _NO_NOUNS = frozenset("compares remains means includes makes represents".split())
 _IRREGULAR = frozenset("people men women children personnel police aircraft".split())
 _LONGEST_NAME = 4
@@ -158,8 +160,7 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 def _is_changed(text: str, words: Sequence[Word], number: _Number, following: _Number) -> bool:
     """Whether an amount is told only as what the next one was: "rose from 12 to 14", "not 12 but 14"."""
     between = text[_end_of(text, words, number) : _start_of(text, words, following)]
-    before = text[: _start_of(text, words, number)]
-    return bool(_TO.fullmatch(between)) and bool(_CHANGED.search(before))
+    return bool(_TO.fullmatch(between)) and bool(_find_before(_CHANGED, text, _start_of(text, words, number)))
 
 
 def _is_earlier_value(
@@ -173,17 +174,22 @@ def _is_earlier_value(
     mine, other = (words[place].stem if place is not None else "" for place in nouns)
     if other and mine != other:
         return False
-    is_risen = _RISEN.search(text, 0, _start_of(text, words, number)) is not None
+    is_risen = _find_before(_RISEN, text, _start_of(text, words, number)) is not None
     return bool(_WAS.fullmatch(between)) or (is_risen and bool(_FROM.fullmatch(between)))
 
 
 def _start_of(text: str, words: Sequence[Word], number: _Number) -> int:
     """Where an amount begins, with its currency and what qualifies it."""
     start = words[number.first].start
-    currency = _CURRENCY.search(text, 0, start)
+    currency = _find_before(_CURRENCY, text, start)
     start = currency.start() if currency else start
-    qualifier = _QUALIFIER.search(text, 0, start)
+    qualifier = _find_before(_QUALIFIER, text, start)
     return qualifier.start() if qualifier else start
+
+
+def _find_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+    """The words right before a place; what stands far before it takes no time."""
+    return pattern.search(text, max(0, end - _BACK), end)
 
 
 def _end_of(text: str, words: Sequence[Word], number: _Number) -> int:
@@ -228,7 +234,7 @@ def _gap(text: str, words: Sequence[Word], place: int) -> str:
 
 def _read_figure(text: str, words: Sequence[Word], number: _Number, taken: frozenset[int]) -> Figure | None:
     start, end = words[number.first].start, words[number.last - 1].end
-    currency = _CURRENCY.search(text, 0, start)
+    currency = _find_before(_CURRENCY, text, start)
     percent = _PERCENT.match(text, end)
     unit = currency[0].strip() if currency else "%" if percent else ""
     if number.value <= 1 or not _is_amount(text, words, number, taken, unit):
@@ -242,7 +248,7 @@ def _read_figure(text: str, words: Sequence[Word], number: _Number, taken: froze
     fate, fate_end = ("", 0) if unit else _find_fate(text, words, number, taken)
     if not (noun or fate or unit):
         return None
-    qualifier = _QUALIFIER.search(text, 0, start)
+    qualifier = _find_before(_QUALIFIER, text, start)
     return Figure(
         span=Span(qualifier.start() if qualifier else start, noun.end if noun else max(end, fate_end)),
         value=number.value,
@@ -292,7 +298,7 @@ def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozens
     It is said right before, behind, or as a toll before.
     """
     start = _start_of(text, words, number)
-    qualifier = _QUALIFIER.search(text, 0, words[number.first].start)
+    qualifier = _find_before(_QUALIFIER, text, words[number.first].start)
     governs = number.first - 1 - (len(qualifier[1].split()) if qualifier else 0)
     if governs >= 0 and (fate := _FATES.get(words[governs].stem)):
         return fate, 0
@@ -305,7 +311,7 @@ def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozens
     for pattern, fate in _LATER_FATES:
         if pattern.match(behind):
             return fate, 0
-    return ("dead", 0) if _TOLL.search(text[:start]) else ("", 0)
+    return ("dead", 0) if _find_before(_TOLL, text, start) else ("", 0)
 
 
 def _run_after(

@@ -23,6 +23,8 @@ _ROUNDING = Decimal("0.1")
 
 _LARGE = 20
 """From such an amount on, it is hardly by chance that both sentences have it."""
+_MOST_FIGURES = 12
+"""A sentence with more is a table, and of which row an amount is, is in doubt."""
 _IS_COUNT = re.compile(r"\b(?:death toll|(?:number|count) of)\b")
 """A count goes on; on which day it was made is not the day of the event."""
 _SUPPOSED = re.compile(
@@ -105,9 +107,10 @@ class Account:
 def read_account(sentence: str, around: str = "") -> Account:
     """What a sentence counts; `around` stands before one that does not say itself where, or of what."""
     event, context = find_gist(_without_speaker(sentence)), find_gist(around)
+    figures = find_figures(sentence)
     return Account(
         words=sentence,
-        figures=find_figures(sentence),
+        figures=figures if len(figures) <= _MOST_FIGURES else (),
         event=event,
         kinds=_find_kinds(event) or _find_kinds(context),
         places=_find_places(sentence) or frozenset(context.names) - CALENDAR,

@@ -9,8 +9,10 @@ from briefer.text.excerpts import find_excerpt
 from briefer.text.openings import find_dependence
 from briefer.text.passages import split_passages
 from briefer.text.provenance import find_provenance
+from briefer.text.revisions import find_revision
 from briefer.text.sentences import find_sentences, split_sentences
 from briefer.text.similarity import find_gist
+from briefer.text.telling import find_tellings
 from tests.making import make_article
 
 UNITS = (
@@ -35,6 +37,11 @@ UNITS = (
     "a-",
     "A. ",
     "said he, ",
+    "1 ",
+    "5 killed ",
+    "up from 5 to 6 ",
+    "not $5 but $6 ",
+    "in Aa, ",
 )
 
 
@@ -46,6 +53,8 @@ def test_no_line_of_one_shape_takes_long(unit: str) -> None:
     assert len(find_sentences(line)) >= 1
     find_dependence(line)
     find_gist(line)
+    find_tellings(line)
+    find_revision(line, f"{line} 2", kinship=0.9)
     assert time.process_time() - start < 2
 
 
