@@ -95,8 +95,8 @@ _TO = re.compile(r"(?: [a-z]+)? (?:to|but)(?: to)?(?: the| an?)?\s$")
 """Before an amount and behind it: "from 12 to 14", "not 12 but 14"; the second is what it is."""
 _RISEN = re.compile(r"\b(?:to|at)\s$")
 """Before an amount: then a bare "from" behind it says what it was, and not where it came from."""
-_BACK = 320
-"""Characters before an amount that may say what it is."""
+_BESIDE, _BACK = 40, 320
+"""Characters before an amount in which its currency and qualifier stand; and all that may say what it is."""
 _NO_NOUNS = frozenset("compares remains means includes makes represents".split())
 _IRREGULAR = frozenset("people men women children personnel police aircraft".split())
 _LONGEST_NAME = 4
@@ -160,7 +160,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
 def _is_changed(text: str, words: Sequence[Word], number: _Number, following: _Number) -> bool:
     """Whether an amount is told only as what the next one was: "rose from 12 to 14", "not 12 but 14"."""
     between = text[_end_of(text, words, number) : _start_of(text, words, following)]
-    return bool(_TO.fullmatch(between)) and bool(_find_before(_CHANGED, text, _start_of(text, words, number)))
+    return bool(_TO.fullmatch(between)) and bool(
+        _find_before(_CHANGED, text, _start_of(text, words, number), reach=_BACK)
+    )
 
 
 def _is_earlier_value(
@@ -187,9 +189,11 @@ def _start_of(text: str, words: Sequence[Word], number: _Number) -> int:
     return qualifier.start() if qualifier else start
 
 
-def _find_before(pattern: re.Pattern[str], text: str, end: int) -> re.Match[str] | None:
+def _find_before(
+    pattern: re.Pattern[str], text: str, end: int, *, reach: int = _BESIDE
+) -> re.Match[str] | None:
     """The words right before a place; what stands far before it takes no time."""
-    return pattern.search(text, max(0, end - _BACK), end)
+    return pattern.search(text, max(0, end - reach), end)
 
 
 def _end_of(text: str, words: Sequence[Word], number: _Number) -> int:
@@ -311,7 +315,7 @@ def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozens
     for pattern, fate in _LATER_FATES:
         if pattern.match(behind):
             return fate, 0
-    return ("dead", 0) if _find_before(_TOLL, text, start) else ("", 0)
+    return ("dead", 0) if _find_before(_TOLL, text, start, reach=_BACK) else ("", 0)
 
 
 def _run_after(
