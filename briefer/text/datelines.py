@@ -37,8 +37,6 @@ _FORMS = tuple(
         rf"{_CITY}{_REGION}\s{_DASH}\s{_OPENS}",
         # San Teodoro, 29 October 2026 — The minister said
         rf"{_CITY}(?:{_REGION})?,\s{_DAY_OF_YEAR}\s?{_DASH}\s{_OPENS}",
-        # NEW DELHI: The minister said
-        rf"{_SHOUTED}:\s(?=[A-Z][a-z])",
     )
 )
 _LONGEST = 90

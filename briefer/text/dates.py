@@ -163,8 +163,8 @@ def is_dated_line(text: str) -> bool:
     "Posted on 7 October 2015 by staff" and "Valley City, 7 October 2015" are such lines, and "Weekly report,
     7 October 2015" is none: it may be a title.
     """
-    dates = find_dates(text)
-    if len(text) > 160 or not dates or any(mention.date.day is None for mention in dates):
+    dates = find_dates(text) if len(text) <= 160 else ()
+    if not dates or any(mention.date.day is None for mention in dates):
         return False
     parts = _BAR.split(text.strip(" |•·*—–-"))
     if len(parts) > 2:

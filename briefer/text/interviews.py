@@ -26,11 +26,11 @@ def find_interview(text: str) -> int | None:
         ends.append(match.start())
         starts.append(match.end())
     ends.append(len(text))
-    asked = []
+    asked: dict[int, None] = {}
     for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
         paragraph = text[start:end].strip()
         if len(paragraph) <= _LONGEST_QUESTION and _QUESTION.search(paragraph):
-            asked.append(at)
+            asked[at] = None
     alternating = [at for at in asked if at + 1 < len(starts) and at + 1 not in asked]
     if len(alternating) < _FEWEST_QUESTIONS or len(alternating) < _LEAST_SHARE * len(starts):
         return None

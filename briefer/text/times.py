@@ -30,11 +30,10 @@ _DEED = (
     r"|approved|adopted|voted|killed|wounded|struck|hit|met|recalled|ordered|arrested|released|imposed|launched"
     r"|opened|closed|died|fell|rose|named|appointed|accused|rejected|urged|visited|arrived|left|began|ended)"
 )
-_DONE = re.compile(
-    rf"\b{_DEED}(?:\s(?!(?:would|will|to|that|it|he|she|they|we|is|are|be|for|until|by)\b)[\w’'-]+){{0,3}}"
-    r"\s(?:late\s|early\s)?(?:[Oo]n\s)?$"
-)
+_DONE = re.compile(rf"\b{_DEED}\s(?:late\s|early\s)?(?:[Oo]n\s)?$")
 """A deed that was done on the day, whatever else the sentence says of what is to come."""
+_COMES = re.compile(r"\s(?:would|will|is|are|was|were|as|may|might|could|should|shall|must|can)\b")
+"""Behind "said Monday": the day is what it speaks of."""
 _DONE_BEHIND = re.compile(rf"\s{_DEED}\b")
 """Behind "the court on Thursday": it did so on that day."""
 _AFTER_BARE = re.compile(
@@ -127,7 +126,8 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
 
 def _is_done(words: str, match: re.Match[str]) -> bool:
     """Whether it is a weekday on which something was done: "the court ruled on Thursday"."""
-    is_done = _DONE.search(words, 0, match.start()) or _DONE_BEHIND.match(words, match.end())
+    is_done = _DONE.search(words, 0, match.start()) and not _COMES.match(words, match.end())
+    is_done = is_done or _DONE_BEHIND.match(words, match.end()) is not None
     return bool(match["weekday"] and is_done)
 
 

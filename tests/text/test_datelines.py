@@ -45,6 +45,8 @@ def test_a_dateline_ends_where_the_report_begins(dateline: str, source: str | No
         "Islamic State (IS) fighters have left the town of Ramadi.",
         "Islamic State (IS) has left the town of Ramadi.",
         "Baghdad, 7 October — ten helicopters arrived.",
+        "FALSE: Russia sold ten helicopters to Iraq in 2015.",
+        "ORLOV: The deal with Iran was the worst ever signed.",
         "On October 7 (a Wednesday) the first helicopters arrived.",
         "The U.S.-led coalition - a group of 60 countries - bombed Raqqa.",
         "ISIS-linked fighters left the town.",
