@@ -7,7 +7,7 @@ may print it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from briefer.text.sentences import find_sentences
 
 _MOST_LATER = 64
 """So many sentences with amounts of one kind are looked at, the latest ones."""
+_ONE_EVENT, _REPRINTED = timedelta(days=92), timedelta(days=3)
 _REACH = 300
 """Characters before a sentence that tell of what it speaks."""
 _MAY_CORRECT = re.compile(
@@ -141,9 +142,18 @@ def _find_heir(account: Account, day: date, later: Mapping[_Kind, Sequence[_Told
         for kind in sorted(_kinds(account))
         for other in later.get(kind, ())
         if other.account.words != account.words
+        and _is_in_reach(other.day, day)
         and overtakes(other.account, account, is_later=_is_later(other.day, day))
     )
     return next(heirs, None)
+
+
+def _is_in_reach(day: date, than: date) -> bool:
+    """Whether two days, where both are known, are near enough for news of one event.
+
+    A correction may be a little older than what it corrects, as reprints are.
+    """
+    return date.min in (day, than) or -_REPRINTED <= day - than <= _ONE_EVENT
 
 
 def _is_later(day: date, than: date) -> bool | None:

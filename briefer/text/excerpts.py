@@ -19,7 +19,7 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
     A dateline is left out, and the mark or number of a list: they are not what the sentence says.
     """
     excerpt = _find_plain(article, passage)
-    if not repairs or excerpt.dependence == Dependence.SPEAKER:
+    if not repairs or _is_answer(article, excerpt.span):
         return excerpt
     if excerpt.is_carried or excerpt.dependence:
         alone = _without_list_mark(article, passage.sentence.span)
@@ -30,13 +30,18 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
     return replace(excerpt, repairs=find_repairs(article, excerpt.span))
 
 
+def _is_answer(article: Article, span: Span) -> bool:
+    """Whether it stands in an interview and does not say who speaks."""
+    asked = find_interview(article.text)
+    return asked is not None and span.start >= asked and not NAMED_SPEAKER.search(article.words(span))
+
+
 def _find_plain(article: Article, passage: Passage) -> Excerpt:
     language = article.language.value if article.language else "en"
     sentence, before = passage.sentence, passage.before
     span = _without_list_mark(article, sentence.span)
     words = article.words(span)
-    asked = find_interview(article.text)
-    if asked is not None and span.start >= asked and not NAMED_SPEAKER.search(words):
+    if _is_answer(article, span):
         return Excerpt(sentence, span, Dependence.SPEAKER.value)
     dependence = find_dependence(words, language=language)
     if dependence is Dependence.DATELINE:

@@ -57,6 +57,14 @@ def test_fewer_dead_of_no_known_day_are_overtaken_by_more() -> None:
     assert remaining((FIRST.replace("41", "96"), "2031-05-02"), (LATER.replace("96", "41"), None)) != []
 
 
+def test_events_far_apart_in_time_are_two() -> None:
+    first, second = "An attack in Dorva killed 12 people.", "An attack in Dorva killed 15 people."
+    assert remaining((first, "2030-01-01"), (second, "2031-06-05")) == [first, second]
+    up = "The bank of Borduria raised its key rate to 5.5%, up from 5.25%."
+    down = "The bank of Borduria lowered its key rate to 5.25%, down from 5.5%."
+    assert remaining((up, "2031-01-01"), (down, "2031-03-05")) == [down]
+
+
 def test_what_readers_were_told_is_not_gone_back_behind() -> None:
     stale = make_article(FIRST, name="reprint.txt", published="2031-05-02")
     pool = [make_evidence(stale, FIRST)]
