@@ -42,21 +42,22 @@ def check_schema(connection: sqlite3.Connection, path: Path, migrations: Sequenc
 
 
 def migrate(connection: sqlite3.Connection, path: Path, migrations: Sequence[Migration]) -> None:
-    """Take every step that is still missing, each in a transaction with its record.
+    """Take every step that is still missing, each in a transaction with its record; all in one of a new file.
 
     Raises:
         LibraryUnusable: another program took the file over meanwhile, or the backup cannot be written.
     """
-    # A library that is only being made holds nothing to be backed up between its steps.
-    is_new = check_schema(connection, path, migrations) == 0
     while (version := check_schema(connection, path, migrations)) < len(migrations):
-        if not is_new:
+        if version:
             write_backup(connection, path, label=f"schema-{version}")
+        # A library that is only being made holds nothing to be backed up, and nobody sees it half made.
+        last = version + 1 if version else len(migrations)
         connection.execute("BEGIN IMMEDIATE")
         try:
             # Another process may have taken the step while this one waited.
             if check_schema(connection, path, migrations) == version:
-                _take_step(connection, version + 1, migrations[version])
+                for number in range(version, last):
+                    _take_step(connection, number + 1, migrations[number])
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
