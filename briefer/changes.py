@@ -30,7 +30,7 @@ from briefer.model import (
 )
 from briefer.text.brackets import words_of_source
 from briefer.text.figures import find_figures
-from briefer.text.revisions import Revision, find_revision
+from briefer.text.revisions import Revision, count_days, find_revision
 from briefer.text.stories import Told
 
 _MOST_REMEMBERED = 300
@@ -178,7 +178,8 @@ class _Past:
             is_earlier = not (published and quote.published) or published.latest >= quote.published.earliest
             is_usable = _is_whole(quote) and quote.citation.source in self.sources
             if is_earlier and is_usable and self.themes.get(quote.number) == theme:
-                revision = find_revision(text, words_of_source(quote), kinship=kinship)
+                days = count_days(published, quote.published)
+                revision = find_revision(text, words_of_source(quote), kinship=kinship, days=days)
                 if revision:
                     found.append((kinship, quote, revision))
         if not found:

@@ -86,7 +86,7 @@ def draft_brief(
     left = max(spec.words - _count_quoted(chosen, articles), 0)
     step()
     key_points = settled.pinned
-    for evidence in (sift_overtaken(news.revising, articles).current, sifted.current):
+    for evidence in (_both(news.revising, sifted.current), sifted.current):
         more = _fill_key_points(
             evidence, key_points, articles, printed, sifted.overtaken, words=left, of=spec.words
         )
@@ -194,9 +194,18 @@ def plan_sections(
 def _list_known(before: Brief | None) -> tuple[Known, ...]:
     """What readers were told by the brief before."""
     return tuple(
-        Known(words_of_source(quote), quote.published.latest if quote.published else None)
-        for quote in (before.quotes() if before else ())
+        Known(words_of_source(quote), quote.published) for quote in (before.quotes() if before else ())
     )
+
+
+def _both(
+    pools: Mapping[str, Sequence[Evidence]], others: Mapping[str, Sequence[Evidence]]
+) -> Mapping[str, tuple[Evidence, ...]]:
+    return {
+        theme: tuple(found for found in pool if found in kept)
+        for theme, pool in pools.items()
+        for kept in (frozenset(others.get(theme, ())),)
+    }
 
 
 def _count_sentences(pools: Mapping[str, Sequence[Evidence]]) -> int:

@@ -7,19 +7,18 @@ may print it.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefer.model import Article, Evidence
+from briefer.model import Article, Evidence, PartialDate
 from briefer.text.figures import Figure, find_figures
 from briefer.text.openings import find_dateline
-from briefer.text.revisions import Account, overtakes, read_account
+from briefer.text.revisions import Account, count_days, overtakes, read_account
 from briefer.text.sentences import find_sentences
 
 _MOST_LATER = 64
 """So many sentences with amounts of one kind are looked at, the latest ones."""
-_ONE_EVENT, _REPRINTED = timedelta(days=92), timedelta(days=3)
 _REACH = 300
 """Characters before a sentence that tell of what it speaks."""
 _MAY_CORRECT = re.compile(
@@ -41,20 +40,20 @@ class Sifted(NamedTuple):
 
 
 class Known(NamedTuple):
-    """A sentence that was printed before, and the day of its article, if it has one."""
+    """A sentence that was printed before, and the date of its article, if it has one."""
 
     words: str
-    day: date | None
+    published: PartialDate | None
 
 
 class _Told(NamedTuple):
-    """A sentence with amounts, and the day of its article; the first day of all where it has none.
+    """A sentence with amounts, and the date of its article, if it has one.
 
     `found` is None where nobody need print it: it is a correction, or was printed before.
     """
 
-    day: date
     account: Account
+    published: PartialDate | None
     found: Evidence | None = None
 
 
@@ -70,14 +69,15 @@ def sift_overtaken(
     what readers have been told: no sentence goes back behind it.
     """
     told = {found: _read(found, articles) for pool in evidence.values() for found in pool}
-    read = [_Told(one.day or date.min, read_account(one.words)) for one in known]
-    later, days = _gather([*told.values(), *read], articles), _find_days(told.values())
+    read = [_Told(read_account(one.words), one.published) for one in known]
+    dates = _find_dates([*told.values(), *read])
+    later = _gather([*told.values(), *read], articles, dates)
     by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
     by: dict[Evidence, str] = {}
 
     def is_overtaken(found: Evidence) -> bool:
         account = told[found].account
-        heir = _find_heir(account, days.get(account.words, date.min), later)
+        heir = _find_heir(account, dates.get(account.words), later)
         if heir:
             by[found] = heir.account.words
             if heir.found:
@@ -90,21 +90,28 @@ def sift_overtaken(
     return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()}, by)
 
 
-def _find_days(told: Iterable[_Told]) -> Mapping[str, date]:
-    """The first day on which words were printed: a reprint is as old as what it reprints."""
-    days: dict[str, date] = {}
+def _find_dates(told: Iterable[_Told]) -> Mapping[str, PartialDate]:
+    """The first date on which words were printed: a reprint is as old as what it reprints."""
+    dates: dict[str, PartialDate] = {}
     for one in told:
-        if one.day > date.min:
-            days[one.account.words] = min(one.day, days.get(one.account.words, one.day))
-    return days
+        if one.published:
+            first = dates.setdefault(one.account.words, one.published)
+            dates[one.account.words] = min(first, one.published, key=lambda published: published.latest)
+    return dates
 
 
-def _gather(told: Iterable[_Told], articles: Mapping[str, Article]) -> Mapping[_Kind, Sequence[_Told]]:
+def _gather(
+    told: Iterable[_Told], articles: Mapping[str, Article], dates: Mapping[str, PartialDate]
+) -> Mapping[_Kind, Sequence[_Told]]:
     """The sentences with amounts of each kind that may overtake others, latest first."""
     by_kind: defaultdict[_Kind, dict[str, _Told]] = defaultdict(dict)
-    printable = (one for one in told if one.found is None or one.found.excerpt.dependence is None)
+    printable = (
+        one._replace(published=dates.get(one.account.words))
+        for one in told
+        if one.found is None or one.found.excerpt.dependence is None
+    )
     corrections = (
-        _Told(_day_of(article), read_account(words))
+        _Told(read_account(words), _date_of(article))
         for article in articles.values()
         for words in _find_corrections(article.text)
     )
@@ -119,7 +126,8 @@ def _gather(told: Iterable[_Told], articles: Mapping[str, Article]) -> Mapping[_
 
 def _order(one: _Told) -> tuple[bool, date, str]:
     """What can be printed above what only corrects, then by day."""
-    return one.found is not None, one.day, one.account.words
+    day = one.published.latest if one.published else date.min
+    return one.found is not None, day, one.account.words
 
 
 def _read(found: Evidence, articles: Mapping[str, Article]) -> _Told:
@@ -128,37 +136,25 @@ def _read(found: Evidence, articles: Mapping[str, Article]) -> _Told:
     words = article.words(sentence.span)
     words = words[find_dateline(words) :]
     if not read_account(words).figures:
-        return _Told(date.min, read_account(words), found)
+        return _Told(read_account(words), None, found)
     paragraph = article.paragraphs[sentence.paragraph - 1].span.start
     title = article.title.value if article.title else ""
     around = article.text[max(paragraph, sentence.span.start - _REACH) : sentence.span.start]
-    return _Told(_day_of(article), read_account(words, f"{title}. {around}"), found)
+    return _Told(read_account(words, f"{title}. {around}"), _date_of(article), found)
 
 
-def _find_heir(account: Account, day: date, later: Mapping[_Kind, Sequence[_Told]]) -> _Told | None:
-    """The latest sentence that overtakes one; a correction only where no other does."""
+def _find_heir(
+    account: Account, published: PartialDate | None, later: Mapping[_Kind, Sequence[_Told]]
+) -> _Told | None:
+    """The latest that overtakes a sentence, kind by kind; a correction only where no other does."""
     heirs = (
         other
         for kind in sorted(_kinds(account))
         for other in later.get(kind, ())
         if other.account.words != account.words
-        and _is_in_reach(other.day, day)
-        and overtakes(other.account, account, is_later=_is_later(other.day, day))
+        and overtakes(other.account, account, days=count_days(other.published, published))
     )
     return next(heirs, None)
-
-
-def _is_in_reach(day: date, than: date) -> bool:
-    """Whether two days, where both are known, are near enough for news of one event.
-
-    A correction may be a little older than what it corrects, as reprints are.
-    """
-    return date.min in (day, than) or -_REPRINTED <= day - than <= _ONE_EVENT
-
-
-def _is_later(day: date, than: date) -> bool | None:
-    """None where one of the days is not known."""
-    return None if date.min in (day, than) else than < day
 
 
 def _kinds(account: Account) -> frozenset[_Kind]:
@@ -187,5 +183,5 @@ def _iter_corrections(text: str) -> Iterator[str]:
                 before = span.start
 
 
-def _day_of(article: Article) -> date:
-    return article.published.value.latest if article.published else date.min
+def _date_of(article: Article) -> PartialDate | None:
+    return article.published.value if article.published else None

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
 
+from briefer.model import PartialDate
 from briefer.text.figures import Figure, count_the_same, find_figures
 from briefer.text.similarity import CALENDAR, Gist, find_gist
 from briefer.text.wordings import stem_alike
@@ -32,6 +33,10 @@ _SUPPOSED = re.compile(
     r"|allegations?|den(?:y|ies|ied)|rejects?|rejected|false|untrue|as many as|up to|not|no)\b[^,;]*$"
 )
 _CLAUSE = 60
+_ASIDE_REACH = 200
+_SHORT, _LONG, _REPRINTED = 3, 92, 3
+"""Days for which one event is news, a sudden one and another, and those that reprints take."""
+_SUDDEN = frozenset(("attack", "crash", "fire", "unrest", "wreck"))
 _COUNTED = re.compile(
     r"\b(?P<share>\d{1,2}(?:\.\d+)?|100) ?(?:%|per ?cent) of [^;.]{0,60}?\b(?:stations|precincts|ballots"
     r"|votes|districts|returns)\b[^,;.]{0,30}?\b(?:counted|tallied|reporting|processed|in)\b"
@@ -124,17 +129,19 @@ def read_account(sentence: str, around: str = "") -> Account:
     )
 
 
-def find_revision(now: str, then: str, *, kinship: float) -> Revision | None:
+def find_revision(now: str, then: str, *, kinship: float, days: int | None = None) -> Revision | None:
     """The amounts of one thing that differ in two sentences, if there is one such pair and no more.
+
+    `days` is how many days later the first is told than the second, None where nobody knows.
 
     They are of one thing where the later sentence says itself what the amount was before; where both count
     the victims of one kind of event at one place; or where the sentences have hardly another difference.
     `kinship` is what `Told.rate_kinship` gives; without it, the last is never so.
     """
-    return _find_revision(read_account(now), read_account(then), kinship=kinship)
+    return _find_revision(read_account(now), read_account(then), kinship=kinship, days=days)
 
 
-def _find_revision(later: Account, earlier: Account, *, kinship: float) -> Revision | None:
+def _find_revision(later: Account, earlier: Account, *, kinship: float, days: int | None) -> Revision | None:
     alike = [
         Revision(one, other)
         for one in later.figures
@@ -149,7 +156,7 @@ def _find_revision(later: Account, earlier: Account, *, kinship: float) -> Revis
     if len(alike) != 1 or not (_is_only(alike[0].now, later) and _is_only(alike[0].then, earlier)):
         return None
     (revision,) = alike
-    if revision.now.fate and _is_later_toll(revision, later, earlier):
+    if revision.now.fate and _is_one_toll(later, days) and _is_later_toll(revision, later, earlier):
         return revision
     if kinship < REVISED_SHARE or not _is_one_event(later, earlier):
         return None
@@ -157,22 +164,48 @@ def _find_revision(later: Account, earlier: Account, *, kinship: float) -> Revis
     return None if revision.now.unit and _differ_in_words(later.event, earlier.event) else revision
 
 
-def overtakes(now: Account, then: Account, *, is_later: bool | None) -> bool:
+def overtakes(now: Account, then: Account, *, days: int | None) -> bool:
     """Whether a sentence gives the amount that another one is about otherwise.
 
-    The sentence must be later, as `is_later` says, or say itself that the amount was another. Where nobody
-    knows which is later, `is_later` is None, and more dead overtake fewer. What the other one only adds in a
-    clause with "which" or "that", it is not about. A result of more of the votes overtakes one of fewer.
+    The sentence must be told later, by so many `days`, or say itself that the amount was another; a
+    correction may be a little older than a reprint of what it corrects. Where nobody knows which is later,
+    `days` is None, and more dead overtake fewer. What the other one only adds in a clause with "which" or
+    "that", it is not about. A result of more of the votes overtakes one of fewer.
     """
     if now.counted and then.counted and now.counted > then.counted and now.names & then.names:
-        return is_later is not False
-    revision = _find_revision(now, then, kinship=0.0)
+        return days is None or 0 < days <= _LONG
+    revision = _find_revision(now, then, kinship=0.0, days=days)
     if revision is None:
         return False
-    is_new = revision.now.fate == "dead" if is_later is None else is_later
-    if not (is_new or revision.now.was == revision.then.value):
+    is_new = revision.now.fate == "dead" if days is None else 0 < days <= _LONG
+    is_correction = (
+        revision.now.was == revision.then.value
+        and revision.then.was != revision.now.value  # else each would overtake the other
+        and (days is None or -_REPRINTED <= days <= _LONG)
+    )
+    if not (is_new or is_correction):
         return False
-    return not _ASIDE.search(then.words[: revision.then.span.start])
+    before = then.words[: revision.then.span.start]
+    return not _ASIDE.search(before, max(0, len(before) - _ASIDE_REACH))
+
+
+def _is_one_toll(later: Account, days: int | None) -> bool:
+    """Whether news of one kind from one place, so far apart, may be of one event.
+
+    A city is struck again and again; a flood rises. Where nobody knows how far apart, only a running count
+    is of the same event.
+    """
+    reach = _SHORT if later.kinds & _SUDDEN and not later.is_count else _LONG
+    return later.is_count or not later.kinds & _SUDDEN if days is None else abs(days) <= reach
+
+
+def count_days(now: PartialDate | None, then: PartialDate | None) -> int | None:
+    """How many days later a date is than another, at the least; 0 where they may be the same day."""
+    if now is None or then is None:
+        return None
+    if now.earliest > then.latest:
+        return (now.earliest - then.latest).days
+    return min(0, (now.latest - then.earliest).days)
 
 
 def _is_no_chance(pair: Revision, now: Account, then: Account) -> bool:

@@ -1,11 +1,9 @@
 """Sentences about an amount that a later article gives otherwise. All countries and events are invented."""
 
-from datetime import date
-
 import pytest
 
 from briefer.analysis.overtaken import Known, sift_overtaken
-from briefer.model import Article
+from briefer.model import Article, PartialDate
 from tests.making import make_article, make_evidence
 
 FIRST = "At least 41 people were killed when the Lidov burst its banks in southern Borduria, officials said."
@@ -57,18 +55,58 @@ def test_fewer_dead_of_no_known_day_are_overtaken_by_more() -> None:
     assert remaining((FIRST.replace("41", "96"), "2031-05-02"), (LATER.replace("96", "41"), None)) != []
 
 
-def test_events_far_apart_in_time_are_two() -> None:
-    first, second = "An attack in Dorva killed 12 people.", "An attack in Dorva killed 15 people."
-    assert remaining((first, "2030-01-01"), (second, "2031-06-05")) == [first, second]
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            ("An attack in Dorva killed 12 people.", "2030-01-01"),
+            ("An attack in Dorva killed 15 people.", "2031-06-05"),
+        ),
+        (
+            ("An attack in Dorva killed 12 people.", "2031-06-01"),
+            ("An attack in Dorva killed 15 people.", "2031-06-12"),
+        ),
+        (
+            ("An attack in Dorva killed 12 people.", None),
+            ("An attack in Dorva killed 15 people.", "2031-06-12"),
+        ),
+        (
+            ("Floods in Dorva injured 120 people.", "2030-01-01"),
+            ("Floods in Dorva injured 15 people.", "2031-06-05"),
+        ),
+        (
+            ("Floods in Dorva injured 120 people.", "2031"),
+            ("Floods in Dorva injured 15 people.", "2031-06-10"),
+        ),
+        (
+            ("Floods in Dorva injured 120 people.", "2031-06-10"),
+            ("Floods in Dorva injured 15 people.", "2031"),
+        ),
+    ],
+)
+def test_what_may_be_two_events_stays(first: tuple[str, str | None], second: tuple[str, str | None]) -> None:
+    assert remaining(first, second) == [first[0], second[0]]
+
+
+@pytest.mark.parametrize("days", [("2031-01-01", "2031-03-05"), ("2031-01-01", "2031-12-05"), (None, None)])
+def test_no_two_sentences_overtake_each_other(days: tuple[str | None, str | None]) -> None:
     up = "The bank of Borduria raised its key rate to 5.5%, up from 5.25%."
     down = "The bank of Borduria lowered its key rate to 5.25%, down from 5.5%."
-    assert remaining((up, "2031-01-01"), (down, "2031-03-05")) == [down]
+    assert down in remaining((up, days[0]), (down, days[1]))
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_a_reprint_overtakes_nothing_that_is_newer_than_what_it_reprints(order: tuple[int, ...]) -> None:
+    first = "Floods in southern Borduria injured 120 people, officials said."
+    later = "Floods in southern Borduria injured 90 people, the ministry said."
+    told = [(first, "2031-05-01"), (later, "2031-05-03"), (first, "2031-05-05")]
+    assert remaining(*(told[place] for place in order)) == [later]
 
 
 def test_what_readers_were_told_is_not_gone_back_behind() -> None:
     stale = make_article(FIRST, name="reprint.txt", published="2031-05-02")
     pool = [make_evidence(stale, FIRST)]
-    known = [Known(LATER, date(2031, 5, 4))]
+    known = [Known(LATER, PartialDate(2031, 5, 4))]
     assert sift_overtaken({"theme": pool}, {stale.id: stale}, known=known).current == {"theme": ()}
     assert sift_overtaken({"theme": pool}, {stale.id: stale}).current == {"theme": (pool[0],)}
 
