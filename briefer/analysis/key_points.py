@@ -12,13 +12,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from itertools import product
 from types import MappingProxyType
+from typing import NamedTuple
 
 from briefer.analysis.corroboration import rate_corroboration
 from briefer.analysis.denials import find_denied
 from briefer.analysis.selection import Printed, part_opinion, words_of
 from briefer.model import Article, Evidence, PartialDate
 from briefer.text.figures import find_figures
+from briefer.text.similarity import CALENDAR
 from briefer.text.stories import Told
 from briefer.text.subjects import is_name
 from briefer.text.telling import Telling, count_amounts, find_latest_year, find_tellings, find_when
@@ -169,8 +172,10 @@ def _score_fit(
     lifted = []
     for one in scored[: len(fit)]:
         highest = max((scores[other] for other in overtaken.get(one.evidence, ())), default=0.0)
-        reason = Reason("gives a later number than a sentence that stands higher", highest / one.score)
-        lifted.append(replace(one, reasons=(*one.reasons, reason)) if highest > one.score else one)
+        if 0 < one.score < highest:
+            reason = Reason("gives a later number than a sentence that stands higher", highest / one.score)
+            one = replace(one, reasons=(*one.reasons, reason))
+        lifted.append(one)
     return lifted
 
 
@@ -186,7 +191,7 @@ class _Taken:
         self._articles = articles
         self._printed = printed
         self._sources: Counter[str] = Counter()
-        self._tolls: set[tuple[str, Decimal]] = set()
+        self._tolls: list[_Toll] = []
         self._stems: set[str] = set()
         compared = (
             self._text(scored) for ranked in candidates if ranked for scored in ranked[:_MOST_COMPARED]
@@ -205,7 +210,7 @@ class _Taken:
         text = words_of(evidence.excerpt, self._articles)
         self._sources[evidence.excerpt.sentence.article_id] += 1
         self._stems |= content_stems(text)
-        self._tolls |= _find_tolls(text)
+        self._tolls += _find_tolls(text)
         for other, kinship in zip(self._texts, self._told.rate_kinship(text), strict=True):
             self._kinships[other] = max(kinship, self._kinships[other])
 
@@ -225,7 +230,8 @@ class _Taken:
     def _discount(self, scored: KeyPointScore, text: str) -> float:
         """What is left of a sentence's worth, in [0, 1], beside those that are taken."""
         kinship = self._kinships.get(text, 0.0)
-        if kinship >= _ONE_EVENT or self._tolls & _find_tolls(text):
+        tolls = product(self._tolls, _find_tolls(text))
+        if kinship >= _ONE_EVENT or any(one.may_be(other) for one, other in tolls):
             return 0.0
         stems = content_stems(text)
         repeated = len(stems & self._stems) / len(stems) if stems else 0.0
@@ -236,13 +242,26 @@ class _Taken:
         return words_of(scored.evidence.excerpt, self._articles)
 
 
+class _Toll(NamedTuple):
+    """How many came to what harm, and the names beside it."""
+
+    fate: str
+    value: Decimal
+    names: frozenset[str]
+
+    def may_be(self, other: "_Toll") -> bool:
+        """Whether both are one number of one event: with a name in common, unless one of them has none."""
+        is_same = (self.fate, self.value) == (other.fate, other.value)
+        return is_same and (not (self.names and other.names) or not self.names.isdisjoint(other.names))
+
+
 @lru_cache(maxsize=1 << 13)
-def _find_tolls(text: str) -> frozenset[tuple[str, Decimal]]:
-    """How many came to what harm, where they are so many that two events hardly have the same number."""
-    return frozenset(
-        (figure.fate, figure.value)
-        for figure in find_figures(text)
-        if figure.fate and figure.value >= _TELLING_TOLL
+def _find_tolls(text: str) -> tuple[_Toll, ...]:
+    """The tolls of a sentence that are so high that two events hardly share them."""
+    figures = [figure for figure in find_figures(text) if figure.fate and not figure.is_round]
+    names = frozenset(word.stem for word in find_words(text)[1:] if is_name(word.text)) - CALENDAR
+    return tuple(
+        _Toll(figure.fate, figure.value, names) for figure in figures if figure.value >= _TELLING_TOLL
     )
 
 

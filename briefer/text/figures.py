@@ -72,12 +72,14 @@ _THE_DEAD = (
     r"|fatalities|killed|who (?:have |had )?(?:died|lost their lives|been killed|were killed)))"
 )
 _TOLL = re.compile(
-    rf"\b{_THE_DEAD}\b[^.;:!?]{{0,160}}?\b(?:rose|risen|rises|climbed|jumped|grew|grown|increased|stood|stands?"
-    r"|reached|passed|topped|put|was|is|amounts|raised|revised|lowered|updated|brought)(?: up| down)?"
+    rf"\b{_THE_DEAD}\b[^.;:!?]{{0,160}}?\b(?:rose|risen|rises|climbs|climbed|jumped|grew|grown|increased|stood|stands?"
+    r"|reached|passed|topped|put|was|is|amounts|raised|revised|lowered|updated|brought|hits?|exceed(?:s|ed)"
+    r"|surpass(?:es|ed)|remain(?:s|ed)|doubled|tripled|near(?:s|ed)|cross(?:es|ed))(?: up| down)?"
     r"(?: to| at| past|[^.;:!?]{0,40} from [\w,.]+ to)?\s$"
-    r"|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$"
+    r"|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$|\bdeath toll:\s$"
     r"|\b(?:raised|lowered|cut|put|brought|revised|takes|taking|brings|bringing) (?:the )?"
-    rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$"
+    rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$",
+    re.IGNORECASE,
 )
 """What makes the amount behind it one of the dead."""
 _WAS = re.compile(

@@ -5,6 +5,7 @@ Quoted without its question, an answer would be printed as what the article repo
 
 import re
 from functools import lru_cache
+from itertools import zip_longest
 
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _QUESTION = re.compile(r"[?؟？][\"”’»)\]]*$")
@@ -12,6 +13,13 @@ _FEWEST_QUESTIONS = 3
 _LEAST_SHARE = 0.2
 """Share of the paragraphs that are questions: in an interview, about every second one."""
 _LONGEST_QUESTION = 400  # characters
+_ASKED = re.compile(
+    r"(?i)\byou(?:r|rs)?\b|^(?:\W*(?:q|question)\b\W+)?(?:m(?:r|rs|s|iss|adam(?:e)?|onsieur)|dr|minister"
+    r"|professor|president|general|ambassador)\.? [\w ]{1,40},"
+)
+_ANSWERED = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|we|our|us)\b")
+_LEAST_TALK = 1 / 3
+"""Share of the questions that speak to somebody or are answered in the first person."""
 
 
 @lru_cache(maxsize=1 << 12)
@@ -21,17 +29,19 @@ def find_interview(text: str) -> int | None:
     A paragraph that ends in a question mark is a question where most of what stands around it is none, so
     that a column of rhetorical questions is not taken for one.
     """
-    starts, ends = [0], []
-    for match in _PARAGRAPH.finditer(text):
-        ends.append(match.start())
-        starts.append(match.end())
-    ends.append(len(text))
-    asked: dict[int, None] = {}
-    for at, (start, end) in enumerate(zip(starts, ends, strict=True)):
-        paragraph = text[start:end].strip()
-        if len(paragraph) <= _LONGEST_QUESTION and _QUESTION.search(paragraph):
-            asked[at] = None
-    alternating = [at for at in asked if at + 1 < len(starts) and at + 1 not in asked]
-    if len(alternating) < _FEWEST_QUESTIONS or len(alternating) < _LEAST_SHARE * len(starts):
+    starts = [0, *(match.end() for match in _PARAGRAPH.finditer(text))]
+    paragraphs = [text[start:end].strip() for start, end in zip_longest(starts, starts[1:])]
+    asked = {at for at, paragraph in enumerate(paragraphs) if _asks(paragraph)}
+    questions = [at for at in sorted(asked) if at + 1 < len(paragraphs) and at + 1 not in asked]
+    if len(questions) < _FEWEST_QUESTIONS or len(questions) < _LEAST_SHARE * len(paragraphs):
         return None
-    return starts[alternating[0]]
+    # An explainer asks what its reader may, and nobody in it is spoken to or speaks of himself.
+    talks = sum(
+        bool(_ASKED.search(paragraphs[at]) or any(map(_ANSWERED.search, paragraphs[at + 1 : following])))
+        for at, following in zip_longest(questions, questions[1:])
+    )
+    return starts[questions[0]] if talks >= _LEAST_TALK * len(questions) else None
+
+
+def _asks(paragraph: str) -> bool:
+    return len(paragraph) <= _LONGEST_QUESTION and _QUESTION.search(paragraph) is not None

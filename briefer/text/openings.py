@@ -262,7 +262,10 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
             and _is_unlike_what(words[index + 2 :])
         ):
             return Dependence.DEMONSTRATIVE
-    if any(word.lower() == "here" and following not in ("to", "and") for word, following in pairwise(words)):
+    if any(
+        word.lower() == "here" and following not in ("to", "and")
+        for word, following in pairwise((*words, ""))
+    ):
         return Dependence.DEMONSTRATIVE
     for index, (word, following) in enumerate(pairwise(words)):
         if index and word in ("such", "those") and _points_back(words, index):

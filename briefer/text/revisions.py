@@ -26,7 +26,7 @@ _LARGE = 20
 """From such an amount on, it is hardly by chance that both sentences have it."""
 _MOST_FIGURES = 12
 """A sentence with more is a table, and of which row an amount is, is in doubt."""
-_IS_COUNT = re.compile(r"\b(?:death toll|(?:number|count) of)\b")
+_IS_COUNT = re.compile(r"\b(?:death toll|(?:number|count) of)\b", re.IGNORECASE)
 """A count goes on; on which day it was made is not the day of the event."""
 _SUPPOSED = re.compile(
     r"(?i)\b(?:may|might|could|would|will|if|feared|fears?|expected|suspected|believed|claims?|claimed|alleged"

@@ -130,6 +130,14 @@ def test_one_toll_is_one_key_point() -> None:
     assert len(choose(*pool, articles=by_id(*articles))) == 1
 
 
+def test_one_number_of_two_events_is_two_key_points() -> None:
+    attack = "An attack on a market of Klow in Borduria killed 12 people on Monday, officials said."
+    wreck = "A ferry sank off Szohod in Syldavia and 12 people drowned, the coastguard said."
+    articles = [make_article(text, name=f"{at}.txt") for at, text in enumerate((attack, wreck))]
+    pool = [make_evidence(article, article.text) for article in articles]
+    assert len(choose(*pool, articles=by_id(*articles))) == 2
+
+
 def test_a_second_key_point_tells_something_else_from_somewhere_else() -> None:
     other_words = "Syldavia signed its deal on arms with Ruritania on Monday."
     one, other = make_article(f"{DEAL} {other_words}", name="a.txt"), make_article(OIL, name="b.txt")

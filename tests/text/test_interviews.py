@@ -32,6 +32,17 @@ COLUMN = (
 )
 
 
+EXPLAINER = (
+    "What is in the treaty?",
+    "The treaty gives Klow back to Syldavia. It also sets a price for gas.",
+    "Borduria keeps its base at Zenda until 2034.",
+    "Why does it matter?",
+    "The war has cost both countries a third of their exports, the bank says.",
+    "What happens next?",
+    "Parliament in Strelsau votes on Friday. Syldavia has until May.",
+)
+
+
 def test_an_interview_begins_at_its_first_question() -> None:
     text = "\n\n".join((INTRODUCTION, *TALK))
     start = find_interview(text)
@@ -39,7 +50,9 @@ def test_an_interview_begins_at_its_first_question() -> None:
     assert text[start:].startswith(TALK[0])
 
 
-@pytest.mark.parametrize("paragraphs", [(), COLUMN, TALK[:4], ("Why?", "How?", "When?", "Where to?")])
+@pytest.mark.parametrize(
+    "paragraphs", [(), COLUMN, EXPLAINER, TALK[:4], ("Why?", "How?", "When?", "Where to?")]
+)
 def test_what_only_asks_is_no_interview(paragraphs: tuple[str, ...]) -> None:
     assert find_interview("\n\n".join((INTRODUCTION, *paragraphs))) is None
 

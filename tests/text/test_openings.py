@@ -64,6 +64,7 @@ def test_of_what_newsrooms_write_most_is_judged_as_a_reader_does(
         ("Police said he had been armed with a rifle.", Dependence.PRONOUN),
         ("According to Iraqi officials, it is eager to help.", Dependence.PRONOUN),
         ("This decision surprised diplomats in Geneva.", Dependence.DEMONSTRATIVE),
+        ("Foreign minister Ali Hadi met his Iraqi counterpart here.", Dependence.DEMONSTRATIVE),
         ("Because of this plan, Iraq closed the border.", Dependence.CONNECTIVE),
         ("Russia rejected this claim on Thursday.", Dependence.DEMONSTRATIVE),
         ("The deal was frozen a month ago.", Dependence.DEFINITE),
