@@ -8,7 +8,7 @@ from briefer.cli.inputs import inputs, read_library_query, read_named
 from briefer.cli.main import FAILED, OK, SOME_SKIPPED
 from briefer.cli.options import debug_option, json_option, quiet_option
 from briefer.cli.printing import reading_progress, report_reading, show, show_json
-from briefer.cli.records import article_record, duplicate_record, failure_record
+from briefer.cli.records import article_record, duplicate_record, failure_record, remark_record
 from briefer.model import Article, Found
 from briefer.workspace import Workspace
 
@@ -23,7 +23,8 @@ def read(paths: tuple[Path, ...], is_library: bool, query: str | None, as_json: 
 
     With --json one line for each file. Its "kind" is "article" (id, path, sha256 of the file, title,
     authors, outlet, published, url, language, genre, paragraphs, removed, warnings), "duplicate"
-    (path, original) or "skipped" (path, reason). A found fact has a value (published: date and
+    (path, original), "skipped" (path, reason) or "remark" (path, text), on notes that no file is there
+    for. A found fact has a value (published: date and
     precision) and the basis it is held on; one that was not found is null.
     """
     library = read_library_query(paths, is_library, query)
@@ -35,6 +36,7 @@ def read(paths: tuple[Path, ...], is_library: bool, query: str | None, as_json: 
             *map(article_record, reading.articles),
             *map(duplicate_record, reading.duplicates),
             *map(failure_record, reading.failures),
+            *map(remark_record, reading.remarks),
         ]
         for record in sorted(records, key=lambda record: str(record["path"])):
             show_json(record)

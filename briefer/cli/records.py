@@ -16,6 +16,7 @@ from briefer.model import (
     Found,
     LineRange,
     PartialDate,
+    Remark,
     Span,
     Theme,
 )
@@ -52,6 +53,10 @@ def article_record(article: Article) -> dict[str, Any]:
 def failure_record(failure: Failure) -> dict[str, Any]:
     """One file that was left out."""
     return {"kind": "skipped", "path": failure.path.as_posix(), "reason": failure.reason}
+
+
+def remark_record(remark: Remark) -> dict[str, Any]:
+    return {"kind": "remark", "path": str(remark.path), "text": remark.text}
 
 
 def duplicate_record(duplicate: Duplicate) -> dict[str, Any]:

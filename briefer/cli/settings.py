@@ -1,7 +1,7 @@
 """Defaults from `config.toml`, checked against the options that there are."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import click
@@ -36,20 +36,32 @@ def default_options(command: str | None) -> dict[str, Any]:
 
 def find_unknown_variables(command: str) -> tuple[str, ...]:
     """What to say of environment variables that look like options of a command and are none, a line each."""
-    prefix = f"BRIEFER_{command.upper().replace('-', '_')}_"
-    known = [f"{prefix}{name.upper().replace('-', '_')}" for name in _options(command)]
+    prefix = _prefix("BRIEFER", command)
+    known = list(_iter_variables(prefix, _find_command(command)))
     return tuple(
         f"{name} sets nothing. {hint_at(name, known, otherwise=f'See: briefer {command} --help')}"
         for name in sorted(os.environ)
-        if name.startswith(prefix) and name not in known
+        if name.startswith(f"{prefix}_") and name not in known
     )
+
+
+def _prefix(before: str, command: str) -> str:
+    return f"{before}_{command.upper().replace('-', '_')}"
+
+
+def _iter_variables(prefix: str, command: click.Command | None) -> Iterator[str]:
+    """The variables that click reads for a command and its subcommands."""
+    if isinstance(command, click.Group):
+        for name, part in command.commands.items():
+            yield from _iter_variables(_prefix(prefix, name), part)
+    for option in command.params if command else ():
+        if isinstance(option, click.Option) and option.allow_from_autoenv and option.name:
+            yield f"{prefix}_{option.name.upper()}"
 
 
 def _options(command: str) -> Mapping[str, str]:
     """The parameter of each option that may stand in the file, by its long name without dashes."""
-    root = click.get_current_context().command
-    assert isinstance(root, click.Group)  # noqa: S101 - narrows for the type checker
-    found = root.get_command(click.get_current_context(), command)
+    found = _find_command(command)
     return {
         long.removeprefix("--"): option.name
         for option in (found.params if found else ())
@@ -57,3 +69,9 @@ def _options(command: str) -> Mapping[str, str]:
         for long in option.opts
         if long.startswith("--")
     }
+
+
+def _find_command(name: str) -> click.Command | None:
+    context = click.get_current_context()
+    assert isinstance(context.command, click.Group)  # noqa: S101 - narrows for the type checker
+    return context.command.get_command(context, name)

@@ -72,14 +72,12 @@ def import_lines(
     `on_progress` is told how many lines are done for good.
 
     Raises:
-        NoExport: the first line is of no export; nothing is taken.
+        NoExport: none of the first lines is of an export; nothing is taken.
     """
     taking = _Taking(library, on_progress)
     batch: list[tuple[int, bytes]] = []
     for number, line in enumerate(lines, start=1):
         if line.strip():
-            if not (batch or taking.has_begun or _is_ours(line)):
-                raise NoExport(number)
             batch.append((number, line))
         if len(batch) >= _BATCH_LINES:
             taking.take(batch)
@@ -93,14 +91,16 @@ class _Taking:
 
     def __init__(self, library: Library, on_progress: Callable[[int], None] | None) -> None:
         self.new = self.held = 0
-        self.has_begun = False
+        self._has_begun = False
         self.failures: list[tuple[int, str]] = []
         self._library = library
         self._on_progress = on_progress
 
     def take(self, batch: list[tuple[int, bytes]]) -> None:
         """Take a batch of lines in one transaction, each in one of its own within."""
-        self.has_begun = self.has_begun or bool(batch)
+        if batch and not self._has_begun and not any(_is_ours(line) for _, line in batch):
+            raise NoExport(batch[0][0])
+        self._has_begun = True
         new, held, failures = 0, 0, []
         with self._library.writing() as connection:
             for number, line in batch:

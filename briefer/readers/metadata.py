@@ -43,7 +43,7 @@ _NOT_A_PERSON = re.compile(
 _OPINION_PATH = re.compile(
     r"/(?:opinions?|commentisfree|op-?eds?|columns?|editorials?)(?:/|$)", re.IGNORECASE
 )
-_DEEPEST_JSON = 12
+_DEEPEST_JSON, _MOST_WORDS_OF_A_SITE = 12, 5
 
 
 def read_metadata(tree: Any) -> tuple[Provenance, Found[str] | None]:
@@ -70,9 +70,17 @@ def _found(value: Any) -> Any:
 
 
 def _only_heading(tree: Any) -> Found[str] | None:
-    """The heading of the first order, where there is no more than one."""
+    """The heading of the first order, where there is no more than one, and it is as long as headlines are.
+
+    A short one may be the site's or its section's, unless the page is named for it.
+    """
     headings = {text for element in tree.iter("h1") if (text := _text("".join(element.itertext())))}
-    return Found(headings.pop(), Basis.HEADLINE) if len(headings) == 1 else None
+    if len(headings) != 1:
+        return None
+    heading = headings.pop()
+    names = [_text(element.text_content()) or "" for element in tree.iter("title")]
+    is_name = any(heading in name and 2 * len(heading) > len(name) for name in names)
+    return Found(heading, Basis.HEADLINE) if is_name or len(heading.split()) > _MOST_WORDS_OF_A_SITE else None
 
 
 def _first(values: Iterable[Any]) -> Any:

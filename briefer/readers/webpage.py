@@ -59,7 +59,8 @@ class HtmlReader:
             page = _clean_around(tree, cleaned)
         else:
             cleaned = page = _clean_all(tree)
-        found = find_provenance(page)
+        # What the main text itself says serves where the whole page does not show it.
+        found = find_provenance(cleaned).under(find_provenance(page))
         if claimed.published:  # then it does not matter which dates stand around
             found = replace(found, warnings=())
         found = found.under(claimed)

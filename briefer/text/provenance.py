@@ -331,8 +331,13 @@ def _outlet_in_headline(lines: Sequence[_Line], title: str) -> str | None:
             if beside.casefold() == title.casefold() and 1 < len(name) <= _LONGEST_OUTLET:
                 return name
     first = next((part_page_name(line.text) for line in lines if line.is_first), ())
-    names = {name.casefold() for name in first if len(name) <= _LONGEST_OUTLET} - {title.casefold()}
-    alone = (line.text for line in lines if line.distance < 0 and line.text.casefold() in names)
+    ends = first[:1] + first[-1:]
+    names = {name.casefold() for name in ends if len(name) <= _LONGEST_OUTLET} - {title.casefold()}
+    alone = (
+        line.text
+        for line in lines
+        if line.distance < 0 and line.text.casefold() in names and line.kind is not LineKind.BYLINE
+    )
     return next(filter(_outlet_name, alone), None)
 
 

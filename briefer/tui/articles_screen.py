@@ -28,23 +28,27 @@ _HINTS = {
     "outlet": "Who published it. Left empty, it is what the file says.",
     "published": "2015-10-07, 2015-10 or 2015. Left empty, it is what the file says.",
 }
+_NOT_READ, _REMARK = ("✗ ", "$text-error"), ("! ", "$text-warning")
 _DATE, _WORDS, _LANGUAGE, _GENRE = 10, 7, 3, 9
 
 
 class ReadingRows(Rows):
-    """A row for each article, then for each file that gave none, with the reason."""
+    """A row for each article, then for each file that gave none, with the reason, and for each remark."""
 
     def __init__(self) -> None:
         super().__init__(id="reading")
         self.border_title = "Articles"
         self.articles: tuple[Article, ...] = ()
-        self._others: list[tuple[Path, str]] = []
+        self._others: list[tuple[tuple[str, str], Path, str]] = []
         self._left_out: Sequence[str] = ()
 
     def show_reading(self, reading: Reading, left_out: Sequence[str]) -> None:
         self.articles, self._left_out = reading.articles, left_out
-        self._others = [(failure.path, failure.reason) for failure in reading.failures]
-        self._others += [(same.path, f"the same article as {same.original}") for same in reading.duplicates]
+        self._others = [(_NOT_READ, failure.path, failure.reason) for failure in reading.failures]
+        self._others += [
+            (_NOT_READ, same.path, f"the same article as {same.original}") for same in reading.duplicates
+        ]
+        self._others += [(_REMARK, remark.path, remark.text) for remark in reading.remarks]
         self.border_subtitle = ", ".join(
             [
                 spell_count(len(reading.articles), "article"),
@@ -60,10 +64,10 @@ class ReadingRows(Rows):
 
     def draw_line(self, index: int, line: int, width: int) -> Content:  # noqa: ARG002 - rows of one line
         if index >= len(self.articles):
-            path, reason = self._others[index - len(self.articles)]
+            mark, path, reason = self._others[index - len(self.articles)]
             name = clip(clean_line(path.as_posix()), max(width // 2, 8))
             return Content.assemble(
-                ("✗ ", "$text-error"),
+                mark,
                 name,
                 (f"  {clip(clean_line(reason), width - len(name) - 6)}", MUTED),
             )

@@ -57,6 +57,14 @@ def test_evidence_is_ranked_and_each_score_is_the_sum_of_its_terms(run: Run, see
         assert round(sum(term["share"] for term in record["terms"]), 2) == record["score"]
 
 
+def test_notes_that_no_file_is_there_for_are_among_the_records(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "in.txt").write_text("Ruritania and Syldavia signed an arms deal on Monday in Strelsau.\n")
+    (tmp_path / "sources.toml").write_text('[files."typo.txt"]\noutlet = "Valley Times"\n')
+    _, remark = records(run("read", tmp_path, "--json"))
+    assert (remark["kind"], remark["path"]) == ("remark", "sources.toml")
+    assert "'typo.txt'" in remark["text"]
+
+
 def test_evidence_says_of_every_other_article_why_it_is_out(run: Run, tmp_path: Path) -> None:
     (tmp_path / "in.txt").write_text(
         "Ruritania and Syldavia signed an arms deal worth two billion on Monday in Strelsau.\n"
@@ -120,6 +128,7 @@ def test_a_variable_that_is_no_option_is_told(run: Run, seeds: Path, monkeypatch
     assert note in outcome.err
     monkeypatch.delenv("BRIEFER_SUMMARISE_WROSD")
     monkeypatch.setenv("BRIEFER_SUMMARISE_WORDS", "20")
+    monkeypatch.setenv("BRIEFER_SUMMARISE_AS_JSON", "0")  # of --json, which is `as_json` to us
     assert "sets nothing" not in run("summarise", seeds).err
 
 

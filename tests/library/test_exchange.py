@@ -272,7 +272,12 @@ def test_another_edition_of_a_number_that_is_there_is_refused(library: Library) 
 
 @pytest.mark.parametrize("line", [b"Dear all,\n", b'{"a": 1}\n', b"[1, 2]\n", b"\xff\xfe\n", b"[" * 100_000])
 def test_what_is_no_export_is_called_that_and_nothing_is_taken(library: Library, line: bytes) -> None:
-    exported = list(iter_export(library))
     with pytest.raises(NoExport, match="line 2"):
-        import_lines(library, [b"\n", line, *exported])
+        import_lines(library, [b"\n", line, b"more of it\n"])
     assert count_articles(library) == 0
+
+
+def test_a_damaged_first_line_costs_that_line_only(library: Library) -> None:
+    imported = import_lines(library, [b"\xff\xfe\n", *lines(EDITION)])
+    assert imported.new == 1
+    assert [number for number, _ in imported.failures] == [1]

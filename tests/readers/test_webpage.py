@@ -61,6 +61,30 @@ def test_the_only_heading_of_the_first_order_is_the_title(tmp_path: Path) -> Non
     assert read(tmp_path).title == Found(TITLE, Basis.HEADLINE)
 
 
+@pytest.mark.parametrize("page_name", [f"Harbour Watch – {TITLE}", f"{TITLE} | Harbour Watch"])
+def test_a_lone_heading_that_names_the_site_is_not_the_title(tmp_path: Path, page_name: str) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html lang=en><head><title>{page_name}</title></head><body><h1>Harbour Watch</h1>"
+        f"<article><h2>{TITLE}</h2>{paragraphs}</article></body></html>",
+        encoding="utf-8",
+    )
+    assert read_article(path).title == Found(TITLE, Basis.HEADLINE)
+
+
+def test_a_dateline_counts_where_the_page_shows_its_paragraph_otherwise(tmp_path: Path) -> None:
+    first, *rest = PARAGRAPHS
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in rest)
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html lang=en><head><title>{TITLE}</title></head><body><article><h1>{TITLE}</h1>"
+        f"<p>ARMAVAN, 7 October 2015 - <button>Listen</button> {first}</p>{paragraphs}</article></body>",
+        encoding="utf-8",
+    )
+    assert read_article(path).published == Found(PartialDate(2015, 10, 7), Basis.DATELINE)
+
+
 def test_meta_tags_serve_where_there_is_no_linked_data(tmp_path: Path) -> None:
     head = (
         '<meta property="og:title" content="Ten aircraft | Valley Times">'

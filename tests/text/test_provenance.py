@@ -127,6 +127,33 @@ def test_neither_a_newspaper_nor_a_menu_is_the_title(above: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "headline",
+    [
+        "Ministry Bans Foreign Press",
+        "Ministry Arrests Independent Reporter",
+        "Aircraft Sales Hit New Record",
+        "Aircraft Sale Under Review",
+        "Ministry Arrests Reporter",
+    ],
+)
+def test_a_headline_that_ends_as_newspapers_do_is_none(headline: str) -> None:
+    found = read(f"{headline}\n\nBy Jane Roe\n\n7 October 2015")
+    assert found.title == Found(headline, Basis.HEADLINE)
+    assert found.outlet is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{HEADLINE} | Aircraft | Valley Times\n\nAircraft\n\n{HEADLINE}",
+        f"Jane Roe | Valley Times\n\n{HEADLINE}\n\nJane Roe\n\n7 October 2015",
+    ],
+)
+def test_neither_a_section_nor_an_author_is_the_outlet(above: str) -> None:
+    assert read(above).outlet in (None, Found("Valley Times", Basis.HEADLINE))
+
+
+@pytest.mark.parametrize(
     ("above", "outlet"),
     [
         (f"The Valley Herald\n\n{HEADLINE}\n\n7 October 2015", "The Valley Herald"),

@@ -24,6 +24,16 @@ def test_an_empty_folder_says_so_and_is_read_again_at_a_key(clips: Path, tmp_pat
     sit([folder], story, home=tmp_path)
 
 
+def test_notes_that_no_file_is_there_for_stand_among_the_articles(clips: Path, tmp_path: Path) -> None:
+    (clips / "sources.toml").write_text('[files."typo.txt"]\noutlet = "Valley Times"\n')
+
+    async def story(at: Sitting) -> None:
+        await at.press("a")
+        assert "! sources.toml  it has entries for files that do not exist: 'typo" in at.shown()
+
+    sit([clips], story, home=tmp_path)
+
+
 @pytest.mark.parametrize("others", [(), ("seeds",)])
 def test_a_path_that_is_not_there_is_one_line_and_not_a_mistyped_command(
     run: Run, tmp_path: Path, seeds: Path, others: tuple[str, ...]
