@@ -259,6 +259,15 @@ def test_a_revised_figure_leads_the_key_points_with_both_amounts_and_the_earlier
     assert states(brief)[RISEN] is ChangeState.DEVELOPING
 
 
+def test_of_two_revised_figures_the_later_one_is_printed() -> None:
+    then = make_report(TOLL, name="old.txt", published="2031-05-02")
+    middle = make_report(RISEN.replace("27", "19"), name="middle.txt", published="2031-05-07")
+    brief = draw_up([then, middle, make_report(RISEN)], draw_up([then]))
+    assert [quote.text for quote in brief.quotes()] == [RISEN]
+    assert [figure.amount for figure in changes_of(brief).revised] == ["at least 27 people"]
+    assert brief.method.overtaken == 1
+
+
 def test_an_older_article_revises_nothing() -> None:
     then = make_report(TOLL, name="old.txt", published="2031-05-02")
     older = make_report(RISEN, published="2031-05-01")

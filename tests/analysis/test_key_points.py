@@ -145,6 +145,51 @@ def test_a_second_key_point_tells_something_else_from_somewhere_else() -> None:
     assert choose(*pool, articles=by_id(one, other), limit=2) == (pool[0], pool[2])
 
 
+def test_what_overtakes_a_strong_sentence_stands_as_high_as_that_would() -> None:
+    first = "Fire in the port of Klow killed 31 people and burnt forty tanks, the army of Borduria said."
+    later = "The fire in the port of Klow killed 34 people."
+    other = "Borduria sold twelve jets to Syldavia for 300 million crowns on Tuesday."
+    articles = [make_article(text, name=f"{at}.txt") for at, text in enumerate((first, later, other))]
+    strong, weak, middle = (
+        make_evidence(article, article.text, score=score)
+        for article, score in zip(articles, (9, 1.5, 8), strict=True)
+    )
+
+    def lead(overtaken: dict[Evidence, list[Evidence]]) -> tuple[Evidence, ...]:
+        pools, known = [[weak, middle]], by_id(*articles)
+        return select_key_points(pools, known, Printed(), limit=1, words=200, overtaken=overtaken)
+
+    assert lead({}) == (middle,)
+    assert lead({weak: [strong]}) == (weak,)
+
+
+def test_what_names_nobody_and_no_place_stands_after_what_does() -> None:
+    named = "Deliveries of the 40 tanks to Zenda began on Monday."
+    nameless = "Deliveries of the 40 tanks to the coast began on Monday."
+    article = make_article(nameless, named)
+    pool = [make_evidence(article, nameless), make_evidence(article, named)]
+    assert choose(*pool, articles=by_id(article), limit=1) == (pool[1],)
+
+
+def test_of_two_that_share_words_with_what_is_taken_the_one_of_another_story_is_chosen() -> None:
+    first = "Energy minister Ana Orlova and Bayou Gas chief Tom Keel signed a gas deal worth 2 billion."
+    kin = (
+        "Ana Orlova said in Klow that coal, wind and water would follow the gas of Keel and others on Monday."
+    )
+    other = "Borduria said in Klow that its coal from Zenda had brought in a billion crowns by Monday."
+    articles = [make_article(text, name=f"{at}.txt") for at, text in enumerate((first, kin, other))]
+    taken, near, far = (
+        make_evidence(article, article.text, score=score)
+        for article, score in zip(articles, (2, 4, 2), strict=True)
+    )
+
+    def ask(*beside: Evidence) -> tuple[Evidence, ...]:
+        known = by_id(*articles)
+        return select_key_points([[near, far]], known, Printed(), limit=1, words=99, beside=beside)
+
+    assert (ask(), ask(taken)) == ((near,), (far,))
+
+
 def test_what_has_little_for_it_is_no_key_point_unless_there_is_nothing_else() -> None:
     article = make_article(DEAL, TRADITION)
     deal, tradition = make_evidence(article, DEAL), make_evidence(article, TRADITION, score=1.3)

@@ -174,3 +174,26 @@ def test_what_cannot_be_printed_overtakes_nothing_but_where_it_corrects() -> Non
     pool = [make_evidence(articles[0], FIRST), make_evidence(articles[1], LATER, dependence="definite")]
     sifted = sift_overtaken({"theme": pool}, {article.id: article for article in articles})
     assert sifted.current["theme"] == tuple(pool)
+
+
+def test_a_correction_is_read_with_the_sentence_before_it() -> None:
+    price = ("Syldavia will pay $41 million a year for gas from Borduria.", "2031-05-02")
+    correction = "An article misstated Syldavia's price for gas. It is $47 million, not $41 million."
+    assert remaining(price, beside=(correction, None)) == []
+    assert remaining(price, beside=(correction.split(". ")[1], None)) == [price[0]]
+
+
+def test_what_is_overtaken_is_so_by_the_latest_that_may_be_printed() -> None:
+    middle = LATER.replace("96", "70")
+    printable = [
+        make_article(text, name=f"{day}.txt", published=f"2031-05-0{day}")
+        for day, text in enumerate((FIRST, middle, LATER), start=2)
+    ]
+    correction = make_article(
+        "Floods in southern Borduria killed 96 people, up from 41, officials said.", published="2031-05-09"
+    )
+    pool = [make_evidence(article, article.text) for article in printable]
+    articles = {article.id: article for article in [*printable, correction]}
+    sifted = sift_overtaken({"theme": pool}, articles)
+    assert sifted.by == {pool[0]: LATER, pool[1]: LATER}
+    assert sifted.overtaken == {pool[2]: (pool[0], pool[1])}

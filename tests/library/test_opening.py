@@ -1,4 +1,5 @@
 import sqlite3
+import threading
 from pathlib import Path
 
 import pytest
@@ -106,3 +107,17 @@ def test_what_a_killed_writer_left_in_the_log_is_there(tmp_path: Path) -> None:
             Path(f"{copy}{suffix}").write_bytes(Path(f"{path}{suffix}").read_bytes())
     with open_library(copy) as library:
         assert count_articles(library) == 2
+
+
+def test_a_library_that_another_program_writes_in_the_old_way_is_waited_for(tmp_path: Path) -> None:
+    path = path_in(tmp_path)
+    fill(path)
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("PRAGMA journal_mode = DELETE")
+    other.execute("BEGIN IMMEDIATE")
+    end = threading.Timer(0.2, lambda: other.execute("COMMIT"))
+    end.start()
+    with open_library(path) as library:
+        assert count_articles(library) == 1
+    end.join()
+    other.close()

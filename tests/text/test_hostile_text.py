@@ -5,11 +5,13 @@ import time
 import pytest
 
 from briefer.text.cleaning import clean_dump
+from briefer.text.dates import is_dated_line
 from briefer.text.excerpts import find_excerpt
+from briefer.text.interviews import find_interview
 from briefer.text.openings import find_dependence
 from briefer.text.passages import split_passages
 from briefer.text.provenance import find_provenance
-from briefer.text.revisions import find_revision
+from briefer.text.revisions import find_revision, overtakes, read_account
 from briefer.text.sentences import find_sentences, split_sentences
 from briefer.text.similarity import find_gist
 from briefer.text.telling import find_tellings
@@ -42,6 +44,9 @@ UNITS = (
     "up from 5 to 6 ",
     "not $5 but $6 ",
     "in Aa, ",
+    "which ",
+    "1 May 2015 ",
+    "a; ",
 )
 
 
@@ -55,6 +60,16 @@ def test_no_line_of_one_shape_takes_long(unit: str) -> None:
     find_gist(line)
     find_tellings(line)
     find_revision(line, f"{line} 2", kinship=0.9)
+    overtakes(read_account(line, line), read_account(f"{line} 2", line), days=1)
+    is_dated_line(line)
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("unit", ["a?\n\nb.\n\n", "a?\n\n", "A: b?\n\nB: c.\n\n"])
+def test_no_row_of_questions_takes_long(unit: str) -> None:
+    text = unit * (200_000 // len(unit))
+    start = time.process_time()
+    find_interview(text)
     assert time.process_time() - start < 2
 
 

@@ -67,3 +67,16 @@ def test_an_answer_is_quoted_only_where_it_names_who_speaks() -> None:
     ]
     answers = [one for one in excerpts if article.words(one.span) in TALK[3]]
     assert [one.dependence for one in answers] == [Dependence.SPEAKER]
+
+
+def test_outside_an_interview_who_said_it_is_supplied() -> None:
+    article = make_article(
+        "Anton Vesc, the deputy foreign minister of Borduria, told the Zenda Post that he was content.",
+        "“Borduria will sign the treaty on the nuclear plant at Klow in spring,” he said.",
+    )
+    *_, last = split_passages(split_sentences(article))
+    excerpt = find_excerpt(article, last)
+    assert excerpt.dependence is None
+    assert [repair.words for repair in excerpt.repairs] == [
+        "Anton Vesc, the deputy foreign minister of Borduria"
+    ]
