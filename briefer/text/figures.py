@@ -52,18 +52,22 @@ _FATES = {
         "hurt": "wound injur hurt",
         "missing": "miss unaccount",
         "held": "arrest detain",
-        "displaced": "displac evacu homeless",
+        "displaced": "displac homeless",
+        "fled": "evacu evacue",
     }.items()
     for stem in stems.split()
 }
 _LATER_FATES = tuple(
-    (re.compile(rf"[^,;:.!?()]{{0,50}}?\b(?:{phrase})\b"), fate)
-    for phrase, fate in (
-        ("lost (?:their|his|her) li(?:ves|fe)", "dead"),
+    (re.compile(rf"{reach}\b(?:{phrase})\b"), fate)
+    for reach, phrase, fate in (
+        (r"[^,;:.!?()]{0,50}?", "lost (?:their|his|her) li(?:ves|fe)", "dead"),
         (
-            "(?:driven|forced|chased) (?:from|out of) their homes|(?:left|fled|lost|abandoned) their homes",
+            r"[^,;:.!?()]{0,50}?",
+            "(?:driven|forced|chased) (?:from|out of) their homes|forced to leave their homes"
+            "|(?:left|lost|abandoned) their homes",
             "displaced",
         ),
+        (r"(?: [a-z]+){1,3} (?:(?:have|had|has) )?(?:(?:already|now|since) )?", "fled", "fled"),
     )
 )
 """What became of those counted, in several words behind an amount."""
@@ -71,11 +75,24 @@ _THE_DEAD = (
     r"(?:death toll|toll of the dead|(?:number|count) of (?:the )?(?:people |those )?(?:dead|deaths|victims"
     r"|fatalities|killed|who (?:have |had )?(?:died|lost their lives|been killed|were killed)))"
 )
-_TOLL = re.compile(
-    rf"\b{_THE_DEAD}\b[^.;:!?]{{0,160}}?\b(?:rose|risen|rises|climbs|climbed|jumped|grew|grown|increased|stood|stands?"
+_OF_OTHERS = (
+    r"(?:number|count) of (?:the |those )?(?:people )?(?:still )?"
+    r"(?:missing|unaccounted for|displaced|evacuees|evacuated|wounded|injured|arrested|detained)"
+)
+_STANDS = (
+    r"[^.;:!?]{0,160}?\b(?:rose|risen|rises|climbs|climbed|jumped|grew|grown|increased|stood|stands?|fell|fallen"
     r"|reached|passed|topped|put|was|is|amounts|raised|revised|lowered|updated|brought|hits?|exceed(?:s|ed)"
     r"|surpass(?:es|ed)|remain(?:s|ed)|doubled|tripled|near(?:s|ed)|cross(?:es|ed))(?: up| down)?"
     r"(?: to| at| past|[^.;:!?]{0,40} from [\w,.]+ to)?\s$"
+)
+_OTHER_TOLL = re.compile(
+    rf"\b(?:{_OF_OTHERS}\b{_STANDS}"
+    rf"|(?:put|puts|raised|lowered|brought) (?:the )?{_OF_OTHERS}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$)",
+    re.IGNORECASE,
+)
+"""What makes the amount behind it one of those who are missing, hurt, held or driven out."""
+_TOLL = re.compile(
+    rf"\b{_THE_DEAD}\b{_STANDS}"
     r"|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$|\bdeath toll:\s$"
     r"|\b(?:raised|lowered|cut|put|brought|revised|takes|taking|brings|bringing) (?:the )?"
     rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$",
@@ -317,7 +334,11 @@ def _find_fate(text: str, words: Sequence[Word], number: _Number, taken: frozens
     for pattern, fate in _LATER_FATES:
         if pattern.match(behind):
             return fate, 0
-    return ("dead", 0) if _find_before(_TOLL, text, start, reach=_BACK) else ("", 0)
+    if _find_before(_TOLL, text, start, reach=_BACK):
+        return "dead", 0
+    other = _find_before(_OTHER_TOLL, text, start, reach=_BACK)
+    told = (_FATES.get(word.stem) for word in find_words(other[0])) if other else ()
+    return next(filter(None, told), ""), 0
 
 
 def _run_after(
