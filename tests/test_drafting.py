@@ -156,7 +156,7 @@ def test_a_theme_without_evidence_keeps_its_empty_section() -> None:
 
 
 def test_a_poor_theme_keeps_a_sentence_that_a_rich_one_could_use_as_well() -> None:
-    shared = "Klow paid for the arms deal with oil from its only well."
+    shared = "Klow paid for an arms deal with oil from its only well."
     rich = make_article(*SENTENCES[:2], shared, SENTENCES[4])
     _, energy = draft([rich]).sections
     printed = [*energy.summary, *energy.evidence]

@@ -4,7 +4,9 @@ import re
 from dataclasses import replace
 
 from briefer.model import Article, Excerpt, Passage, Span
+from briefer.text.antecedents import find_unexplained
 from briefer.text.brackets import read_through, supply
+from briefer.text.cleaning.shapes import shows_picture
 from briefer.text.interviews import find_interview
 from briefer.text.openings import NAMED_SPEAKER, Dependence, find_dateline, find_dependence, stands_after
 from briefer.text.repairing import find_repairs
@@ -27,7 +29,28 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
         words = read_through(supply(article.text, alone, found), found)
         if found and find_dependence(words) is None:
             return Excerpt(passage.sentence, alone, None, found)
-    return replace(excerpt, repairs=find_repairs(article, excerpt.span))
+    excerpt = replace(excerpt, repairs=find_repairs(article, excerpt.span))
+    if excerpt.dependence or excerpt.is_carried:
+        return excerpt
+    lack = find_unexplained(article, excerpt.span, excerpt.repairs)
+    if lack is None:
+        return excerpt
+    return _carry(article, passage, excerpt) or replace(excerpt, dependence=lack.value)
+
+
+def _carry(article: Article, passage: Passage, excerpt: Excerpt) -> Excerpt | None:
+    """The excerpt with the sentence before it, where that can be read alone and leaves nothing unexplained."""
+    if passage.before is None:
+        return None
+    opening = _without_list_mark(article, passage.before.span)
+    shown = Span(opening.start, excerpt.span.end)
+    repairs = find_repairs(article, shown)
+    said = article.words(opening)
+    if find_dependence(said) or find_unexplained(article, shown, repairs):
+        return None
+    if says_the_same(said, article.words(excerpt.span)):
+        return None
+    return Excerpt(excerpt.sentence, shown, None, repairs)
 
 
 def _is_answer(article: Article, span: Span) -> bool:
@@ -43,6 +66,8 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
     words = article.words(span)
     if _is_answer(article, span):
         return Excerpt(sentence, span, Dependence.SPEAKER.value)
+    if shows_picture(words):
+        return Excerpt(sentence, span, Dependence.CAPTION.value)
     dependence = find_dependence(words, language=language)
     if dependence is Dependence.DATELINE:
         return Excerpt(sentence, Span(span.start + find_dateline(words), span.end), None)

@@ -199,7 +199,7 @@ GENERIC_HEADS = frozenset(
     """country nation city town village province company firm group organisation organization agency
     movement party bank man woman boy girl child couple pair trio suspect suspects victim victims official
     officials driver attacker attackers gunman gunmen robbers family newspaper website men women site scene
-    building area""".split()
+    building area vessel ship boat tanker plane""".split()
 )
 """After "the", such a noun says which one only if a name, a preposition or "who" comes next."""
 
@@ -226,9 +226,16 @@ MENTIONS = frozenset(
     apartment room car vehicle truck van bus relic cloth animal dog
     woman boy girl man men women couple pair trio victim victims suspect suspects detainees plaintiff
     defendant gunman attacker shooter driver nanny patient patients student students
-    baby child teenager""".split()
+    baby child teenager
+    investigation inquiry probe event ceremony gathering mission offensive assault protests
+    demonstration march rally shipment
+    findings gang clashes convoy
+    movie picture scene authors researchers scientists skeleton show suspension""".split()
 )
 """After "the", far on in a sentence: something that was told before."""
+
+NEW_CLAUSES = frozenset("as while when because but although though unless until whereas".split())
+"""Behind a noun: what comes next does not say which one it is."""
 
 THOUGHTS = MENTIONS | frozenset(
     "notion idea image view goal effort direction point argument possibility question narrative way".split()
@@ -236,6 +243,9 @@ THOUGHTS = MENTIONS | frozenset(
 """After "this" or "that": something that was told before."""
 
 TURNS = frozenset(", ; : ( — – and but or that".split())
+TURNS_OF_THOUGHT = TURNS | frozenset(
+    "who which when after before while because if as until where since".split()
+)
 """Before "this": the sentence itself may hold what it points at."""
 
 PUBLICATIONS = frozenset("report article story essay paper piece post column blog site website page".split())
@@ -280,7 +290,9 @@ CALLS = "|".join(
         r"follow (?:us|him|her|them|@)|share (?:this|your|on)|register (?:now|here|to)",
         r"read (?:more|also|next|the full)|see also|see (?:chapter|table|figure|section|page|below|above)",
         r"story highlights|(?:hide|show|view) caption|all rights reserved|thank(?:s| you) for",
-        r"(?:editing|reporting|writing) by|loading|advertisement",
+        r"(?:editing|reporting|writing) by|loading|advertisement|hurry[;,!]|apply (?:today|now)",
+        r"let['’]s take a look|add .{1,40} as an interest",
+        r"(?:additional|more|further) information is available",
     )
 )
 """How a page speaks to its reader."""

@@ -323,13 +323,20 @@ def _check_mentions(sentence: _Sentence) -> Dependence | None:
     """
     words = sentence.own_words
     named = bool(words) and (_opens_with_name(words) or words[0].lower() not in table.FUNCTION_OPENERS)
+    brought: int | None = None
     for index, (word, following) in enumerate(pairwise(words)):
-        if (word in ("a", "an") and words[index - 1].lower() != "as") or word in table.MENTIONS:
-            return None
         named = named or (index > 0 and is_name(word))
         told = following in table.MENTIONS or (following in table.GENERIC_HEADS and not named)
         if index and word == "the" and told and is_unnamed_phrase(words[index:]):
-            return Dependence.DEFINITE
+            if brought is None or table.TURNS_OF_THOUGHT.isdisjoint(words[brought:index]):
+                return Dependence.DEFINITE
+            return None
+        if brought is None and (
+            word in table.MENTIONS
+            or (word in ("a", "an") and index and words[index - 1].lower() != "as")
+            or (word in ("A", "An") and not index)
+        ):
+            brought = index
     return None
 
 

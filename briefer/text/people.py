@@ -51,7 +51,12 @@ _ROLE_BEHIND = re.compile(
     re.VERBOSE,
 )
 _SPEECH_BEHIND = re.compile(rf"(?:,\s[^,.]{{1,80}},)?\s(?:also\s)?{SPEECH}\b")
-_ACTS = re.compile(rf"\s(?:also\s)?(?:{SPEECH}|was|is|has|had|\w{{3,}}ed)\b")
+_ACTS = re.compile(
+    rf"\s(?:also\s|\w+ly\s)?(?:{SPEECH}|was|is|has|had|\w{{3,}}ed|did|came|began|made|took|met|held|gave|went"
+    r"|left|wrote|won|lost|spoke|led|flew|fled|became|ran|kept|heard|wore|drove|chose|shook|stood|thought|felt"
+    r"|got|grew|knew|fought|threw|resigns)\b"
+)
+_UNDERGOES = re.compile(r"\b(?:killing|killed|arrested|wounding|convicted|accused|shot|told|charged)\s$")
 _OPENERS = FUNCTION_WORDS | {"meanwhile", "yesterday", "today", "earlier", "later"}
 _LONGEST_INTRODUCTION = 13
 _USED_AS_PLACE = re.compile(
@@ -60,6 +65,7 @@ _USED_AS_PLACE = re.compile(
 )
 _SMALL = re.compile(r"(?<![.!?”\"]\s)\b[a-z][\w-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_ORIGIN = re.compile(r"-(?:born|based|bred|raised|trained|educated|owned|backed|led)$")
 
 
 class Gender(Enum):
@@ -97,6 +103,13 @@ class Person:
         if self.introduced and self.introduced.introduction.end <= place:
             return self.introduced
         return self.first if self.first.introduction.end <= place else None
+
+    def introduced_outside(self, shown: Span) -> Mention | None:
+        """The same, or where nothing stands before `shown`, the first that stands behind it."""
+        if before := self.introduced_before(shown.start):
+            return before
+        behind = (one for one in (self.introduced, self.first) if one and one.introduction.start >= shown.end)
+        return next(behind, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +205,9 @@ def surname_of(word: str) -> str:
 def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
     start, end = match.span()
     tokens = list(re.finditer(r"\S+", text[start:end]))
-    while tokens and _is_function_word(tokens[0][0]):
+    while tokens and (
+        _is_function_word(tokens[0][0]) or _ORIGIN.search(tokens[0][0]) or _is_office_of_many(tokens[0][0])
+    ):
         tokens.pop(0)
     # Nothing goes on behind a possessive: "Orlov’s Moscow office".
     owner = next((at for at, token in enumerate(tokens) if _POSSESSIVE.search(token[0])), None)
@@ -226,6 +241,12 @@ def _is_function_word(token: str) -> bool:
 
 def _is_verb_or_small(word: str) -> bool:
     return word in FUNCTION_WORDS or word in VERBS or word.endswith(("s", "ed", "ing", "ly"))
+
+
+def _is_office_of_many(token: str) -> bool:
+    """Whether a word such as "Ministers" stands before several names, so that it is no part of one."""
+    word = token.casefold()
+    return word.endswith("s") and word not in TITLES and word[:-1] in TITLES
 
 
 def _is_title(token: str) -> bool:
@@ -275,9 +296,12 @@ def _is_sure(text: str, mention: Mention, called: Collection[str]) -> bool:
 
 
 def _acts_alone(text: str, run: NameRun) -> bool:
-    """Whether a run is one word that does something: "Orlov said"."""
+    """Whether a run is one word that does something, or has it done to him: "Orlov said", "killing Orlov"."""
     name = text[run.name.start : run.name.end]
-    return " " not in name and _ACTS.match(text, run.name.end) is not None
+    return " " not in name and (
+        _ACTS.match(text, run.name.end) is not None
+        or _UNDERGOES.search(text, max(run.name.start - 12, 0), run.name.start) is not None
+    )
 
 
 def is_other_name(name: str) -> bool:

@@ -53,7 +53,8 @@ _PLACE_BEFORE = re.compile(
 )
 _NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
-_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+)(?:\s(?P<next>[a-z]+))?")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s[a-z0-9])")
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:n[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
 _SENTENCES_BACK = 3
 _REACH = 1_000
 _LONGEST = 1_500
@@ -68,6 +69,11 @@ _QUALIFIED = frozenset("former ex late deputy vice assistant acting designate el
 """Who holds such an office is not the one who is called by the office alone."""
 _DETERMINERS = frozenset("the a an his her its their no that".split())
 _BEFORE_VERBS = frozenset("never often twice once again nearly".split())
+_DEEDS = frozenset(
+    """meeting building hearing briefing ruling killing shooting filing funding painting bombing landing
+    closing opening wedding recording holding standing backing following training planning""".split()
+)
+"""Nouns in "-ing" of which a name may say which: "the Orlov hearing"."""
 _HONORIFICS = frozenset("mr mrs ms dr".split())
 _UNUSABLE = re.compile(r"[\[\]()“”\"«»\n;:]")
 
@@ -110,7 +116,12 @@ def find_repairs(article: Article, shown: Span) -> tuple[Repair, ...]:
 def spell_person(text: str, words: Span, explained: str) -> str:
     """The words of an introduction as they stand in the brackets behind what they explain."""
     said = " ".join(text[words.start : words.end].split())
-    return f"{said}’s" if explained.lower() in ("his", "her") else said
+    return f"{said}’s" if is_possessive(explained) else said
+
+
+def is_possessive(words: str) -> bool:
+    """Whether it is "his" or "her", or a name with what makes it one's own: "Orlov’s", "Lukas’"."""
+    return words.lower() in ("his", "her") or words.endswith(("’s", "'s", "’", "'"))
 
 
 def _paragraph_at(article: Article, place: int) -> Paragraph | None:
@@ -309,8 +320,19 @@ def _identify(text: str, run: NameRun, people: People) -> Person | None:
     if _is_contradicted(run, named):
         return None
     if len(words) > 1:
-        return next((person for person in named if person.given == words[0]), None)
-    return named[0] if len(named) == 1 else None
+        called = (person for person in named if person.given == words[0] or _ends_with(text, person, words))
+        return next(called, None)
+    if named or run.titles or words[0] in people.small:
+        return named[0] if len(named) == 1 else None
+    # "Maria", where one person alone is called that
+    called_so = [person for person in people.iter_persons() if person.given == surname]
+    return called_so[0] if len(called_so) == 1 else None
+
+
+def _ends_with(text: str, person: Person, words: Sequence[str]) -> bool:
+    """Whether a person's name ends in those words, behind the given name: "Dickson Wright"."""
+    name = text[person.first.span.start : person.first.span.end].casefold().split()
+    return len(name) > len(words) and name[-len(words) :] == [*words[:-1], surname_of(words[-1])]
 
 
 def _is_contradicted(run: NameRun, named: Sequence[Person]) -> bool:
@@ -346,28 +368,41 @@ def _find_names(text: str, shown: Span, people: People) -> list[Repair]:
         if person is None or person in told:
             continue
         told.add(person)
-        mention = person.introduced_before(shown.start)
-        if mention is None or " " in text[run.name.start : run.name.end] or not _stands_alone(text, run):
+        mention = person.introduced_outside(shown)
+        first, *rest = text[run.name.start : run.name.end].casefold().split()
+        is_full = bool(rest) and first == person.given
+        if mention is None or is_full or not may_be_called(text, run):
             continue
         if any(span.start < run.name.start - shown.start < span.end for span in quoted):
             continue
+        explained = _with_possessive(text, run.span)
+        is_owner = explained != run.span
         office = set(run.titles) - _HONORIFICS
-        words = mention.span if office else mention.introduction
+        is_behind = mention.introduction.end > mention.span.end
+        words = mention.span if office or (is_owner and is_behind) else mention.introduction
         if _UNUSABLE.search(text, words.start, words.end):
             words = mention.span
-        repairs.append(Repair(RepairKind.NAME, run.span, spell_person(text, words, ""), words))
+        said = spell_person(text, words, text[explained.start : explained.end])
+        repairs.append(Repair(RepairKind.NAME, explained, said, words))
     return repairs[:_MOST_NAMES]
 
 
-def _stands_alone(text: str, run: NameRun) -> bool:
+def _with_possessive(text: str, name: Span) -> Span:
+    mark = _POSSESSIVE.match(text, name.end)
+    return Span(name.start, mark.end()) if mark else name
+
+
+def may_be_called(text: str, run: NameRun) -> bool:
     """Whether a surname is not a part of another name, nor one that says of what sort a thing is."""
     before, after = text[max(run.span.start - 4, 0) : run.span.start], text[run.span.end : run.span.end + 2]
     following = _NEXT_WORD.match(text, run.span.end)
     name = text[run.name.start : run.name.end]
+    if name.casefold() in PLACES or before.lower().endswith("the "):
+        return False
+    if _POSSESSIVE.match(text, run.span.end):
+        return True
     return (
-        name.casefold() not in PLACES
-        and not before.lower().endswith("the ")
-        and after[:1] not in ("’", "'", "-", "/", "&")
+        after[:1] not in ("’", "'", "-", "/", "&")
         and not after[1:2].isupper()
         and (following is None or _goes_on(following["word"], following["next"]))
     )
@@ -375,6 +410,14 @@ def _stands_alone(text: str, run: NameRun) -> bool:
 
 def _goes_on(word: str, following: str | None) -> bool:
     """Whether a word may follow a person, and is no noun as in "the Orlov plan"."""
+    if word.endswith(("n't", "n’t")):
+        return True
     known = FUNCTION_WORDS | VERBS | _BEFORE_VERBS
-    told = word in known or word.endswith("ed") or re.fullmatch(SPEECH, word) or PAST.fullmatch(word)
+    told = (
+        word in known
+        or word.endswith(("ed", "ly"))
+        or (word.endswith("ing") and word not in _DEEDS)
+        or re.fullmatch(SPEECH, word)
+        or PAST.fullmatch(word)
+    )
     return bool(told) or (word.endswith("s") and following in _DETERMINERS)

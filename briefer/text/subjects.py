@@ -79,6 +79,8 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
             return not _is_explained(words[index + 1 : index + 7])
         if word.endswith("'s") and index < 3:
             return True
+        if index > 1 and word in table.NEW_CLAUSES:
+            return True
         if word in table.RELATIVES:
             in_clause = True
         elif _at(words, index - 1) == "of" and _tells_which(words, index):

@@ -324,6 +324,13 @@ def test_a_headline_that_asks_is_no_part_of_the_body() -> None:
         ("Sailors leave an aircraft in Valley City [File: Handout/Valley News Agency]", LineKind.CAPTION),
         ("A demonstrator seen during clashes in Valley City, Saturday, Feb. 19, 2011.", LineKind.CAPTION),
         ("With the minister. Photo: Jane Roe, Valley News", LineKind.CAPTION),
+        (
+            "A man passes the gate in Valley City, Saturday, May, 3, 2014, beside the police.",
+            LineKind.CAPTION,
+        ),
+        ("The hall where police said it began is seen on Tuesday, Oct. 27, 2009.", LineKind.CAPTION),
+        ("FOR USE FRIDAY FILE - This May 2013 photo shows the minister.", LineKind.CAPTION),
+        ("An artist’s impression of the aircraft that the company plans to build.", LineKind.CAPTION),
         ("Figure 1. Aircraft sold and delivered", LineKind.CAPTION),
         ("Source: authors' compilation", LineKind.NOTICE),
         ("June 30, 2011 · 8 comments", LineKind.DATE_STAMP),

@@ -133,7 +133,10 @@ _CREDIT = re.compile(
     _I,
 )
 _PICTURED = re.compile(
-    r"^\W*file\s[-–—]|\bin (?:this|an?) (?:[\w.,/]+ ){0,6}?(?:photo(?:graph)?|image|picture|handout|"
+    r"^\W*(?:[A-Z\d .,:]+ )?(?-i:FILE)\s[-–—]|^\W*file\s[-–—]|^\W*view (?:images?|photos?|gallery) [A-Z]|"
+    r"^\W*an? (?:artist['’]?s?|official) (?:impression|depiction|rendering|illustration|reconstruction|"
+    r"product shot) of\b|"
+    r"\bin (?:this|an?) (?:[\w.,/]+ ){0,6}?(?:photo(?:graph)?|image|picture|handout|"
     r"frame ?grab|"
     r"screen ?grab|(?:frame|still|grab|video) (?:taken )?from)\b.{0,60}\b(?:released|provided|taken|made|"
     r"shot|"
@@ -179,6 +182,11 @@ _SEEN = re.compile(
     r"gather|gathers|march|marches|protest|react|reacts|leaves?|talks?|applauds?|chants?|smiles?|lies?|"
     r"prays?|display|displays)\b"
 )
+_FULL_DAY = re.compile(
+    r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
+    r"(?:[A-Z][a-z]{2,8}\.?,? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}\b"
+)
+_IS_SHOWN = re.compile(r"\b(?:is|are) (?:pictured|seen|shown)\b")
 _SAID = re.compile(r"\b(?:said|says|told|announced|added|reported|warned)\b")
 _DATE_PREPOSITION = re.compile(
     r"\b(?:on|since|until|till|from|of|after|before|by|to|dated|for|and|the|between|around|as|in|during)\W*"
@@ -223,7 +231,7 @@ _WIRE_TAIL = re.compile(
     r"(?:редактор|перевод|подготовил\w*)\b)",
     _I,
 )
-_LONGEST_CAPTION = 45
+_LONGEST_CAPTION, _LONGEST_CHARACTERS = 45, 700
 _SENTENCE_END = re.compile(r"[.!?…؟۔।։።။。！？]['\"”’»)\]」』]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 
@@ -294,17 +302,33 @@ def is_wire_tail(text: str) -> bool:
 
 def is_caption(text: str) -> bool:
     """A picture's credit, or a scene in the present tense that ends in a date: "... in Rome, 1 May 2015."""
-    if len(text) > 700 or word_count(text) > 70:
+    if len(text) > _LONGEST_CHARACTERS or word_count(text) > 70:
         return False
     lower = text.lower()
     if (any(word in lower for word in _CREDIT_WORDS) or text.endswith((")", ")."))) and _CREDIT.search(text):
         return True
-    if word_count(text) <= _LONGEST_CAPTION and (_PICTURED.search(text) or _EXHIBIT.match(text)):
+    if word_count(text) <= _LONGEST_CAPTION and _EXHIBIT.match(text):
+        return True
+    if shows_picture(text):
         return True
     scene = _LEADING_CREDIT.sub("", text)
     if not (scene != text or _ends_in_date(scene)):
         return False
     return (bool(_SEEN.match(scene)) or _ends_in_weekday(scene)) and not _SAID.search(scene[:120])
+
+
+def shows_picture(text: str) -> bool:
+    """Whether one sentence says that it is a picture's, or tells a scene of a day in the present tense.
+
+    "FILE - ...", "A man passes the gate, Saturday, May 3, 2014": a report would be in the past tense.
+    """
+    if len(text) > _LONGEST_CHARACTERS:
+        return False
+    if word_count(text) <= _LONGEST_CAPTION and _PICTURED.search(text):
+        return True
+    if not _FULL_DAY.search(text):
+        return False
+    return bool(_IS_SHOWN.search(text)) or (bool(_SEEN.match(text)) and not _SAID.search(text))
 
 
 def _ends_in_weekday(text: str) -> bool:
