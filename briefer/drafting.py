@@ -101,7 +101,7 @@ def draft_brief(
         cuts=settled.cuts,
         method=replace(
             _describe_method(reading, survey, draft, settled, summariser),
-            overtaken=_count_sentences(news.evidence) - _count_sentences(sifted.current),
+            overtaken=len({found.excerpt.sentence for found in sifted.by}),
         ),
     )
     if before:

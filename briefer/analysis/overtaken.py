@@ -6,16 +6,19 @@ may print it.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefer.model import Article, Evidence, PartialDate
+from briefer.model import Article, Evidence, Excerpt, PartialDate, Sentence, ThemeScore
+from briefer.text.excerpts import carry, find_excerpt
 from briefer.text.figures import Figure, find_figures
 from briefer.text.openings import find_dateline
+from briefer.text.passages import split_passages
 from briefer.text.revisions import Account, count_days, overtakes, read_account
-from briefer.text.sentences import find_sentences
+from briefer.text.sentences import find_sentences, split_sentences
 
 _MOST_LATER = 64
 """So many sentences with amounts of one kind are looked at, the latest ones."""
@@ -24,6 +27,8 @@ _REACH = 300
 _MAY_CORRECT = re.compile(
     r"\bcorrection\b|\bmisstated\b|\bnot (?:US|A|C)?[$€£]?\d|\b(?:up|down) from\b|\brevised\b", re.IGNORECASE
 )
+
+_MAY_COUNT = re.compile(r"\b(?:dead|deaths?|died|killed|killing|toll|lives|perished|drowned)\b")
 
 _Kind = tuple[str, str]
 
@@ -65,29 +70,89 @@ def sift_overtaken(
 ) -> Sifted:
     """Part from the evidence sentences about an amount that a later one, which can be printed, gives anew.
 
+    A later count of the dead that is no evidence itself becomes evidence of the theme of what it overtakes.
     `articles` are all that a brief may draw on: what corrects an amount need not speak to a theme. `known` is
     what readers have been told: no sentence goes back behind it.
     """
     told = {found: _read(found, articles) for pool in evidence.values() for found in pool}
     read = [_Told(read_account(one.words), one.published) for one in known]
-    dates = _find_dates([*told.values(), *read])
-    later = _gather([*told.values(), *read], articles, dates)
+    beside = _find_beside(told.values(), articles, {one.words for one in known})
+    dates = _find_dates([*told.values(), *read, *beside])
+    later = _gather([*told.values(), *read, *beside], articles, dates)
     by_heir: defaultdict[Evidence, list[Evidence]] = defaultdict(list)
     by: dict[Evidence, str] = {}
 
-    def is_overtaken(found: Evidence) -> bool:
-        account = told[found].account
-        heir = _find_heir(account, dates.get(account.words), later)
-        if heir:
+    def sift(theme: str, pool: Sequence[Evidence]) -> tuple[Evidence, ...]:
+        current = []
+        joined: dict[Sentence, Evidence] = {}
+        for found in pool:
+            account = told[found].account
+            heir = _find_heir(account, dates.get(account.words), later)
+            if heir is None:
+                current.append(found)
+                continue
             by[found] = heir.account.words
-            if heir.found:
-                by_heir[heir.found].append(found)
-        return heir is not None
+            if heir.found is None:
+                continue
+            standing = heir.found
+            if standing not in told:
+                sentence = standing.excerpt.sentence
+                standing = joined.setdefault(sentence, _join(standing, theme, found))
+            by_heir[standing].append(found)
+        return (*current, *joined.values())
 
-    current = {
-        theme: tuple(found for found in pool if not is_overtaken(found)) for theme, pool in evidence.items()
-    }
+    current = {theme: sift(theme, pool) for theme, pool in evidence.items()}
     return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()}, by)
+
+
+def _join(heir: Evidence, theme: str, overtaken: Evidence) -> Evidence:
+    """A sentence that says nothing of a theme itself, as evidence in the place of one that it overtakes."""
+    score = replace(heir.score, theme=theme, score=overtaken.score.score)
+    return replace(heir, score=score, focus=overtaken.focus)
+
+
+def _find_beside(
+    told: Iterable[_Told], articles: Mapping[str, Article], known: Collection[str]
+) -> tuple[_Told, ...]:
+    """What counts the dead but is no evidence of any theme, where a sentence that is counts some too.
+
+    "The search ended, and the rescue service put the number of dead at 23" tells of the strike.
+    """
+    counting = [one for one in told if one.found and _counts_dead(one.account)]
+    if not counting:
+        return ()
+    held = {one.found.excerpt.sentence for one in counting if one.found}
+    return tuple(
+        _read(found, articles)
+        for article in articles.values()
+        for found in _find_counts(article)
+        if found.excerpt.sentence not in held and article.words(found.excerpt.span) not in known
+    )
+
+
+def _counts_dead(account: Account) -> bool:
+    return any(figure.fate == "dead" for figure in account.figures)
+
+
+@lru_cache(maxsize=1 << 12)
+def _find_counts(article: Article) -> tuple[Evidence, ...]:
+    """The sentences of an article that count the dead and can be printed, as evidence of no theme."""
+    if not _MAY_COUNT.search(article.text):
+        return ()
+    found = []
+    for passage in split_passages(split_sentences(article)):
+        if _counts_dead(read_account(article.words(passage.sentence.span))):
+            shown = (find_excerpt(article, passage), carry(article, passage))
+            told = next((one for one in shown if one and _tells_of_what(article, one)), None)
+            if told:
+                found.append(Evidence(told, ThemeScore("", passage, 0.0, ()), 1.0))
+    return tuple(found)
+
+
+def _tells_of_what(article: Article, excerpt: Excerpt) -> bool:
+    """Whether the words say themselves which event it was, and where, and can be read alone."""
+    account = read_account(article.words(excerpt.span))
+    return excerpt.dependence is None and bool(account.kinds) and account.is_placed
 
 
 def _find_dates(told: Iterable[_Told]) -> Mapping[str, PartialDate]:

@@ -35,22 +35,22 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
     lack = find_unexplained(article, excerpt.span, excerpt.repairs)
     if lack is None:
         return excerpt
-    return _carry(article, passage, excerpt) or replace(excerpt, dependence=lack.value)
+    return carry(article, passage) or replace(excerpt, dependence=lack.value)
 
 
-def _carry(article: Article, passage: Passage, excerpt: Excerpt) -> Excerpt | None:
-    """The excerpt with the sentence before it, where that can be read alone and leaves nothing unexplained."""
+def carry(article: Article, passage: Passage) -> Excerpt | None:
+    """The sentence with the one before it, where that reads alone and leaves nothing of it unexplained."""
     if passage.before is None:
         return None
     opening = _without_list_mark(article, passage.before.span)
-    shown = Span(opening.start, excerpt.span.end)
+    shown = Span(opening.start, passage.sentence.span.end)
     repairs = find_repairs(article, shown)
     said = article.words(opening)
     if find_dependence(said) or find_unexplained(article, shown, repairs):
         return None
-    if says_the_same(said, article.words(excerpt.span)):
+    if says_the_same(said, article.words(passage.sentence.span)):
         return None
-    return Excerpt(excerpt.sentence, shown, None, repairs)
+    return Excerpt(passage.sentence, shown, None, repairs)
 
 
 def _is_answer(article: Article, span: Span) -> bool:

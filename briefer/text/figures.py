@@ -73,7 +73,7 @@ _LATER_FATES = tuple(
 """What became of those counted, in several words behind an amount."""
 _THE_DEAD = (
     r"(?:death toll|toll of the dead|(?:number|count) of (?:the )?(?:people |those )?(?:dead|deaths|victims"
-    r"|fatalities|killed|who (?:have |had )?(?:died|lost their lives|been killed|were killed)))"
+    r"|fatalities|killed|who (?:have |had )?(?:died|perished|lost their lives|been killed|were killed)))"
 )
 _OF_OTHERS = (
     r"(?:number|count) of (?:the |those )?(?:people )?(?:still )?"
@@ -93,7 +93,7 @@ _OTHER_TOLL = re.compile(
 """What makes the amount behind it one of those who are missing, hurt, held or driven out."""
 _TOLL = re.compile(
     rf"\b{_THE_DEAD}\b{_STANDS}"
-    r"|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$|\bdeath toll:\s$"
+    r"|\bthe dead (?:now )?number(?:ed|s)?\s$|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$|\bdeath toll:\s$"
     r"|\b(?:raised|lowered|cut|put|brought|revised|takes|taking|brings|bringing) (?:the )?"
     rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$",
     re.IGNORECASE,

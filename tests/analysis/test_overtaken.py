@@ -183,17 +183,48 @@ def test_a_correction_is_read_with_the_sentence_before_it() -> None:
     assert remaining(price, beside=(correction.split(". ")[1], None)) == [price[0]]
 
 
-def test_what_is_overtaken_is_so_by_the_latest_that_may_be_printed() -> None:
+def test_what_is_overtaken_is_so_by_the_latest_and_rather_by_what_may_be_printed() -> None:
     middle = LATER.replace("96", "70")
-    printable = [
+    articles = [
         make_article(text, name=f"{day}.txt", published=f"2031-05-0{day}")
         for day, text in enumerate((FIRST, middle, LATER), start=2)
     ]
-    correction = make_article(
-        "Floods in southern Borduria killed 96 people, up from 41, officials said.", published="2031-05-09"
-    )
-    pool = [make_evidence(article, article.text) for article in printable]
-    articles = {article.id: article for article in [*printable, correction]}
-    sifted = sift_overtaken({"theme": pool}, articles)
+    pool = [make_evidence(article, article.text) for article in articles]
+    sifted = sift_overtaken({"theme": pool}, {article.id: article for article in articles})
     assert sifted.by == {pool[0]: LATER, pool[1]: LATER}
     assert sifted.overtaken == {pool[2]: (pool[0], pool[1])}
+
+
+def test_a_correction_serves_where_nothing_that_may_be_printed_does() -> None:
+    revised = "Syldavia's gas contract was revised to 0.8bn cubic metres from 1.8bn cubic metres."
+    correction = "Syldavia's gas contract is for 0.9bn cubic metres and not 1.8bn cubic metres."
+    articles = [
+        make_article(text, name=f"{day}.txt", published=f"2031-05-0{day}")
+        for day, text in enumerate((DEAL, revised, correction), start=2)
+    ]
+    pool = [make_evidence(article, article.text) for article in articles]
+    known = {article.id: article for article in articles}
+    assert sift_overtaken({"theme": pool[:2]}, known).by[pool[0]] == revised
+    assert sift_overtaken({"theme": pool[:1]}, known).by[pool[0]] == correction
+
+
+def test_a_later_count_that_speaks_to_no_theme_stands_for_what_it_overtakes() -> None:
+    later = "The number of dead in the floods of southern Borduria has reached 96, doctors said."
+    articles = [
+        make_article(FIRST, name="a.txt", published="2031-05-02"),
+        make_article(later, name="b.txt", published="2031-05-04"),
+    ]
+    first = make_evidence(articles[0], FIRST, score=5)
+    sifted = sift_overtaken({"theme": [first]}, {article.id: article for article in articles})
+    (heir,) = sifted.current["theme"]
+    assert articles[1].words(heir.excerpt.span) == later
+    assert (heir.score.theme, heir.score.score, heir.score.shares) == ("theme", 5, ())
+    assert sifted.overtaken == {heir: (first,)}
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["The rescue service put the number of dead at 96.", "It has killed 96 people in southern Borduria."],
+)
+def test_a_count_that_does_not_say_of_what_or_leans_on_others_is_made_no_evidence(later: str) -> None:
+    assert remaining((FIRST, "2031-05-02"), beside=(f"Rain fell. {later}", "2031-05-04")) == [FIRST]

@@ -37,6 +37,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("Police arrested 14 suspects.", [("14 suspects", "14", "held")]),
         ("The ministry said that 12 people were dead.", [("12 people", "12", "dead")]),
         ("Some 180,000 had been driven from their homes.", [("Some 180,000", "180000", "displaced")]),
+        ("In Klow the dead numbered at least 17 by night.", [("at least 17", "17", "dead")]),
+        ("The number of those who perished has grown to 17 persons.", [("17 persons", "17", "dead")]),
         ("The number of people displaced rose to 62,000.", [("62,000", "62000", "displaced")]),
         ("Officials put the number of missing at 17.", [("17", "17", "missing")]),
         ("The number of evacuees is 4,000.", [("4,000", "4000", "fled")]),
