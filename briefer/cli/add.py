@@ -13,6 +13,7 @@ from briefer.model.library import Added, Arrival
 from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
+_NOUNS = {Arrival.REVISED: "revision", Arrival.EARLIER: "earlier revision"}
 _NEWS = (Arrival.NEW, Arrival.REVISED)
 
 
@@ -57,13 +58,14 @@ def _sum_up(added: Added) -> str:
     parts = [f"added {spell_count(counts[Arrival.NEW], 'article')}"]
     for arrival, words in (
         (Arrival.REVISED, "{} of an article that was there"),
+        (Arrival.EARLIER, "{} of what was there already"),
         (Arrival.SAVED_AGAIN, "{} with the words of one that was there"),
         (Arrival.CORRECTED, "{} corrected by sources.toml"),
         (Arrival.HELD, "{} already there"),
         (Arrival.REMOVED, "{} of articles that you removed (bring them back with: briefer remove --undo ID)"),
     ):
         if counts[arrival]:
-            noun = "revision" if arrival is Arrival.REVISED else "file"
+            noun = _NOUNS.get(arrival, "file")
             parts.append(words.format(spell_count(counts[arrival], noun)))
     if added.failures:
         parts.append(f"{len(added.failures)} skipped")

@@ -22,7 +22,7 @@ def read(paths: tuple[Path, ...], is_library: bool, query: str | None, as_json: 
     """Show what reading made of each file: its source, its paragraphs and the lines set aside.
 
     With --json one line for each file. Its "kind" is "article" (id, path, sha256 of the file, title,
-    authors, outlet, published, url, language, genre, paragraphs, removed, warnings), "duplicate"
+    authors, outlet, published, updated, url, language, genre, paragraphs, removed, warnings), "duplicate"
     (path, original), "skipped" (path, reason) or "remark" (path, text), on notes that no file is there
     for. A found fact has a value (published: date and
     precision) and the basis it is held on; one that was not found is null.

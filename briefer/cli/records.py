@@ -36,6 +36,7 @@ def article_record(article: Article) -> dict[str, Any]:
         "authors": _found(article.authors),
         "outlet": _found(article.outlet),
         "published": _date(article.published),
+        "updated": _date(article.updated),
         "url": _found(article.url),
         "language": _found(article.language),
         "genre": _found(article.genre),

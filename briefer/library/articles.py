@@ -15,7 +15,7 @@ from briefer.library.facts import load_edits
 from briefer.library.origins import find_origin, save_names
 from briefer.library.records import article_record, read_article_record, unpack_article
 from briefer.library.rows import write_row
-from briefer.library.saving import next_key, save_revision, write_new_row
+from briefer.library.saving import arrange_revisions, next_key, save_revision, write_new_row
 from briefer.model import Article
 from briefer.model.library import Edit
 from briefer.text.hygiene import is_clean
@@ -116,12 +116,7 @@ def _merge(
     if not missing and (known or not edits):
         return False
     _save_revisions(connection, key, missing)
-    rows = connection.execute(
-        "SELECT key, added_at FROM revision WHERE article = ? ORDER BY place", (key,)
-    ).fetchall()
-    in_time = sorted(rows, key=lambda row: datetime.fromisoformat(row[1]))
-    for place, (revision, _) in enumerate(in_time):
-        connection.execute("UPDATE revision SET place = ? WHERE key = ?", (place, revision))
+    arrange_revisions(connection, key)
     if not known:
         _save_edits(connection, key, edits)
     write_row(connection, key)

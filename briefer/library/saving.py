@@ -1,10 +1,11 @@
 """Articles enter the library: once for each set of bytes, with the bytes themselves."""
 
+import re
 import sqlite3
 import zlib
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from briefer.library.opening import Library
 from briefer.library.origins import find_earlier, find_origin, save_names, save_sketch
@@ -16,6 +17,10 @@ from briefer.text.cleaning import CLEANING_VERSION
 from briefer.text.repeats import Body, read_body
 
 _MOST_VARIABLES = 500
+_CORRECTION = re.compile(
+    r"^(?:Correction|Corrected|Clarification|Editor[’']s note)\b", re.IGNORECASE | re.MULTILINE
+)
+"""Opens a paragraph in which an outlet says what it had wrong."""
 
 
 def find_held(library: Library, digests: Collection[str]) -> Mapping[str, Arrival]:
@@ -121,12 +126,47 @@ def _revise(
         "SELECT record, removed_at FROM article JOIN revision ON revision.key = newest WHERE article.key = ?",
         (key,),
     ).fetchone()
+    newest = unpack_article(record)
     save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
     save_names(connection, key, article)
+    arrange_revisions(connection, key)
     write_row(connection, key)
     if removed_at:
         return Arrival.REMOVED
-    return Arrival.SAVED_AGAIN if unpack_article(record).text == article.text else Arrival.REVISED
+    if newest.text == article.text:
+        return Arrival.SAVED_AGAIN
+    return Arrival.EARLIER if _is_older(article, newest) else Arrival.REVISED
+
+
+def arrange_revisions(connection: sqlite3.Connection, key: int) -> None:
+    """Put the revisions of an article in the order of their days, and else of their arrival."""
+    rows = connection.execute(
+        "SELECT key, added_at, record FROM revision WHERE article = ?", (key,)
+    ).fetchall()
+    ordered: list[tuple[int, Article]] = []
+    for revision, _, record in sorted(rows, key=lambda row: (datetime.fromisoformat(row[1]), row[0])):
+        article = unpack_article(record)
+        place = len(ordered)
+        while place and _is_older(article, ordered[place - 1][1]):
+            place -= 1
+        ordered.insert(place, (revision, article))
+    connection.executemany(
+        "UPDATE revision SET place = ? WHERE key = ?",
+        ((place, revision) for place, (revision, _) in enumerate(ordered)),
+    )
+
+
+def _is_older(article: Article, other: Article) -> bool:
+    """Whether a revision is known to be from before another: by its days, or as what the other corrects."""
+    mine, its = _last_day(article), _last_day(other)
+    if mine and its and mine != its:
+        return mine < its
+    return bool(_CORRECTION.search(other.text)) and not _CORRECTION.search(article.text)
+
+
+def _last_day(article: Article) -> date | None:
+    found = article.updated or article.published
+    return found.value.latest if found else None
 
 
 def save_revision(
@@ -138,7 +178,7 @@ def save_revision(
     added_at: datetime,
     cleaning: int,
 ) -> None:
-    """Keep one set of bytes of the article of this key, with what was read from it, as the newest."""
+    """Keep one set of bytes of the article of this key, with what was read from it, as the last to come."""
     revision = connection.execute(
         "INSERT INTO revision (article, place, id, sha256, added_at, cleaning, record) VALUES"
         " (?, (SELECT coalesce(max(place), -1) + 1 FROM revision WHERE article = ?), ?, ?, ?, ?, ?)",

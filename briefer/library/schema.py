@@ -45,8 +45,8 @@ _ARTICLES = (
     "CREATE INDEX article_outlet ON article (outlet)",
     "CREATE INDEX article_published ON article (latest, earliest, outlet, indexed)",
     "CREATE INDEX article_origin ON article (origin)",
-    # One for each set of bytes. `place` orders those of an article, the newest last: clocks do not. `record`
-    # is the article as it was read, `cleaning` the version of the rules.
+    # One for each set of bytes. `place` orders those of an article by their own days, the newest last.
+    # `record` is the article as it was read, `cleaning` the version of the rules.
     """CREATE TABLE revision (
         key INTEGER PRIMARY KEY,
         article INTEGER NOT NULL REFERENCES article (key) DEFERRABLE INITIALLY DEFERRED,

@@ -99,6 +99,7 @@ class Article:
     authors: Found[tuple[str, ...]] | None = None
     outlet: Found[str] | None = None
     published: Found[PartialDate] | None = None
+    updated: Found[PartialDate] | None = None
     url: Found[str] | None = None
     language: Found[str] | None = None
     genre: Found[Genre] | None = None

@@ -17,6 +17,7 @@ class Arrival(StrEnum):
 
     NEW = "new"  # an article that was not there
     REVISED = "revised"  # other words of an article that was there; both are kept
+    EARLIER = "earlier"  # what an article that was there had said before; both are kept
     SAVED_AGAIN = "saved again"  # the same words in other bytes, which are kept too
     CORRECTED = "corrected"  # the same bytes, of which `sources.toml` says something else now
     HELD = "held"  # the same bytes: nothing to do

@@ -34,6 +34,9 @@ _META_DATE = (
     "citation_publication_date", "parsely-pub-date",
     "sailthru.date", "article.published", "publication_date",
 )  # fmt: skip
+_META_UPDATE = (
+    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified",
+)  # fmt: skip
 _META_SITE = ("og:site_name", "application-name", "dc.publisher", "citation_journal_title")
 _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=$|[-_])", re.IGNORECASE)
 _NOT_A_PERSON = re.compile(
@@ -53,12 +56,14 @@ def read_metadata(tree: Any) -> tuple[Provenance, Found[str] | None]:
     outlet = _first(_text(value) for value in (*_publishers(articles), *_tags(meta, _META_SITE)))
     titles = (*_values(articles, "headline", "name"), *_tags(meta, _META_TITLE))
     dates = (*_values(articles, "datePublished"), *_tags(meta, _META_DATE))
+    updates = (*_values(articles, "dateModified"), *_tags(meta, _META_UPDATE))
     url = _first(_web_address(value) for value in _urls(tree, articles, meta))
     provenance = Provenance(
         title=_found(_first(_headline(value, outlet) for value in titles)) or _only_heading(tree),
         authors=_authors(articles, meta, outlet),
         outlet=_found(outlet),
         published=_found(_first(_date(value) for value in dates)),
+        updated=_found(_first(_date(value) for value in updates)),
         url=_found(url),
         genre=_genre(articles, url),
     )

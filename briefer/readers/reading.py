@@ -190,6 +190,7 @@ def make_article(read: ParsedFile, sidecars: Sidecars | None) -> Article:
         authors=provenance.authors,
         outlet=provenance.outlet,
         published=provenance.published,
+        updated=provenance.updated,
         url=provenance.url,
         language=parsed.language,
         genre=provenance.genre,

@@ -96,6 +96,7 @@ class Provenance:
     authors: Found[tuple[str, ...]] | None = None
     outlet: Found[str] | None = None
     published: Found[PartialDate] | None = None
+    updated: Found[PartialDate] | None = None
     url: Found[str] | None = None
     genre: Found[Genre] | None = None
     warnings: tuple[str, ...] = ()
@@ -139,12 +140,13 @@ def find_provenance(cleaned: Cleaned) -> Provenance:
         None,
     )
     lines = _below_headline(lines)
-    published, warnings = _find_published(lines, opening)
+    published, updated, warnings = _find_dates(lines, opening)
     return Provenance(
         title=title,
         authors=_find_authors(lines),
         outlet=_find_outlet(lines, title, opening),
         published=published,
+        updated=updated,
         url=next(
             (
                 Found(match["url"], Basis.NOTICE)
@@ -236,15 +238,17 @@ def _biography_name(text: str) -> str | None:
     return names[0] if len(names) == 1 else None
 
 
-def _find_published(
+def _find_dates(
     lines: Sequence[_Line], opening: str
-) -> tuple[Found[PartialDate] | None, tuple[str, ...]]:
-    """The date of publication, and warnings that name dates which are something else."""
+) -> tuple[Found[PartialDate] | None, Found[PartialDate] | None, tuple[str, ...]]:
+    """The dates of publication and of the last update, and warnings of dates that are something else."""
     stamps = [
         (line, read_stamps(line.text))
         for line in sorted(lines, key=_from_the_top)
         if line.kind in (LineKind.DATE_STAMP, LineKind.BYLINE)
     ]
+    changed = [stamp.updated for _, stamp in stamps if stamp.updated]
+    updated = Found(max(changed, key=lambda day: day.latest), Basis.DATE_STAMP) if changed else None
     labelled = [stamp.published for _, stamp in stamps if stamp.is_labelled and stamp.published]
     plain = [stamp.published for line, stamp in stamps if stamp.published and line.distance < 0]
     noticed = [
@@ -261,13 +265,17 @@ def _find_published(
         if dates:
             others = sorted({str(date) for date in dates} - {str(dates[0])})
             warning = f"Other dates stand beside the date of publication: {', '.join(others)}."
-            return Found(dates[0], basis), (warning,) if others else ()
-    updated = next((stamp.updated for _, stamp in stamps if stamp.updated), None)
+            return Found(dates[0], basis), updated, (warning,) if others else ()
     if updated:
-        return None, (
-            f"The only date found, {updated}, is of an update: the date of publication is not determined.",
+        return (
+            None,
+            updated,
+            (
+                f"The only date found, {changed[0]}, is of an update: the date of publication is not"
+                " determined.",
+            ),
         )
-    return None, ()
+    return None, None, ()
 
 
 def _dateline_dates(opening: str) -> list[PartialDate]:

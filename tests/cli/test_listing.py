@@ -27,8 +27,8 @@ def test_read_prints_a_record_for_every_file(run: Run, seeds: Path) -> None:
             range(1, len(record["paragraphs"]) + 1)
         )
         assert set(record) == {
-            "kind", "id", "path", "sha256", "title", "authors", "outlet", "published", "url",
-            "language", "genre", "paragraphs", "removed", "warnings",
+            "kind", "id", "path", "sha256", "title", "authors", "outlet", "published", "updated",
+            "url",             "language", "genre", "paragraphs", "removed", "warnings",
         }  # fmt: skip
 
 

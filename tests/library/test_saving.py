@@ -6,7 +6,7 @@ from briefer.library.listing import count_articles, list_articles
 from briefer.library.loading import iter_originals, load_article, load_revisions
 from briefer.library.opening import Library
 from briefer.library.removing import remove_articles
-from briefer.model import Basis, Found
+from briefer.model import Article, Basis, Found, PartialDate
 from briefer.model.library import Arrival
 from tests.library.making import NOW, PARAGRAPHS, kept, save
 
@@ -120,3 +120,54 @@ def test_a_batch_is_kept_whole_or_not_at_all(library: Library) -> None:
         save(library, good, (broken, bad[1]))
     assert count_articles(library) == 0
     assert save(library, good) == (Arrival.NEW,)
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "dates"),
+    [
+        (MORE, PARAGRAPHS[0], ({"published": "2026-11-02"}, {"published": "2026-11-05"})),
+        (
+            MORE,
+            PARAGRAPHS[0],
+            ({"published": "2026-11-02"}, {"published": "2026-11-02", "updated": "2026-11-05"}),
+        ),
+        (MORE, f"{PARAGRAPHS[0]}\n\nCorrection: an earlier version had another number.", ({}, {})),
+    ],
+    ids=["published", "updated", "corrects"],
+)
+@pytest.mark.parametrize("is_in_order", [True, False])
+def test_of_two_revisions_the_younger_counts_whichever_was_brought_first(
+    library: Library, first: str, later: str, dates: tuple[dict[str, str], ...], is_in_order: bool
+) -> None:
+    old, new = (
+        (_date(article, **told), content)
+        for (article, content), told in zip((kept(first, url=URL), kept(later, url=URL)), dates, strict=True)
+    )
+    brought = (old, new) if is_in_order else (new, old)
+    assert save(library, *brought)[1] is (Arrival.REVISED if is_in_order else Arrival.EARLIER)
+    assert load_article(library, old[0].id)[1] == new[0]
+    assert [revision.article for revision in load_revisions(library, old[0].id)] == [new[0], old[0]]
+
+
+def test_revisions_of_no_known_day_count_as_they_came_and_dated_ones_find_their_place(
+    library: Library,
+) -> None:
+    days = ("2026-11-02", "2026-11-06", "2026-11-04")
+    texts = (PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[2])
+    brought = [
+        (_date(article, published=day), content)
+        for day, (article, content) in zip(days, (kept(text, url=URL) for text in texts), strict=True)
+    ]
+    save(library, *brought)
+    found = [
+        str(revision.article.published.value)
+        for revision in load_revisions(library, brought[0][0].id)
+        if revision.article.published
+    ]
+    assert found == ["2026-11-06", "2026-11-04", "2026-11-02"]
+
+
+def _date(article: Article, *, published: str | None = None, updated: str | None = None) -> Article:
+    days = (Found(PartialDate.from_iso(day), Basis.METADATA) if day else None for day in (published, updated))
+    first, last = days
+    return replace(article, published=first, updated=last)

@@ -85,6 +85,20 @@ def test_a_dateline_counts_where_the_page_shows_its_paragraph_otherwise(tmp_path
     assert read_article(path).published == Found(PartialDate(2015, 10, 7), Basis.DATELINE)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        linked_data(datePublished="2015-10-07", dateModified="2015-10-09T08:00:00Z"),
+        '<meta property="article:published_time" content="2015-10-07">'
+        '<meta property="article:modified_time" content="2015-10-09">',
+    ],
+)
+def test_a_page_says_when_it_was_last_changed(tmp_path: Path, head: str) -> None:
+    article = read(tmp_path, head=head)
+    assert article.published == Found(PartialDate(2015, 10, 7), Basis.METADATA)
+    assert article.updated == Found(PartialDate(2015, 10, 9), Basis.METADATA)
+
+
 def test_meta_tags_serve_where_there_is_no_linked_data(tmp_path: Path) -> None:
     head = (
         '<meta property="og:title" content="Ten aircraft | Valley Times">'

@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.model import Basis, Found, Genre
+from briefer.model import Basis, Found, Genre, PartialDate
 from briefer.text.cleaning import clean_dump
 from briefer.text.provenance import Provenance, find_provenance
 from tests.readers.files import PARAGRAPHS
@@ -302,3 +302,9 @@ def test_the_source_of_a_table_is_not_the_outlet() -> None:
 )
 def test_the_agency_in_a_dateline_is_the_outlet(opening: str, outlet: str) -> None:
     assert read(opening=opening).outlet == Found(outlet, Basis.DATELINE)
+
+
+def test_the_day_of_the_last_change_is_told_apart_from_that_of_publication() -> None:
+    found = read(f"{HEADLINE}\n\nBy Jane Roe\n\nPublished 7 October 2015 Updated 9 October 2015")
+    assert found.published == Found(PartialDate(2015, 10, 7), Basis.DATE_STAMP)
+    assert found.updated == Found(PartialDate(2015, 10, 9), Basis.DATE_STAMP)
