@@ -163,10 +163,14 @@ class _Session:
         return True
 
     def _find_before(self, plan: Plan) -> Brief | None:
-        """The brief of the latest edition of an earlier period, where there is one."""
+        """The brief of the latest edition of an earlier period that told anything, or else of the latest.
+
+        An edition that says "No change" prints no sentence, so that all would be new beside it.
+        """
         earlier = [
             edition
             for edition in list_editions(self._desk.library, self._report.name)
             if edition.key != plan.period.key and edition.end <= plan.period.end
         ]
-        return read_brief_of(self._desk, self._report.name, earlier[-1].number)[1] if earlier else None
+        told = [edition for edition in earlier if not edition.is_empty] or earlier
+        return read_brief_of(self._desk, self._report.name, told[-1].number)[1] if told else None

@@ -229,10 +229,27 @@ def test_the_page_says_its_number_and_what_has_changed(home: Path, tmp_path: Pat
     write_article(tmp_path / "in", "c.txt", STORIES[2], "2026-11-10")
     run(home, report, monday(16))
     page = (tmp_path / "out" / "weekly-003-2026-11-16.md").read_text()
-    assert "## Changes since No.\N{NO-BREAK SPACE}2 (9 November 2026)" in page
+    # No. 2 told nothing that it could be compared with.
+    assert "## Changes since No.\N{NO-BREAK SPACE}1 (2 November 2026)" in page
     assert "key point 1" in page
     write_article(tmp_path / "in", "d.txt", STORIES[3], "2026-11-17")
     run(home, report, monday(23))
     page = (tmp_path / "out" / "weekly-004-2026-11-23.md").read_text()
     # The articles of the week before still say what they said: nobody looked whether they do.
     assert "in no source any more" not in page
+
+
+@pytest.mark.parametrize("when_empty", WhenEmpty)
+def test_an_edition_that_told_nothing_makes_nobody_forget_what_was_told_before(
+    home: Path, tmp_path: Path, when_empty: WhenEmpty
+) -> None:
+    later = "Ruritania said its arms deal with Syldavia is worth three billion dollars, up from two billion."
+    report = make_report(home, when_empty=when_empty)
+    for now in (monday(2), monday(9)):
+        run(home, report, now)
+    write_article(tmp_path / "in", "later.txt", later, "2026-11-10")
+    (made,) = run(home, report, monday(16)).made
+    page = printed(home, made.number)
+    (revised,) = page["changes"]["revised"]
+    assert (revised["amount"], revised["earlier"]["text"]) == ("three billion dollars", STORIES[0])
+    assert [point["quote"]["text"] for point in page["key_points"]] == [later]
