@@ -322,7 +322,10 @@ def _state_limits(articles: Sequence[Article], method: Method, spec: BriefSpec) 
         )
     late = sum(1 for article in articles if article.id in spec.late and article.published)
     if late:
-        limits.append(f"{_of(late, total)} older than the period: they came in when it had been reported on.")
+        limits.append(
+            f"{_of(late, total)} older than the period: they came in when it had been reported on, or a"
+            " sentence of theirs was pinned."
+        )
     opinion = sum(1 for article in articles if article.genre and article.genre.value is Genre.OPINION)
     if opinion:
         limits.append(f"{_of(opinion, total)} opinion. What opinion says is set apart as commentary.")

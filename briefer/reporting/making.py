@@ -13,7 +13,7 @@ from briefer.config import read_likelihood_terms
 from briefer.drafts import read_draft
 from briefer.errors import BriefRefused, NothingToReport
 from briefer.library.editions import StoredEdition
-from briefer.model import Article, Brief, BriefSpec, Draft, Period, Reading
+from briefer.model import Article, Brief, BriefSpec, Draft, Mark, Period, Reading
 from briefer.model.reports import DeliveryKind, Edition, Report, Since, WhenEmpty
 from briefer.rendering.json import render_json
 from briefer.rendering.templates import digest_template, find_template
@@ -122,7 +122,8 @@ def owed_deliveries(report: Report) -> tuple[tuple[DeliveryKind, str], ...]:
 def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec) -> Draft:
     """What an analyst wrote for this edition. It is asked what the report asks, but for what the draft says.
 
-    Inputs, date and period are the edition's own.
+    Inputs, date and period are the edition's own; an article of which a sentence is pinned is used though
+    it was reported on before.
     """
     draft = read_draft(draft_file)
     unsaid = BriefSpec(themes=(), as_of=draft.spec.as_of)
@@ -132,6 +133,8 @@ def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec) -> Draft:
         if field.name not in _OF_THE_EDITION
         and getattr(draft.spec, field.name) != getattr(unsaid, field.name)
     }
+    pinned = (choice.place.article_id for choice in draft.choices if choice.mark is Mark.PINNED)
+    said["late"] = tuple(dict.fromkeys((*spec.late, *pinned)))
     return replace(draft, spec=replace(spec, **said), paths=report.paths, library=report.library, output=None)
 
 

@@ -203,6 +203,27 @@ def test_a_draft_that_waits_is_used_once_and_kept(run: Run, folder: Path, weekly
     assert "We expect more." not in (folder / "out" / "weekly-002-2026-11-09.md").read_text()
 
 
+def test_a_sentence_that_was_printed_before_is_carried_over_where_it_is_pinned(
+    run: Run, folder: Path, weekly: Path
+) -> None:
+    run("report", "run", "weekly", "--date", "2026-11-02", "-q")
+    before = json.loads((folder / "out" / "weekly-001-2026-11-02.json").read_text())
+    (point, *_) = before["key_points"]
+    article, at = point["quote"]["citation"]["article_id"], point["quote"]["sentence"]
+    waiting = Path(run("report", "draft", "weekly").out.strip())
+    choice = (
+        '\n[[choices]]\ntheme = "arms-sales"\n'
+        f'article = "{article}"\nat = [{at["start"]}, {at["end"]}]\nmark = "pinned"\n'
+        f'words = "{STORIES[0]}"\n'
+    )
+    waiting.write_text(waiting.read_text() + choice)
+    outcome = run("report", "run", "weekly", "--date", "2026-11-09")
+    assert outcome.code == 0, outcome.err
+    page = (folder / "out" / "weekly-002-2026-11-09.md").read_text()
+    assert STORIES[0].partition(" on Monday")[0] in page
+    assert "carried over" in page
+
+
 def test_a_draft_that_is_named_is_used_and_stays(run: Run, folder: Path, weekly: Path) -> None:
     draft = folder / "mine.briefer.toml"
     draft.write_text(
