@@ -20,9 +20,12 @@ def find_period(schedule: Schedule, instant: datetime) -> ReportPeriod:
     return _period_with(schedule, instant.astimezone(ZoneInfo(schedule.zone)).date())
 
 
-def next_period(schedule: Schedule, now: datetime) -> ReportPeriod:
-    """The first period that is not due yet."""
-    return _period_with(schedule, latest_period(schedule, now).end)
+def next_period(schedule: Schedule, now: datetime, *, after: date | None = None) -> ReportPeriod:
+    """The first period that is not due yet; and that ends behind `after`, to which editions go already."""
+    period = _period_with(schedule, latest_period(schedule, now).end)
+    while after and period.end <= after:
+        period = _period_with(schedule, period.end)
+    return period
 
 
 def latest_period(schedule: Schedule, now: datetime) -> ReportPeriod:

@@ -1,5 +1,6 @@
 """`briefer backup`: a copy of the library."""
 
+import shlex
 from pathlib import Path
 
 import click
@@ -22,5 +23,5 @@ def backup(target: Path | None, quiet: bool) -> int:
     """
     show(str(Workspace().library.backup(target, now=now())))
     if not quiet:
-        say("Put it back with: briefer restore")
+        say(f"Put it back with: {shlex.join(('briefer', 'restore', *([str(target)] if target else [])))}")
     return OK

@@ -102,15 +102,17 @@ def _report_run(run: Run | BrieferError, *, quiet: bool, explain: bool = False) 
 
 def _report_outcomes(outcomes: Iterable[Outcome], *, quiet: bool) -> bool:
     """Say what was delivered and what was not; returns whether anything failed."""
-    failed = False
+    failures: dict[str, None] = {}  # one message to many addresses fails once
     for outcome in outcomes:
         if outcome.problem:
-            say(f"not delivered: {outcome.delivery.report} No. {outcome.delivery.number}: {outcome.problem}")
-            failed = True
+            what = f"{outcome.delivery.report} No. {outcome.delivery.number}"
+            failures.setdefault(f"not delivered: {what}: {outcome.problem}")
         elif not quiet:
             verb = {DeliveryKind.FILE: "Wrote", DeliveryKind.COPY: "Copied to", DeliveryKind.MAIL: "Sent to"}
             say(f"{verb[outcome.delivery.kind]} {outcome.place}.")
-    return failed
+    for failure in failures:
+        say(failure)
+    return bool(failures)
 
 
 def _sum_up(codes: list[int], *, quiet: bool) -> int:

@@ -31,7 +31,7 @@ def schedule(name: str, cron: bool, install: bool, remove: bool) -> int:
     command = (*_find_program(), "report", "run", name, "--quiet")
     environment = {
         variable: os.path.abspath(os.environ[variable])  # noqa: PTH100 - a name that is not followed
-        for variable in ("BRIEFER_HOME",)
+        for variable in ("BRIEFER_HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME")
         if os.environ.get(variable)
     }
     if remove:

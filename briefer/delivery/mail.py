@@ -161,7 +161,9 @@ def _ask_keyring(server: MailServer) -> str:
 
 def _failure(server: MailServer, reason: str) -> DeliveryFailed:
     return DeliveryFailed(
-        f"{server.host}:{server.port}", reason, "See [mail] in config.toml; then: briefer report deliver NAME"
+        f"{server.host}:{server.port}",
+        reason,
+        "See [mail] in config.toml; it is tried again at the next run.",
     )
 
 
@@ -171,7 +173,7 @@ def _spell_error(error: Exception) -> str:
     if isinstance(error, TimeoutError):
         return "it does not answer"
     said = getattr(error, "strerror", None) or str(error) or type(error).__name__
-    return " ".join(str(said).split())[:200]
+    return " ".join(str(said).split())[:200].rstrip(".")
 
 
 def _spell_reply(code: int, said: bytes | str) -> str:

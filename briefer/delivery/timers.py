@@ -15,6 +15,8 @@ from briefer.errors import DeliveryFailed, SchedulingFailed
 from briefer.model.reports import WEEKDAYS, Every, Report, Schedule
 
 _MARK = "# briefer report"
+_JUMPED = 4
+"""Before this hour clocks are put forward."""
 _NO_CRONTAB = "no crontab for"
 
 
@@ -56,7 +58,7 @@ def make_units(report: Report, command: Sequence[str], environment: Mapping[str,
             f"Description=briefer: when the report {report.name} is due",
             "",
             "[Timer]",
-            f"OnCalendar={spell_calendar(report.schedule)}",
+            *(f"OnCalendar={hours}" for hours in spell_calendar(report.schedule)),
             "# What was slept through is made on waking.",
             "Persistent=true",
             f"Unit={_unit_name(report)}.service",
@@ -69,8 +71,11 @@ def make_units(report: Report, command: Sequence[str], environment: Mapping[str,
     return Unit(f"{_unit_name(report)}.service", service), Unit(f"{_unit_name(report)}.timer", timer)
 
 
-def spell_calendar(schedule: Schedule) -> str:
-    """The hours at which an edition may be due, as systemd writes them."""
+def spell_calendar(schedule: Schedule) -> tuple[str, ...]:
+    """The hours at which an edition may be due, as systemd writes them.
+
+    An hour that a clock may jump over in spring has the next one beside it, for systemd leaves out that day.
+    """
     match schedule.every:
         case Every.DAY:
             days = "*-*-*"
@@ -79,7 +84,10 @@ def spell_calendar(schedule: Schedule) -> str:
         case Every.MONTH:
             # Short months have their last day instead of a later one.
             days = f"*-*-{schedule.day:02}" if schedule.day <= 28 else "*-*-28..31"
-    return f"{days} {schedule.at:%H:%M:%S} {schedule.zone}"
+    hours = [schedule.at]
+    if schedule.at.hour < _JUMPED:
+        hours.append(schedule.at.replace(hour=schedule.at.hour + 1))
+    return tuple(f"{days} {hour:%H:%M:%S} {schedule.zone}" for hour in hours)
 
 
 def make_cron_line(report: Report, command: Sequence[str], environment: Mapping[str, str]) -> str:

@@ -1,13 +1,16 @@
 """Backups of the library: whole copies, made while it is in use."""
 
+import errno
 import os
 import sqlite3
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
 from briefer.errors import LibraryUnusable
 from briefer.library.schema import APPLICATION_ID
 
+_NOT_TO_BE_WRITTEN = frozenset((errno.EROFS, errno.EACCES, errno.EPERM, errno.ENOTDIR, errno.EISDIR))
 FOLDER = "backups"
 """The folder beside the library in which backups are kept unless another place is named."""
 
@@ -53,10 +56,15 @@ def copy_library(connection: sqlite3.Connection, path: Path, target: Path) -> No
         temporary.replace(target)
         sync(target.parent)
     except (OSError, sqlite3.OperationalError) as error:
-        temporary.unlink(missing_ok=True)
-        raise LibraryUnusable(
-            path, f"its backup {target} cannot be written ({error})", "Free some space."
-        ) from error
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        said = (getattr(error, "strerror", None) or str(error)).lower()
+        way_out = (
+            "Name another file."
+            if isinstance(error, OSError) and error.errno in _NOT_TO_BE_WRITTEN
+            else "Free some space; where there is enough, see: briefer doctor"
+        )
+        raise LibraryUnusable(path, f"its backup {target} cannot be written ({said})", way_out) from error
 
 
 def is_library(path: Path) -> bool:

@@ -61,12 +61,7 @@ def deliver_owed(desk: Desk, report: Report, *, now: datetime) -> tuple[Outcome,
     Printed files of the latest edition that are not there any more are printed again.
     """
     editions = list_editions(desk.library, report.name)
-    asked = set(owed_deliveries(report))
-    owed = [
-        delivery
-        for delivery in list_deliveries(desk.library, report.name, owed=True)
-        if (delivery.kind, delivery.target) in asked
-    ]
+    owed = list_owed(desk, report)
     missing = _find_missing(desk, report, editions)
     outcomes: list[Outcome] = []
     for edition in editions:
@@ -74,6 +69,16 @@ def deliver_owed(desk: Desk, report: Report, *, now: datetime) -> tuple[Outcome,
         if due:
             outcomes += _Courier(desk, report, edition, now, is_latest=edition == editions[-1]).bring(due)
     return tuple(outcomes)
+
+
+def list_owed(desk: Desk, report: Report) -> tuple[Delivery, ...]:
+    """What is owed of the editions of a report and the report still asks for."""
+    asked = set(owed_deliveries(report))
+    return tuple(
+        delivery
+        for delivery in list_deliveries(desk.library, report.name, owed=True)
+        if (delivery.kind, delivery.target) in asked
+    )
 
 
 def _find_missing(desk: Desk, report: Report, editions: Sequence[Edition]) -> list[Delivery]:

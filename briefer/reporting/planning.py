@@ -24,6 +24,11 @@ class Plan:
     reached: date | None
 
 
+def reached(editions: Sequence[Edition]) -> date | None:
+    """The day to which editions go, not included; None where there is none."""
+    return max((edition.end for edition in editions), default=None)
+
+
 def plan_due(
     report: Report, editions: Sequence[Edition], passed_over: Collection[str], now: datetime
 ) -> tuple[Plan, ...]:
@@ -32,7 +37,7 @@ def plan_due(
         report.schedule,
         now,
         made={*(edition.key for edition in editions), *passed_over},
-        reached=max((edition.end for edition in editions), default=None),
+        reached=reached(editions),
         catch_up=report.catch_up,
     )
     number = _next_number(editions)
@@ -41,9 +46,9 @@ def plan_due(
         for period in periods
         if period.key not in passed_over and (report.start is None or period.end > report.start)
     ]
-    reached = [max((edition.end for edition in editions), default=None), *(period.end for period in wanted)]
+    ends = [reached(editions), *(period.end for period in wanted)]
     return tuple(
-        Plan(period, number + place, 1, number + place, reached[place]) for place, period in enumerate(wanted)
+        Plan(period, number + place, 1, number + place, ends[place]) for place, period in enumerate(wanted)
     )
 
 
@@ -58,17 +63,17 @@ def plan_again(report: Report, editions: Sequence[Edition], now: datetime) -> tu
     if not made:
         raise NothingDue(report.name, f"{latest.key} was not made yet")
     period = replace(latest, first=made[-1].first, end=made[-1].end)
-    earlier = [edition.end for edition in editions if edition.number < made[0].number]
-    reached = max(earlier, default=None)
-    return (Plan(period, _next_number(editions), len(made) + 1, made[0].number, reached),)
+    end = reached([edition for edition in editions if edition.number < made[0].number])
+    return (Plan(period, _next_number(editions), len(made) + 1, made[0].number, end),)
 
 
 def plan_next(report: Report, editions: Sequence[Edition], now: datetime) -> Plan:
     """The edition that comes after all that is due."""
-    period, reached = next_period(report.schedule, now), max((found.end for found in editions), default=None)
+    end = reached(editions)
+    period = next_period(report.schedule, now)
     number = _next_number(editions)
-    begun = replace(period, first=reached) if reached else _begin(report, period)
-    return Plan(begun, number, 1, number, reached)
+    begun = replace(period, first=end) if end else _begin(report, period)
+    return Plan(begun, number, 1, number, end)
 
 
 def explain_idleness(report: Report, editions: Sequence[Edition], now: datetime) -> str:

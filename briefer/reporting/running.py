@@ -20,7 +20,7 @@ from briefer.reporting.delivering import Outcome, deliver_owed, read_brief_of
 from briefer.reporting.desk import Desk, claim
 from briefer.reporting.inputs import Inputs
 from briefer.reporting.making import make_edition, owed_deliveries
-from briefer.reporting.planning import Plan, explain_idleness, plan_again, plan_due
+from briefer.reporting.planning import Plan, explain_idleness, plan_again, plan_due, reached
 from briefer.reporting.waiting import clear_used, find_waiting
 from briefer.schedule import next_period
 
@@ -81,7 +81,7 @@ def run_report(
         if plan:
             session.make(plan, draft_file or find_waiting(desk, report.name), on_progress)
         reason = "" if plan else explain_idleness(report, editions, now)
-        return session.close(next_period(report.schedule, now), reason)
+        return session.close(next_period(report.schedule, now, after=reached(editions)), reason)
 
 
 def deliver_report(desk: Desk, report: Report, *, now: datetime) -> tuple[Outcome, ...]:

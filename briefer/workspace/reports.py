@@ -25,9 +25,9 @@ from briefer.model.reports import Broken, Delivery, Edition, Report, Standing
 from briefer.paths import systemd_folder
 from briefer.rendering.templates import digest_template, find_template
 from briefer.reporting import keeping
-from briefer.reporting.delivering import Outcome, name_file, print_brief, read_brief_of
+from briefer.reporting.delivering import Outcome, list_owed, name_file, print_brief, read_brief_of
 from briefer.reporting.desk import Desk
-from briefer.reporting.planning import plan_due
+from briefer.reporting.planning import plan_due, reached
 from briefer.reporting.running import Run, deliver_report, run_report
 from briefer.reporting.waiting import find_waiting, start_draft
 from briefer.reports import find_report, list_reports, read_report
@@ -120,8 +120,8 @@ class Reports:
                 report,
                 editions[-1] if editions else None,
                 tuple(plan.period.key for plan in due),
-                next_period(report.schedule, now),
-                list_deliveries(desk.library, name, owed=True),
+                next_period(report.schedule, now, after=reached(editions)),
+                list_owed(desk, report),
                 find_waiting(desk, name),
             )
 

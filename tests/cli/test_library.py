@@ -160,3 +160,11 @@ def test_doctor_looks_after_the_library(run: Run, clips: Path, tmp_path: Path) -
     assert "briefer restore" in outcome.out
     assert run("restore").code == 0
     assert "2 articles" in run("doctor").out
+
+
+def test_a_backup_says_how_it_is_put_back(run: Run, seeds: Path, tmp_path: Path) -> None:
+    run("add", seeds, "-q")
+    assert run("backup").err == "Put it back with: briefer restore\n"
+    named = tmp_path / "my own.db"
+    assert run("backup", named).err == f"Put it back with: briefer restore '{named}'\n"
+    assert run("restore", named).code == 0

@@ -224,6 +224,26 @@ def test_a_sentence_that_was_printed_before_is_carried_over_where_it_is_pinned(
     assert "carried over" in page
 
 
+def test_an_address_that_a_report_has_no_more_is_owed_nothing(run: Run, weekly: Path) -> None:
+    weekly.write_text(weekly.read_text().replace("[output]", '[output]\nmail_to = ["ana@example.org"]', 1))
+    assert run("report", "run", "weekly", "--date", "2026-11-02").code == 3
+    assert "ana@example.org" in run("report", "show", "weekly").out
+    assert "not delivered" in run("report", "list").out
+    weekly.write_text(weekly.read_text().replace('\nmail_to = ["ana@example.org"]', "", 1))
+    assert "ana@example.org" not in run("report", "show", "weekly").out
+    assert "not delivered" not in run("report", "list").out
+    assert "Everything is delivered." in run("report", "deliver", "weekly").err
+
+
+def test_where_the_clock_was_set_back_the_next_edition_is_the_one_behind_the_last(
+    run: Run, weekly: Path
+) -> None:
+    run("report", "run", "weekly", "--date", "2026-11-16", "-q")
+    outcome = run("report", "run", "weekly", "--date", "2026-11-01")
+    assert outcome.code == 4
+    assert "The next is due 2026-11-23" in outcome.err
+
+
 def test_a_draft_that_is_named_is_used_and_stays(run: Run, folder: Path, weekly: Path) -> None:
     draft = folder / "mine.briefer.toml"
     draft.write_text(

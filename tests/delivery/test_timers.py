@@ -52,16 +52,20 @@ def add_program(folder: Path, name: str, script: str) -> None:
 @pytest.mark.parametrize(
     ("schedule", "spelled"),
     [
-        (Schedule(Every.DAY, at=time(18, 30), zone="UTC"), "*-*-* 18:30:00 UTC"),
-        (Schedule(Every.WEEK, 7, time(7), "Asia/Tokyo"), "Sun *-*-* 07:00:00 Asia/Tokyo"),
-        (Schedule(Every.MONTH, 5, time(7), "UTC"), "*-*-05 07:00:00 UTC"),
-        (Schedule(Every.MONTH, 31, time(7), "UTC"), "*-*-28..31 07:00:00 UTC"),
+        (Schedule(Every.DAY, at=time(18, 30), zone="UTC"), ("*-*-* 18:30:00 UTC",)),
+        (Schedule(Every.WEEK, 7, time(7), "Asia/Tokyo"), ("Sun *-*-* 07:00:00 Asia/Tokyo",)),
+        (Schedule(Every.MONTH, 5, time(7), "UTC"), ("*-*-05 07:00:00 UTC",)),
+        (Schedule(Every.MONTH, 31, time(7), "UTC"), ("*-*-28..31 07:00:00 UTC",)),
+        (
+            Schedule(Every.DAY, at=time(2, 30), zone="America/New_York"),
+            ("*-*-* 02:30:00 America/New_York", "*-*-* 03:30:00 America/New_York"),
+        ),
     ],
 )
-def test_the_timer_asks_whenever_an_edition_may_be_due(schedule: Schedule, spelled: str) -> None:
+def test_the_timer_asks_whenever_an_edition_may_be_due(schedule: Schedule, spelled: tuple[str, ...]) -> None:
     assert spell_calendar(schedule) == spelled
     if which("systemd-analyze"):
-        subprocess.run(("systemd-analyze", "calendar", spelled), check=True, capture_output=True)
+        subprocess.run(("systemd-analyze", "calendar", *spelled), check=True, capture_output=True)
 
 
 def test_the_units_say_what_is_run_and_catch_up_after_sleep() -> None:

@@ -1,17 +1,20 @@
 """Nothing that was acknowledged is ever lost: whatever step of a write is the last one."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import textwrap
+import zlib
 from pathlib import Path
 
 import pytest
 
-from briefer.errors import LibraryUnusable
+from briefer.errors import LibraryDamaged, LibraryUnusable
 from briefer.library.health import check_health
 from briefer.library.listing import count_articles, list_articles
 from briefer.library.opening import open_library
+from briefer.library.troubles import explaining
 from tests.library.making import NOW, kept, path_in, save
 
 ROOT = Path(__file__).parent.parent.parent
@@ -276,3 +279,20 @@ def test_a_writer_that_waits_in_vain_says_that_another_one_writes(tmp_path: Path
         save(second, kept())
     with open_library(path) as library:
         assert save(library, kept())
+
+
+@pytest.mark.parametrize("error", [TypeError(), zlib.error(), sqlite3.OperationalError("Could not decode")])
+def test_what_makes_no_sense_is_blamed_on_the_file_where_that_is_damaged(
+    tmp_path: Path, error: Exception
+) -> None:
+    path = path_in(tmp_path)
+    with open_library(path) as library:
+        save(library, *(kept(f"The choir number {number} sang in Klow. " * 40) for number in range(60)))
+    with pytest.raises(type(error)), explaining(path):
+        raise error
+    content = bytearray(path.read_bytes())
+    for start in range(3 * 4096, len(content) - 2000, 3 * 4096):
+        content[start : start + 2000] = b"\xff" * 2000
+    path.write_bytes(content)
+    with pytest.raises(LibraryDamaged, match="briefer restore"), explaining(path):
+        raise error
