@@ -24,7 +24,10 @@ _MOST_PHRASES = 64
 _MOST_WORDS = 64
 _MOST_HYPHENS = 3
 """A hyphen leaves two spellings open, and each further one doubles them."""
-_PART = re.compile(r'(?P<minus>-?)(?:(?P<field>[a-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+_PART = re.compile(r'(?P<minus>-?)(?:(?P<field>[A-Za-z]+):)?(?:"(?P<quoted>[^"]*)"?|(?P<plain>[^\s"]+))')
+
+
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*")
 
 
 class _Part(NamedTuple):
@@ -50,9 +53,21 @@ def parse_query(text: str, *, themes: Collection[str] = ()) -> Query:
 def _iter_parts(text: str) -> Iterator[_Part]:
     for match in _PART.finditer(text):
         value = match["quoted"] if match["plain"] is None else match["plain"]
-        named = match["field"] in FIELDS and bool(value.strip())
-        words = value if match["field"] is None or named else f"{match['field']} {value}"
-        yield _Part(match[0], bool(match["minus"]), match["field"] if named else None, words)
+        field = match["field"].lower() if match["field"] else None
+        named = field in FIELDS and bool(value.strip())
+        words = value if field is None or named else f"{match['field']} {value}"
+        yield _Part(match[0], bool(match["minus"]), field if named else None, words)
+
+
+def _find_misreading(part: _Part) -> str | None:
+    """What of a part means something elsewhere and nothing here."""
+    if part.field or part.value != part.typed:
+        return None
+    if part.typed.endswith(":") and part.typed[:-1].lower() in FIELDS:
+        return "its value stands right behind the colon; the word is searched for."
+    if part.typed in ("AND", "OR", "NOT"):
+        return "it is a word like others; all words must stand in an article, and none behind a minus."
+    return "there are no wildcards; a word is found in all its forms." if "*" in part.typed else None
 
 
 class _Reading:
@@ -67,7 +82,7 @@ class _Reading:
         self._takers: dict[str, Callable[[str], str | None]] = {
             "outlet": lambda value: self._widen("outlets", value),
             "author": lambda value: self._widen("authors", value),
-            "lang": lambda value: self._widen("languages", value),
+            "lang": self._take_language,
             "genre": self._take_genre,
             "theme": self._take_theme,
             "since": lambda value: self._take_day("since", value),
@@ -81,6 +96,8 @@ class _Reading:
         return Query(phrases[:_MOST_PHRASES], self._wanted, tuple(self._themes), tuple(self.notes))
 
     def take(self, part: _Part) -> None:
+        if note := _find_misreading(part):
+            self.notes.append(f"{part.typed}: {note}")
         if part.field in self._takers:
             problem = (
                 "a field cannot be excluded" if part.is_excluded else self._takers[part.field](part.value)
@@ -108,7 +125,13 @@ class _Reading:
         self._wanted = replace(self._wanted, genres=(*self._wanted.genres, Genre(value.casefold())))
         return None
 
+    def _take_language(self, value: str) -> str | None:
+        if not _LANGUAGE.fullmatch(value.strip()):
+            return "a language is written like en"
+        return self._widen("languages", value)
+
     def _take_theme(self, value: str) -> str | None:
+        value = value.casefold()
         if value not in self._known_themes:
             return "no theme has this name"
         self._themes[value] = None

@@ -108,6 +108,28 @@ def test_what_is_no_value_of_a_field_is_searched_for_as_words_and_said() -> None
     assert query.wanted.languages == ("en",)
 
 
+@pytest.mark.parametrize(
+    ("typed", "note"),
+    [
+        ("outlet: meridian", "outlet:: its value stands right behind the colon; the word is searched for."),
+        (
+            "flood OR strike",
+            "OR: it is a word like others; all words must stand in an article, and none behind a minus.",
+        ),
+        ("flo*", "flo*: there are no wildcards; a word is found in all its forms."),
+        ("lang:english", "lang:english: a language is written like en; its words are searched for."),
+    ],
+)
+def test_what_means_something_elsewhere_is_said_to_mean_nothing_here(typed: str, note: str) -> None:
+    assert parse_query(typed).notes == (note,)
+
+
+def test_fields_and_themes_may_have_capitals() -> None:
+    plain = parse_query("outlet:meridian theme:arms lang:en", themes=["arms"])
+    assert parse_query("Outlet:meridian THEME:Arms lang:en", themes=["arms"]) == plain
+    assert plain.notes == ()
+
+
 def test_a_day_of_a_field_is_a_day_of_the_period() -> None:
     assert parse_query("since:2026-01-02").wanted.period.since == date(2026, 1, 2)
 
