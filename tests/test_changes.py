@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.changes import compare_briefs
+from briefer.changes import compare_briefs, list_unsaid
 from briefer.drafting import draft_brief
 from briefer.errors import NothingToReport
 from briefer.model import (
@@ -113,6 +113,13 @@ def test_a_theme_falls_silent_when_no_source_speaks_to_it_any_more() -> None:
     arms, energy = changes_of(now).themes
     assert (arms.state, energy.state) == (ChangeState.DEVELOPING, ChangeState.GONE)
     assert (energy.standing, energy.gone) == (0, 2)
+
+
+def test_what_is_not_printed_again_of_articles_that_are_not_drawn_on_is_listed() -> None:
+    first = draw_up(FIRST_WEEK)
+    assert list_unsaid(first, first) == ()
+    later = draw_up([FIRST_WEEK[1], make_article(REWORDED, OTHER, name="three.txt")], first)
+    assert [quote.text for quote in list_unsaid(first, later)] == [NAVY, SENTENCES[2]]
 
 
 def test_all_themes_fallen_silent_are_worth_a_brief_but_no_article_at_all_is_not() -> None:

@@ -105,11 +105,11 @@ def diff(report: str, before: int, now: int, as_json: bool) -> int:
 
     With --json the changes as they stand in a brief's JSON, under `changes`.
     """
-    later, changes = Workspace().reports.compare(report, before, now)
+    later, changes, unsaid = Workspace().reports.compare(report, before, now)
     if as_json:
         show_json(to_plain(changes))
         return OK
-    for line in spell_diff(later, changes):
+    for line in spell_diff(later, changes, unsaid):
         show(line)
     return OK
 

@@ -205,7 +205,7 @@ class BackgroundWork(App[None]):
         """Hold an edition against an earlier one."""
         with watched(self, "Comparing the editions") as watch:
             _, earlier, _ = workspace.reports.edition(name, before)
-            later, changes = workspace.reports.compare(name, before, now)
+            later, changes, _ = workspace.reports.compare(name, before, now)
             watch.tell(facts.EditionsCompared(earlier, later, changes))
 
     @work(thread=True, exit_on_error=False, group="report", description="printing an edition")

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from briefer.changes import compare_briefs
+from briefer.changes import compare_briefs, list_unsaid
 from briefer.delivery.timers import (
     install_cron_line,
     install_units,
@@ -20,7 +20,7 @@ from briefer.delivery.timers import (
 from briefer.errors import BrieferError, InvalidFile, UnknownEdition
 from briefer.library.editions import list_deliveries, list_editions, list_passed_over
 from briefer.library.opening import open_library
-from briefer.model import Brief, Changes
+from briefer.model import Brief, Changes, Quote
 from briefer.model.reports import Broken, Delivery, Edition, Report, Standing
 from briefer.paths import systemd_folder
 from briefer.rendering.templates import digest_template, find_template
@@ -236,15 +236,15 @@ class Reports:
             edition, brief = read_brief_of(desk, name, number)
             return edition, brief, list_deliveries(desk.library, name, number=edition.number)
 
-    def compare(self, name: str, before: int, now: int) -> tuple[Brief, Changes]:
-        """The brief of an edition, and how it stands to another one.
+    def compare(self, name: str, before: int, now: int) -> tuple[Brief, Changes, tuple[Quote, ...]]:
+        """The brief of an edition, how it stands to another one, and what that said and it does not.
 
         Raises:
             UnknownEdition: there is no edition of one of the numbers.
         """
         with self._look(name, now) as desk:
             earlier, later = (read_brief_of(desk, name, number)[1] for number in (before, now))
-            return later, compare_briefs(earlier, later)
+            return later, compare_briefs(earlier, later), list_unsaid(earlier, later)
 
     def render(self, name: str, number: int | None, form: str) -> Rendered:
         """An edition as a file: byte for byte what was printed, as long as its template is the same.

@@ -76,6 +76,7 @@ def test_a_report_is_named_run_week_after_week_and_looked_back_on(
     assert STORIES[2] in shown.out
     diff = run("edition", "diff", "weekly", "1", "2")
     assert f"new: {STORIES[2]}" in diff.out
+    assert f"not printed again: {STORIES[1]}" in diff.out
 
 
 def test_the_editions_printed_are_proved_against_the_articles(run: Run, folder: Path, weekly: Path) -> None:
