@@ -26,5 +26,6 @@ def spell_diff(now: Brief, changes: Changes, unsaid: Sequence[Quote]) -> Iterato
         state = changes.of_quote(quote.number).state
         if state is not ChangeState.UNCHANGED:
             yield f"  {state}: {quote.text} [{wording.spell_cited(quote)}]"
+    before = news.spell_before(changes)
     for quote in unsaid:
-        yield f"  not printed again: {quote.text} [{wording.spell_cited(quote)} of {news.spell_before(changes)}]"
+        yield f"  not printed again: {quote.text} [{wording.spell_cited(quote)} of {before}]"
