@@ -63,9 +63,9 @@ class ReportsScreen(SideScreen):
 
     PLACE = "Reports"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("r", "run", "Make what is due", id="reports.run"),
-        Binding("d", "deliver", "Deliver what is owed", id="reports.deliver"),
-        Binding("w", "write", "Draft the next", id="reports.write"),
+        Binding("r", "run", "Make due", id="reports.run"),
+        Binding("d", "deliver", "Deliver owed", id="reports.deliver"),
+        Binding("w", "write", "Draft next", id="reports.write"),
         Binding("escape,q,b", "back", "Back", key_display="esc", id="reports.back"),
     ]
 

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -32,6 +33,9 @@ SIDE_SCREENS = {
 class SideScreen(Screen[None]):
     """A screen with a line at its head, its keys at its foot, and the application behind it."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark", "app.help", "All keys", show=False, id="help.beside")
+    ]
     PLACE: ClassVar[str]
     """What the help calls it."""
 

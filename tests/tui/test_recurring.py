@@ -36,6 +36,19 @@ def test_a_report_is_shown_with_what_is_due_and_what_was_last(home: Path) -> Non
     sit_on(home, story)
 
 
+def test_the_keys_of_the_reports_fit_and_are_listed_at_a_key(home: Path) -> None:
+    async def story(at: Sitting) -> None:
+        await at.press("b")
+        *_, foot = at.shown().rstrip().splitlines()
+        assert all(name in foot for name in ("Make due", "Deliver owed", "Draft next", "Editions", "Back"))
+        await at.press("?")
+        assert "All keys" in at.shown()
+        await at.press("escape")
+        assert "due: 2026-W46" in at.shown()
+
+    sit([home.parent / "in"], story, home=home, size=(80, 24))
+
+
 def test_what_is_due_is_made_at_a_key_and_once(home: Path) -> None:
     async def story(at: Sitting) -> None:
         await at.press("b r")
