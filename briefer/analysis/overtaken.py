@@ -134,17 +134,19 @@ def _counts_dead(account: Account) -> bool:
     return any(figure.fate == "dead" for figure in account.figures)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=1 << 10)
 def _find_counts(article: Article) -> tuple[Evidence, ...]:
     """The sentences of an article that count the dead and can be printed, as evidence of no theme."""
     if not _MAY_COUNT.search(article.text):
         return ()
     found = []
     for passage in split_passages(split_sentences(article)):
-        if _counts_dead(read_account(article.words(passage.sentence.span))):
-            shown = (find_excerpt(article, passage), carry(article, passage))
-            told = next((one for one in shown if one and _tells_of_what(article, one)), None)
-            if told:
+        words = article.words(passage.sentence.span)
+        if _MAY_COUNT.search(words) and _counts_dead(read_account(words)):
+            told: Excerpt | None = find_excerpt(article, passage)
+            if told and not _tells_of_what(article, told):
+                told = carry(article, passage)
+            if told and _tells_of_what(article, told):
                 found.append(Evidence(told, ThemeScore("", passage, 0.0, ()), 1.0))
     return tuple(found)
 
