@@ -53,7 +53,7 @@ _PLACE_BEFORE = re.compile(
 )
 _NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
-_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s[a-z0-9])")
+_POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s(?!of\b|and\b|in\b|at\b|on\b)[a-z0-9])")
 _NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:n[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
 _SENTENCES_BACK = 3
 _REACH = 1_000
@@ -324,9 +324,26 @@ def _identify(text: str, run: NameRun, people: People) -> Person | None:
         return next(called, None)
     if named or run.titles or words[0] in people.small:
         return named[0] if len(named) == 1 else None
-    # "Maria", where one person alone is called that
-    called_so = [person for person in people.iter_persons() if person.given == surname]
-    return called_so[0] if len(called_so) == 1 else None
+    return _find_by_given(text, run, people)
+
+
+def _find_by_given(text: str, run: NameRun, people: People) -> Person | None:
+    """Who alone is called so: "Maria", of whom the article speaks by that name elsewhere, too.
+
+    Many given names are words or places as well: "Grace", "Bill", "Victoria".
+    """
+    name = text[run.name.start : run.name.end]
+    called_so = [person for person in people.iter_persons() if person.given == surname_of(name)]
+    is_place = name in people.places or _PLACE_BEFORE.search(text, max(run.name.start - 9, 0), run.name.start)
+    if len(called_so) != 1 or is_place or name in _CALENDAR:
+        return None
+    alone = re.compile(rf"(?<!\w)(?P<before>[a-z]+),? {re.escape(name)}(?=[’']s [a-z]|,|\.| [a-z])")
+    return called_so[0] if any(_calls(found["before"]) for found in alone.finditer(text)) else None
+
+
+def _calls(before: str) -> bool:
+    """Whether a person may be called by name right behind a word."""
+    return before not in ("the", "a", "an", "this") and not _PLACE_BEFORE.fullmatch(f"{before} ")
 
 
 def _ends_with(text: str, person: Person, words: Sequence[str]) -> bool:
