@@ -24,6 +24,9 @@ def doctor(fix: bool) -> int:
     for broken in workspace.themes.installed.broken:
         show(f"broken theme: {broken.error}")
     is_well = _show_library(workspace.library.health(now=now()))
+    lost = workspace.press.missing_fonts()
+    show(f"fonts: missing {', '.join(lost)}. Install briefer again." if lost else "fonts: all there")
+    is_well = is_well and not lost
     if workspace.press.missing_libraries() and fix:
         _install(workspace.press.install_commands())
     missing = workspace.press.missing_libraries()

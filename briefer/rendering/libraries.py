@@ -1,10 +1,11 @@
-"""The libraries of the operating system that WeasyPrint needs, and how to get them."""
+"""What a PDF needs: libraries of the operating system, and how to get them, and fonts of ours."""
 
 import ctypes
 import ctypes.util
 import os
 import shutil
 import sys
+from pathlib import Path
 
 # Soname on Linux and file name on macOS, then the name that a look-up takes.
 _LIBRARIES = {
@@ -24,6 +25,9 @@ _LIBRARIES = {
     ),
 }
 
+_FONTS = Path(__file__).parent / "fonts"
+_FAMILIES = ("source-serif", "source-sans", "amiri", "frank-ruhl-libre")
+
 # Each package brings all five libraries. HarfBuzz's subsetter is not among them: uharfbuzz has it.
 _COMMANDS: tuple[tuple[tuple[str, ...], ...], ...] = (
     (("apt-get", "update"), ("apt-get", "install", "-y", "--no-install-recommends", "libpangoft2-1.0-0")),
@@ -38,6 +42,11 @@ _COMMANDS: tuple[tuple[tuple[str, ...], ...], ...] = (
 def find_missing_libraries() -> tuple[str, ...]:
     """The libraries that a PDF needs and that cannot be opened, in the order of need."""
     return tuple(name for name in _LIBRARIES.get(sys.platform, ()) if not _opens(name))
+
+
+def find_missing_fonts() -> tuple[str, ...]:
+    """The families that come with briefer and of which no font is there."""
+    return tuple(name for name in _FAMILIES if not any((_FONTS / name).glob("*.ttf")))
 
 
 def install_commands() -> tuple[tuple[str, ...], ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from briefer.model import Brief
 from briefer.rendering import Printer, find_format, open_printer
 from briefer.rendering.json import read_ledger_schema
-from briefer.rendering.libraries import find_missing_libraries, install_commands
+from briefer.rendering.libraries import find_missing_fonts, find_missing_libraries, install_commands
 from briefer.rendering.outputs import check_brief_output, write_brief
 from briefer.rendering.pages import draw_pages
 from briefer.rendering.templates import find_template, template_names
@@ -71,6 +71,10 @@ class Press:
     def missing_libraries(self) -> tuple[str, ...]:
         """The libraries of the operating system that a PDF needs and that are not there."""
         return find_missing_libraries()
+
+    def missing_fonts(self) -> tuple[str, ...]:
+        """The families of fonts that should have come with briefer and are not there."""
+        return find_missing_fonts()
 
     def install_commands(self) -> tuple[tuple[str, ...], ...]:
         """What to run to have them; empty where no known package manager is at hand."""

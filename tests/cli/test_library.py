@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefer.rendering import libraries
 from tests.cli.conftest import Run
 
 ARTICLE = "Ruritania and Syldavia signed an arms deal worth two billion on Monday in Strelsau.\n"
@@ -146,6 +147,16 @@ def test_export_import_backup_and_restore(
     assert imported.code == 3
     assert "skipped line 4: no JSON" in imported.err
     assert run("export", "-").out == exported.read_text("utf-8")
+
+
+def test_doctor_looks_for_the_fonts(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "fonts: all there" in run("doctor").out
+    (tmp_path / "amiri").mkdir()
+    (tmp_path / "amiri" / "Amiri-Regular.ttf").touch()
+    monkeypatch.setattr(libraries, "_FONTS", tmp_path)
+    outcome = run("doctor")
+    assert outcome.code == 1
+    assert "fonts: missing source-serif, source-sans, frank-ruhl-libre. Install briefer again." in outcome.out
 
 
 def test_doctor_looks_after_the_library(run: Run, clips: Path, tmp_path: Path) -> None:
