@@ -62,8 +62,10 @@ def find_origin(connection: sqlite3.Connection, body: Body) -> int | None:
     """The key of the article that came first of those with nearly this body, or with an excerpt of it."""
     shared = Counter(key for digest in body.sketch for key in _iter_holders(connection, digest))
     for key in rank_candidates(shared, len(body.sketch)):
-        other = read_body(_load_newest(connection, key))
-        if body.repeats(other) or body.is_excerpt_of(other) or other.is_excerpt_of(body):
+        others = map(read_body, _iter_revisions(connection, key))
+        if any(
+            body.repeats(other) or body.is_excerpt_of(other) or other.is_excerpt_of(body) for other in others
+        ):
             (origin,) = connection.execute("SELECT origin FROM article WHERE key = ?", (key,)).fetchone()
             return int(origin)
     return None
@@ -96,6 +98,12 @@ def _load_newest(connection: sqlite3.Connection, key: int) -> Article:
         "SELECT record FROM revision JOIN article ON revision.key = newest WHERE article.key = ?", (key,)
     ).fetchone()
     return unpack_article(record)
+
+
+def _iter_revisions(connection: sqlite3.Connection, key: int) -> Iterator[Article]:
+    """The revisions of an article, newest first: a newspaper may reprint any of them."""
+    rows = connection.execute("SELECT record FROM revision WHERE article = ? ORDER BY place DESC", (key,))
+    return (unpack_article(record) for (record,) in rows)
 
 
 def _plain(text: str) -> str:

@@ -122,6 +122,14 @@ def test_a_batch_is_kept_whole_or_not_at_all(library: Library) -> None:
     assert save(library, good) == (Arrival.NEW,)
 
 
+def test_a_reprint_of_an_earlier_revision_is_of_that_article(library: Library) -> None:
+    first, second = kept(url=URL), kept(PARAGRAPHS[0], MORE, MORE.replace("Tuesday", "Friday"), url=URL)
+    reprint = kept(marked="!", name="other.txt", outlet="Other Times")
+    save(library, first, second, reprint)
+    holding, _ = load_article(library, reprint[0].id)
+    assert holding.repeats == second[0].id
+
+
 @pytest.mark.parametrize(
     ("first", "later", "dates"),
     [
