@@ -12,10 +12,10 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
-from briefer.model import Article, Evidence, Excerpt, PartialDate, Sentence, ThemeScore
+from briefer.model import Article, Evidence, Excerpt, Genre, PartialDate, Sentence, ThemeScore
 from briefer.text.excerpts import carry, find_excerpt
 from briefer.text.figures import Figure, find_figures
-from briefer.text.openings import find_dateline
+from briefer.text.openings import Dependence, find_dateline, find_dependence
 from briefer.text.passages import split_passages
 from briefer.text.revisions import Account, count_days, overtakes, read_account
 from briefer.text.sentences import find_sentences, split_sentences
@@ -28,6 +28,8 @@ _MAY_CORRECT = re.compile(
     r"\bcorrection\b|\bmisstated\b|\bnot (?:US|A|C)?[$€£]?\d|\b(?:up|down) from\b|\brevised\b", re.IGNORECASE
 )
 
+_MOST_COUNTS = 4
+"""So many sentences of one article that count the dead are looked at, the first ones."""
 _MAY_COUNT = re.compile(r"\b(?:dead|deaths?|died|killed|killing|toll|lives|perished|drowned)\b")
 
 _Kind = tuple[str, str]
@@ -137,18 +139,21 @@ def _counts_dead(account: Account) -> bool:
 @lru_cache(maxsize=1 << 10)
 def _find_counts(article: Article) -> tuple[Evidence, ...]:
     """The sentences of an article that count the dead and can be printed, as evidence of no theme."""
-    if not _MAY_COUNT.search(article.text):
+    is_opinion = article.genre is not None and article.genre.value is Genre.OPINION
+    if is_opinion or not _MAY_COUNT.search(article.text):
         return ()
     found = []
     for passage in split_passages(split_sentences(article)):
         words = article.words(passage.sentence.span)
-        if _MAY_COUNT.search(words) and _counts_dead(read_account(words)):
+        if not _MAY_COUNT.search(words) or find_dependence(words) not in (None, Dependence.DATELINE):
+            continue
+        if _counts_dead(read_account(words)):
             told: Excerpt | None = find_excerpt(article, passage)
             if told and not _tells_of_what(article, told):
                 told = carry(article, passage)
             if told and _tells_of_what(article, told):
                 found.append(Evidence(told, ThemeScore("", passage, 0.0, ()), 1.0))
-    return tuple(found)
+    return tuple(found[:_MOST_COUNTS])
 
 
 def _tells_of_what(article: Article, excerpt: Excerpt) -> bool:

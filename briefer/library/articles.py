@@ -116,6 +116,14 @@ def _merge(
     if not missing and (known or not edits):
         return False
     _save_revisions(connection, key, missing)
+    rows = connection.execute(
+        "SELECT key, added_at FROM revision WHERE article = ? ORDER BY place", (key,)
+    ).fetchall()
+    in_time = sorted(rows, key=lambda row: datetime.fromisoformat(row[1]))
+    connection.executemany(
+        "UPDATE revision SET place = ? WHERE key = ?",
+        ((place, revision) for place, (revision, _) in enumerate(in_time)),
+    )
     arrange_revisions(connection, key)
     if not known:
         _save_edits(connection, key, edits)

@@ -130,43 +130,42 @@ def _revise(
     save_revision(connection, key, article, content, added_at=now, cleaning=CLEANING_VERSION)
     save_names(connection, key, article)
     arrange_revisions(connection, key)
-    write_row(connection, key)
+    shown = write_row(connection, key)
     if removed_at:
         return Arrival.REMOVED
     if newest.text == article.text:
         return Arrival.SAVED_AGAIN
-    return Arrival.EARLIER if _is_older(article, newest) else Arrival.REVISED
+    return Arrival.REVISED if shown == article.id else Arrival.EARLIER
 
 
 def arrange_revisions(connection: sqlite3.Connection, key: int) -> None:
-    """Put the revisions of an article in the order of their days, and else of their arrival."""
+    """Put the revisions of an article that are dated to the day in the order of their days.
+
+    They change places among themselves, and so do those of no known day, of which one that says that it
+    corrects something stands behind those that do not.
+    """
     rows = connection.execute(
-        "SELECT key, added_at, record FROM revision WHERE article = ?", (key,)
+        "SELECT key, record FROM revision WHERE article = ? ORDER BY place", (key,)
     ).fetchall()
-    ordered: list[tuple[int, Article]] = []
-    for revision, _, record in sorted(rows, key=lambda row: (datetime.fromisoformat(row[1]), row[0])):
-        article = unpack_article(record)
-        place = len(ordered)
-        while place and _is_older(article, ordered[place - 1][1]):
-            place -= 1
-        ordered.insert(place, (revision, article))
+    articles = [unpack_article(record) for _, record in rows]
+    days = [_day_of(article) for article in articles]
+    corrects = [_CORRECTION.search(article.text) is not None for article in articles]
+    ordered = list(range(len(rows)))
+    for is_dated in (True, False):
+        places = [place for place in range(len(rows)) if (days[place] is not None) is is_dated]
+        in_time = sorted(places, key=lambda place: (days[place] or date.min, corrects[place]))
+        for place, revision in zip(places, in_time, strict=True):
+            ordered[place] = revision
     connection.executemany(
         "UPDATE revision SET place = ? WHERE key = ?",
-        ((place, revision) for place, (revision, _) in enumerate(ordered)),
+        ((place, rows[revision][0]) for place, revision in enumerate(ordered)),
     )
 
 
-def _is_older(article: Article, other: Article) -> bool:
-    """Whether a revision is known to be from before another: by its days, or as what the other corrects."""
-    mine, its = _last_day(article), _last_day(other)
-    if mine and its and mine != its:
-        return mine < its
-    return bool(_CORRECTION.search(other.text)) and not _CORRECTION.search(article.text)
-
-
-def _last_day(article: Article) -> date | None:
+def _day_of(article: Article) -> date | None:
+    """The day of a revision, where it is dated to the day."""
     found = article.updated or article.published
-    return found.value.latest if found else None
+    return found.value.latest if found and found.value.earliest == found.value.latest else None
 
 
 def save_revision(

@@ -55,7 +55,7 @@ def make_edition(
     """
     spec = make_spec(report, plan, reading.articles, seen)
     draft = (
-        _read_waiting(report, draft_file, spec)
+        _read_waiting(report, draft_file, spec, reading.articles)
         if draft_file
         else Draft(spec, report.paths, library=report.library)
     )
@@ -119,7 +119,7 @@ def owed_deliveries(report: Report) -> tuple[tuple[DeliveryKind, str], ...]:
     )
 
 
-def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec) -> Draft:
+def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec, articles: Sequence[Article]) -> Draft:
     """What an analyst wrote for this edition. It is asked what the report asks, but for what the draft says.
 
     Inputs, date and period are the edition's own; an article of which a sentence is pinned is used though
@@ -133,8 +133,14 @@ def _read_waiting(report: Report, draft_file: Path, spec: BriefSpec) -> Draft:
         if field.name not in _OF_THE_EDITION
         and getattr(draft.spec, field.name) != getattr(unsaid, field.name)
     }
-    pinned = (choice.place.article_id for choice in draft.choices if choice.mark is Mark.PINNED)
-    said["late"] = tuple(dict.fromkeys((*spec.late, *pinned)))
+    pinned = {choice.place.article_id for choice in draft.choices if choice.mark is Mark.PINNED}
+    since = spec.period.since
+    older = (
+        article.id
+        for article in articles
+        if article.id in pinned and since and article.published and article.published.value.latest < since
+    )
+    said["late"] = tuple(dict.fromkeys((*spec.late, *older)))
     return replace(draft, spec=replace(spec, **said), paths=report.paths, library=report.library, output=None)
 
 

@@ -70,7 +70,7 @@ def plan_again(report: Report, editions: Sequence[Edition], now: datetime) -> tu
 def plan_next(report: Report, editions: Sequence[Edition], now: datetime) -> Plan:
     """The edition that comes after all that is due."""
     end = reached(editions)
-    period = next_period(report.schedule, now)
+    period = next_period(report.schedule, now, after=end)
     number = _next_number(editions)
     begun = replace(period, first=end) if end else _begin(report, period)
     return Plan(begun, number, 1, number, end)

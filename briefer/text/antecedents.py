@@ -88,10 +88,12 @@ def _speaks_of_known(article: Article, shown: Span) -> bool:
     first = _first_places(article.text)
     words = _own_words(article.text, shown)
     text = article.text
+    said: set[str] = set()
     for index, word in enumerate(words):
         if word.text in ("a", "an", "A", "An"):
             return False  # it may be what "the" means
         if word.text.lower() != "the":
+            said.add(word.stem)
             continue
         phrase = list(_iter_phrase(text, words, index))
         if not phrase:
@@ -105,9 +107,9 @@ def _speaks_of_known(article: Article, shown: Span) -> bool:
             or "only" in lower
         ):
             continue
-        if any(one.stem == head.stem for one in words[:index]):
+        if head.stem in said:
             continue
-        place = words.index(head) + 1
+        place = index + len(phrase) + 1
         if first.get(head.stem, shown.start) < shown.start and not _is_settled(text, words, place):
             return True
     return False

@@ -45,8 +45,11 @@ def carry(article: Article, passage: Passage) -> Excerpt | None:
     opening = _without_list_mark(article, passage.before.span)
     shown = Span(opening.start, passage.sentence.span.end)
     repairs = find_repairs(article, shown)
-    said = article.words(opening)
-    if find_dependence(said) or find_unexplained(article, shown, repairs):
+    said, words = article.words(opening), article.words(_without_list_mark(article, passage.sentence.span))
+    # Whom "he" means, the sentence before need not tell; what "the" means, it does.
+    if find_dependence(said) or find_dependence(words) or find_unexplained(article, shown, repairs):
+        return None
+    if shows_picture(said) or shows_picture(words) or _is_answer(article, passage.sentence.span):
         return None
     if says_the_same(said, article.words(passage.sentence.span)):
         return None

@@ -67,7 +67,12 @@ _LATER_FATES = tuple(
             "|(?:left|lost|abandoned) their homes",
             "displaced",
         ),
-        (r"(?: [a-z]+){1,3} (?:(?:have|had|has) )?(?:(?:already|now|since) )?", "fled", "fled"),
+        (
+            r"(?: (?!(?:before|as|when|while|after|and|since|how|that|where)\b)[a-z]+){1,3} "
+            r"(?:(?:have|had|has) )?(?:(?:already|now|since) )?",
+            "fled",
+            "fled",
+        ),
     )
 )
 """What became of those counted, in several words behind an amount."""
@@ -86,7 +91,7 @@ _STANDS = (
     r"(?: to| at| past|[^.;:!?]{0,40} from [\w,.]+ to)?\s$"
 )
 _OTHER_TOLL = re.compile(
-    rf"\b(?:{_OF_OTHERS}\b{_STANDS}"
+    rf"\b(?:{_OF_OTHERS}\b{_STANDS.replace('[^.', '[^,.')}"
     rf"|(?:put|puts|raised|lowered|brought) (?:the )?{_OF_OTHERS}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$)",
     re.IGNORECASE,
 )

@@ -104,13 +104,6 @@ class Person:
             return self.introduced
         return self.first if self.first.introduction.end <= place else None
 
-    def introduced_outside(self, shown: Span) -> Mention | None:
-        """The same, or where nothing stands before `shown`, the first that stands behind it."""
-        if before := self.introduced_before(shown.start):
-            return before
-        behind = (one for one in (self.introduced, self.first) if one and one.introduction.start >= shown.end)
-        return next(behind, None)
-
 
 @dataclass(frozen=True, slots=True)
 class People:

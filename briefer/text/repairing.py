@@ -54,7 +54,7 @@ _PLACE_BEFORE = re.compile(
 _NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s(?!of\b|and\b|in\b|at\b|on\b)[a-z0-9])")
-_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:n[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
+_NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
 _SENTENCES_BACK = 3
 _REACH = 1_000
 _LONGEST = 1_500
@@ -385,7 +385,7 @@ def _find_names(text: str, shown: Span, people: People) -> list[Repair]:
         if person is None or person in told:
             continue
         told.add(person)
-        mention = person.introduced_outside(shown)
+        mention = person.introduced_before(shown.start)
         first, *rest = text[run.name.start : run.name.end].casefold().split()
         is_full = bool(rest) and first == person.given
         if mention is None or is_full or not may_be_called(text, run):
@@ -414,7 +414,7 @@ def may_be_called(text: str, run: NameRun) -> bool:
     before, after = text[max(run.span.start - 4, 0) : run.span.start], text[run.span.end : run.span.end + 2]
     following = _NEXT_WORD.match(text, run.span.end)
     name = text[run.name.start : run.name.end]
-    if name.casefold() in PLACES or before.lower().endswith("the "):
+    if name.casefold() in PLACES or name in _CALENDAR or before.lower().endswith("the "):
         return False
     if _POSSESSIVE.match(text, run.span.end):
         return True

@@ -126,7 +126,7 @@ def part_duplicates(articles: Sequence[Article]) -> tuple[tuple[Article, ...], t
             # The shingles of all that is kept would take much memory; those of a few are made again.
             bodies[place] = Body(body.paragraphs)
     _prefer_earliest(articles, originals, bodies)
-    originals |= _find_excerpts(articles, bodies)
+    originals |= _find_excerpts(bodies)
     return (
         tuple(article for place, article in enumerate(articles) if place not in originals),
         tuple(
@@ -155,35 +155,18 @@ def _day_of(article: Article) -> date:
     return article.published.value.latest if article.published else date.max
 
 
-def _find_excerpts(articles: Sequence[Article], bodies: Mapping[int, Body]) -> dict[int, int]:
-    """By the place of each body that is an excerpt of another, the place of that one.
-
-    A round-up that is known to be later than the reports that it holds is not what they are excerpts of.
-    """
+def _find_excerpts(bodies: Mapping[int, Body]) -> dict[int, int]:
+    """By the place of each body that is an excerpt of another, the place of that one."""
     found: dict[int, int] = {}
     longer = _Index()
     for place in sorted(bodies, key=lambda place: -len(bodies[place].words)):
         body = Body(bodies[place].paragraphs)
-        whole = next(
-            (
-                at
-                for at in longer.find(body.wide_sketch)
-                if not _is_earlier(articles[place], articles[at]) and body.is_excerpt_of(bodies[at])
-            ),
-            None,
-        )
+        whole = next((at for at in longer.find(body.wide_sketch) if body.is_excerpt_of(bodies[at])), None)
         if whole is not None:
             found[place] = whole
         else:
             longer.add(body.wide_sketch, place)
     return found
-
-
-def _is_earlier(article: Article, other: Article) -> bool:
-    """Whether an article is known to have been published before another."""
-    if not (article.published and other.published):
-        return False
-    return article.published.value.latest < other.published.value.earliest
 
 
 def _last_of(originals: Mapping[int, int], place: int) -> int:

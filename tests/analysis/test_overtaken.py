@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.analysis.overtaken import Known, sift_overtaken
-from briefer.model import Article, PartialDate
+from briefer.model import Article, Basis, Found, Genre, PartialDate
 from tests.making import make_article, make_evidence
 
 FIRST = "At least 41 people were killed when the Lidov burst its banks in southern Borduria, officials said."
@@ -228,3 +228,29 @@ def test_a_later_count_that_speaks_to_no_theme_stands_for_what_it_overtakes() ->
 )
 def test_a_count_that_does_not_say_of_what_or_leans_on_others_is_made_no_evidence(later: str) -> None:
     assert remaining((FIRST, "2031-05-02"), beside=(f"Rain fell. {later}", "2031-05-04")) == [FIRST]
+
+
+@pytest.mark.parametrize(
+    "later",
+    [
+        "Minister Ana Orlova arrived in Klow. He said the floods in southern Borduria had killed 96 people.",
+        "Syldavia spread a rumour. It said that floods in southern Borduria had killed 96 people.",
+        "Rain fell on Klow. We counted 96 people killed by floods in southern Borduria.",
+        "A man passes a house in Klow, Saturday, May 3, 2031. Floods in southern Borduria kill 96 people...",
+    ],
+)
+def test_the_sentence_before_makes_no_count_readable_that_leans_otherwise(later: str) -> None:
+    assert remaining((FIRST, "2031-05-02"), beside=(later, "2031-05-04")) == [FIRST]
+
+
+def test_opinion_that_speaks_to_no_theme_stands_in_no_reports_place() -> None:
+    opinion = make_article(
+        "Floods in southern Borduria have killed 96 people, and nobody resigns.",
+        name="column.txt",
+        published="2031-05-04",
+        genre=Found(Genre.OPINION, Basis.DISCLAIMER),
+    )
+    report = make_article(FIRST, published="2031-05-02")
+    pool = [make_evidence(report, FIRST)]
+    known = {article.id: article for article in (report, opinion)}
+    assert sift_overtaken({"theme": pool}, known).current == {"theme": tuple(pool)}

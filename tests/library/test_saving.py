@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -6,6 +7,7 @@ from briefer.library.listing import count_articles, list_articles
 from briefer.library.loading import iter_originals, load_article, load_revisions
 from briefer.library.opening import Library
 from briefer.library.removing import remove_articles
+from briefer.library.saving import save_articles
 from briefer.model import Article, Basis, Found, PartialDate
 from briefer.model.library import Arrival
 from tests.library.making import NOW, PARAGRAPHS, kept, save
@@ -179,3 +181,29 @@ def _date(article: Article, *, published: str | None = None, updated: str | None
     days = (Found(PartialDate.from_iso(day), Basis.METADATA) if day else None for day in (published, updated))
     first, last = days
     return replace(article, published=first, updated=last)
+
+
+def test_an_undated_revision_between_makes_no_older_one_the_newest(library: Library) -> None:
+    days = ("2026-11-05", None, "2026-11-01")
+    texts = ("The newest of the texts.", "A text of no known day.", "The oldest of the texts.")
+    brought = [
+        (_date(article, published=day), content)
+        for day, (article, content) in zip(days, (kept(text, url=URL) for text in texts), strict=True)
+    ]
+    save(library, *brought)
+    assert load_article(library, brought[0][0].id)[1].text == texts[0]
+
+
+@pytest.mark.parametrize("vague", ["2026", "2026-11"])
+def test_a_revision_of_no_known_day_is_not_taken_for_younger(library: Library, vague: str) -> None:
+    (first, bytes_of_first), (second, bytes_of_second) = kept(MORE, url=URL), kept(PARAGRAPHS[0], url=URL)
+    save(library, (_date(first, published=vague), bytes_of_first))
+    (arrival,) = save(library, (_date(second, published="2026-11-05"), bytes_of_second))
+    assert arrival is Arrival.REVISED
+
+
+def test_a_clock_that_was_set_back_puts_no_revision_before_another(library: Library) -> None:
+    first, second = kept(MORE, url=URL), kept(PARAGRAPHS[0], url=URL)
+    save(library, first)
+    save_articles(library, [second], now=NOW - timedelta(hours=1))
+    assert load_article(library, first[0].id)[1].text == PARAGRAPHS[0]

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from briefer.model import LineKind
 from briefer.text.cleaning import Cleaned, clean_dump, split_blocks
+from briefer.text.cleaning.shapes import shows_picture
 from briefer.text.hygiene import clean_text
 
 HEADLINE = "Ministry to buy ten transport aircraft"
@@ -387,3 +388,17 @@ def test_paragraphs_behind_a_box_of_other_articles_stay() -> None:
         THIRD,
         FOURTH,
     )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The peace talks that opened in Valley City on Monday, February 1, 2016, broke down after four days.",
+        "A fire at the refinery in Valley City on Friday, February 5, 2016, killed 23 people.",
+        "The move is seen by diplomats as a sign that it will keep its base, Tuesday, February 2, 2016.",
+        "An official reconstruction of the attack found that the missile had been fired from the north.",
+        "An illustration of the problem came on Monday, when the ministry lost its only translator.",
+    ],
+)
+def test_a_report_of_a_day_is_no_caption(sentence: str) -> None:
+    assert not shows_picture(sentence)

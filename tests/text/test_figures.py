@@ -44,6 +44,8 @@ def read(text: str) -> list[tuple[str, str, str]]:
         ("The number of evacuees is 4,000.", [("4,000", "4000", "fled")]),
         ("The number of wounded fell to 30.", [("30", "30", "hurt")]),
         ("Some 41,000 people have fled or been evacuated.", [("Some 41,000 people", "41000", "fled")]),
+        ("The rebels took 14 villages before residents fled.", [("14 villages", "14", "villag")]),
+        ("The number of injured, which reached 7 towns, is unknown.", [("7 towns", "7", "town")]),
         ("Some 300 soldiers saw how many fled.", [("Some 300 soldiers", "300", "soldier")]),
         ("In the attack 17 persons lost their lives.", [("17 persons", "17", "dead")]),
         ("The death toll of the worst flood in four decades rose to 96.", [("96", "96", "dead")]),

@@ -89,16 +89,6 @@ def test_of_reprints_the_one_of_the_earliest_known_day_is_kept() -> None:
     assert find_repeats(*articles) == dict.fromkeys(["a.txt", "b.txt", "d.txt"], "c.txt")
 
 
-def test_a_later_roundup_swallows_no_report_that_it_reprints() -> None:
-    reports = [words(seed, 100) for seed in (1, 2)]
-    both = make_article(*reports, name="roundup.txt", published="2031-05-31")
-    named = list(zip(("1.txt", "2.txt"), reports, strict=True))
-    earlier = [make_article(text, name=name, published="2031-05-01") for name, text in named]
-    assert find_repeats(*earlier, both) == {}
-    undated = [make_article(text, name=name) for name, text in named]
-    assert find_repeats(*undated, both) == dict.fromkeys(("1.txt", "2.txt"), "roundup.txt")
-
-
 def test_copies_in_several_folders_under_one_name_are_told_apart() -> None:
     story, other = words(1, 100), words(2, 100)
     kept, duplicates = part_duplicates(

@@ -134,7 +134,7 @@ _CREDIT = re.compile(
 )
 _PICTURED = re.compile(
     r"^\W*(?:[A-Z\d .,:]+ )?(?-i:FILE)\s[-–—]|^\W*file\s[-–—]|^\W*view (?:images?|photos?|gallery) [A-Z]|"
-    r"^\W*an? (?:artist['’]?s?|official) (?:impression|depiction|rendering|illustration|reconstruction|"
+    r"^\W*an? artist['’]?s? (?:impression|depiction|rendering|illustration|reconstruction|"
     r"product shot) of\b|"
     r"\bin (?:this|an?) (?:[\w.,/]+ ){0,6}?(?:photo(?:graph)?|image|picture|handout|"
     r"frame ?grab|"
@@ -186,7 +186,12 @@ _FULL_DAY = re.compile(
     r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? "
     r"(?:[A-Z][a-z]{2,8}\.?,? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}\b"
 )
-_IS_SHOWN = re.compile(r"\b(?:is|are) (?:pictured|seen|shown)\b")
+_IS_SHOWN = re.compile(r"\b(?:is|are) (?:pictured|seen|shown)\b(?! (?:by|as)\b)")
+_REPORTS = re.compile(
+    r"\b(?:said|was|were|had|did|came|began|made|took|met|gave|went|found|struck|hit|fell|rose|wrote|saw|won|lost"
+    r"|broke|brought|put|led|fled|became|will|would|\w{3,}ed)\b"
+)
+"""What a scene does not say; "is pictured" says that it is one all the same."""
 _SAID = re.compile(r"\b(?:said|says|told|announced|added|reported|warned)\b")
 _DATE_PREPOSITION = re.compile(
     r"\b(?:on|since|until|till|from|of|after|before|by|to|dated|for|and|the|between|around|as|in|during)\W*"
@@ -328,7 +333,9 @@ def shows_picture(text: str) -> bool:
         return True
     if not _FULL_DAY.search(text):
         return False
-    return bool(_IS_SHOWN.search(text)) or (bool(_SEEN.match(text)) and not _SAID.search(text))
+    if _IS_SHOWN.search(text):
+        return True
+    return bool(_SEEN.match(text)) and not (_SAID.search(text) or _REPORTS.search(text))
 
 
 def _ends_in_weekday(text: str) -> bool:
