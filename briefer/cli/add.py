@@ -28,7 +28,7 @@ def add(paths: tuple[Path, ...], as_json: bool, quiet: bool) -> int:
     The same bytes are there already. Other words under the same address, or under the same title of the
     same outlet, are a revision of the same article: both are kept, and the newest is shown. Prints a line
     for what is new. With --json one line for each file: its "kind" is "arrival" (path, arrival: new,
-    revised, saved again, corrected, held or removed; article) or "skipped" (path, reason).
+    revised, earlier, saved again, corrected, held or removed; article) or "skipped" (path, reason).
     """
     with reading_progress(quiet=quiet) as on_progress:
         try:
