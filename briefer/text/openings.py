@@ -17,6 +17,7 @@ from briefer.text import opening_words as table
 from briefer.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
+from briefer.text.people_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
 from briefer.text.quotations import QUOTED
 from briefer.text.subjects import find_lack, find_settled_body, is_name, is_unnamed_phrase
 
@@ -48,6 +49,7 @@ NAMED_SPEAKER = re.compile(
     rf"[A-Z][\w.'’-]+,? (?:[^,.]{{1,60}}, )?(?:has |had |also )?{table.SPEECH}\b"
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
+_MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
 _POSSESSIVES = frozenset(("its", "his", "her", "their"))
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w&’'-]+ [A-Z][\w&’'-]+")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
@@ -113,10 +115,20 @@ def _offers_antecedent(previous: str, sentence: str, reason: Dependence) -> bool
     if reason is Dependence.SPEAKER:
         return NAMED_SPEAKER.search(previous) is not None
     if any(word in table.PERSONS or word in table.ROLES for word in opening):
-        return _names_person(before)
+        return _names_person(before) and not _names_the_other(before, opening)
     if {"they", "them", "their", "both", "two", "these"} & set(opening):
         return "and" in before or any(word.endswith("s") and not word.endswith("'s") for word in before)
     return any(map(is_name, before))
+
+
+def _names_the_other(before: Sequence[str], opening: Sequence[str]) -> bool:
+    """Whether all given names and titles are of women where a "he" follows, or of men where a "she" does."""
+    named = {word.lower() for word in before if word[0].isupper()}
+    is_female = not named.isdisjoint(FEMALE_NAMES | FEMALE_TITLES)
+    is_male = not named.isdisjoint(MALE_NAMES | MALE_TITLES)
+    if is_female == is_male:
+        return False
+    return not _MALE.isdisjoint(opening) if is_female else not _FEMALE.isdisjoint(opening)
 
 
 def _names_person(words: Sequence[str]) -> bool:

@@ -259,3 +259,16 @@ def test_any_text_gets_an_answer(text: str, language: str) -> None:
 def test_a_sentence_that_is_cut_anywhere_before_its_end_is_cut_off(text: str) -> None:
     half = text[: len(text) // 2].rstrip(".!? ")
     assert find_dependence(half) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "stands"),
+    [
+        ("Foreign Minister Anna Orlova arrived in Dorva.", "He said the strike was over.", False),
+        ("Foreign Minister Anna Orlova arrived in Dorva.", "She said the strike was over.", True),
+        ("Foreign Minister Ali Hadi arrived in Dorva.", "Her aides said the strike was over.", False),
+        ("Ali Hadi met Anna Orlova in Dorva.", "He said the strike was over.", True),
+    ],
+)
+def test_a_woman_is_no_he_and_a_man_no_she(before: str, after: str, stands: bool) -> None:
+    assert stands_after(before, after) is stands
