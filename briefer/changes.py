@@ -72,9 +72,8 @@ def compare_briefs(before: Brief, now: Brief, *, news: News | None = None) -> Ch
     )
 
 
-def list_unsaid(before: Brief, now: Brief) -> tuple[Quote, ...]:
+def list_unsaid(before: Brief, now: Brief, changes: Changes) -> tuple[Quote, ...]:
     """What `before` printed that `now` does not print, of articles that `now` does not draw on, in order."""
-    changes = compare_briefs(before, now)
     said = {change.earlier for change in changes.sentences}
     texts = {source.text_sha256 for source in now.sources}
     digests = {source.number: source.text_sha256 for source in before.sources}

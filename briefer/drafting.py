@@ -208,10 +208,6 @@ def _both(
     }
 
 
-def _count_sentences(pools: Mapping[str, Sequence[Evidence]]) -> int:
-    return len({found.excerpt.sentence for pool in pools.values() for found in pool})
-
-
 def _count_quoted(evidence: Sequence[Evidence], articles: Mapping[str, Article]) -> int:
     return sum(count_words(words_of(found.excerpt, articles)) for found in evidence)
 

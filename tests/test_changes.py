@@ -117,9 +117,9 @@ def test_a_theme_falls_silent_when_no_source_speaks_to_it_any_more() -> None:
 
 def test_what_is_not_printed_again_of_articles_that_are_not_drawn_on_is_listed() -> None:
     first = draw_up(FIRST_WEEK)
-    assert list_unsaid(first, first) == ()
+    assert list_unsaid(first, first, compare_briefs(first, first)) == ()
     later = draw_up([FIRST_WEEK[1], make_article(REWORDED, OTHER, name="three.txt")], first)
-    assert [quote.text for quote in list_unsaid(first, later)] == [NAVY, SENTENCES[2]]
+    assert [quote.text for quote in list_unsaid(first, later, changes_of(later))] == [NAVY, SENTENCES[2]]
 
 
 def test_all_themes_fallen_silent_are_worth_a_brief_but_no_article_at_all_is_not() -> None:

@@ -244,7 +244,8 @@ class Reports:
         """
         with self._look(name, now) as desk:
             earlier, later = (read_brief_of(desk, name, number)[1] for number in (before, now))
-            return later, compare_briefs(earlier, later), list_unsaid(earlier, later)
+            changes = compare_briefs(earlier, later)
+            return later, changes, list_unsaid(earlier, later, changes)
 
     def render(self, name: str, number: int | None, form: str) -> Rendered:
         """An edition as a file: byte for byte what was printed, as long as its template is the same.

@@ -7,6 +7,7 @@ import re
 import unicodedata
 
 from briefer.text.dates import find_dates
+from briefer.text.times import PAST
 
 _I = re.IGNORECASE
 
@@ -187,10 +188,7 @@ _FULL_DAY = re.compile(
     r"(?:[A-Z][a-z]{2,8}\.?,? \d{1,2}|\d{1,2} [A-Z][a-z]{2,8}\.?),? \d{4}\b"
 )
 _IS_SHOWN = re.compile(r"\b(?:is|are) (?:pictured|seen|shown)\b(?! (?:by|as)\b)")
-_REPORTS = re.compile(
-    r"\b(?:said|was|were|had|did|came|began|made|took|met|gave|went|found|struck|hit|fell|rose|wrote|saw|won|lost"
-    r"|broke|brought|put|led|fled|became|will|would|\w{3,}ed)\b"
-)
+_REPORTS = re.compile(rf"{PAST.pattern}|\b(?:did|will|would)\b")
 """What a scene does not say; "is pictured" says that it is one all the same."""
 _SAID = re.compile(r"\b(?:said|says|told|announced|added|reported|warned)\b")
 _DATE_PREPOSITION = re.compile(
