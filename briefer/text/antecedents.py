@@ -15,7 +15,7 @@ from functools import lru_cache
 from briefer.model import Article, Repair, RepairKind, Span
 from briefer.text import opening_words as table
 from briefer.text.dependence import Dependence
-from briefer.text.people import Person, iter_runs, read_people, surname_of
+from briefer.text.people import iter_runs, name_words, read_people, surname_of
 from briefer.text.quotations import find_quoted
 from briefer.text.repairing import may_be_called
 from briefer.text.subjects import is_name
@@ -23,7 +23,8 @@ from briefer.text.words import FUNCTION_WORDS, Word, find_words
 
 _BETWEEN = re.compile(r"\s+")
 _LONGEST_PHRASE = 4
-_MORE_OFTEN = 2
+_HEADS_OF_STATE = frozenset("president premier prime chancellor king queen emir sultan pope".split())
+"""Words of offices whose holders a reader knows by the surname."""
 _REACH_OF_NAMES = 5
 """Words behind a noun, after a preposition or a comma, in which a name says which one is meant."""
 _TELLS_WHICH = table.RELATIVES | table.THIRD_PERSON | {"of", "between", "when", "I", "we", "you"}
@@ -53,40 +54,42 @@ def find_unexplained(article: Article, shown: Span, repairs: Sequence[Repair]) -
 
 
 def _names_either(article: Article, shown: Span, repairs: Sequence[Repair]) -> bool:
-    """Whether a surname alone may be that of several people of the article."""
+    """Whether a surname alone is left unexplained whose bearers the article has named before, in full.
+
+    Then it may be that of several, or of one whom nothing says it surely is. Whoever heads a state is known.
+    """
     text = article.text
     people = read_people(text)
-    explained = [repair.explained for repair in repairs if repair.kind is RepairKind.NAME]
-    told = {surname_of(text[span.start : span.end].split()[-1]) for span in explained}
+    explained = [repair for repair in repairs if repair.kind is RepairKind.NAME]
+    told = {
+        surname_of(text[span.start : span.end].split()[-1])
+        for repair in explained
+        for span in (repair.explained, repair.span)
+        if span
+    }
     quoted = [
         Span(shown.start + span.start, shown.start + span.end)
         for span in find_quoted(text[shown.start : shown.end])
     ]
     for run in iter_runs(text, shown.start, shown.end):
-        name = text[run.name.start : run.name.end]
-        surname = surname_of(name.split()[-1])
-        bearers = people.by_surname.get(surname, ())
-        is_bare = " " not in name and surname not in told
+        surname = surname_of(name_words(text, run.name)[-1])
+        bearers = [
+            person for person in people.by_surname.get(surname, ()) if person.first.span.end <= shown.start
+        ]
+        is_bare = " " not in text[run.name.start : run.name.end] and surname not in told
         told.add(surname)
         if not (bearers and is_bare and may_be_called(text, run)):
             continue
         if any(span.start < run.name.start < span.end for span in quoted):
             continue
-        if (len(bearers) == 1 and run.titles) or _is_shared(text, bearers):
+        if all(person.office.isdisjoint(_HEADS_OF_STATE) for person in bearers):
             return True
     return False
 
 
-def _is_shared(text: str, bearers: Sequence[Person]) -> bool:
-    """Whether none of several people is named in full so often that nobody else can be meant."""
-    lower = text.casefold()
-    counts = sorted((lower.count(f"{person.given} {person.surname}") for person in bearers), reverse=True)
-    return len(counts) > 1 and counts[0] < _MORE_OFTEN * counts[1]
-
-
 def _speaks_of_known(article: Article, shown: Span) -> bool:
     first = _first_places(article.text)
-    words = _own_words(article.text, shown)
+    words = _words_at(article.text, shown)
     text = article.text
     said: set[str] = set()
     for index, word in enumerate(words):
@@ -115,14 +118,11 @@ def _speaks_of_known(article: Article, shown: Span) -> bool:
     return False
 
 
-def _own_words(text: str, shown: Span) -> list[Word]:
-    """The words outside quotation marks, at their places in the article."""
-    said = text[shown.start : shown.end]
-    quoted = find_quoted(said)
+def _words_at(text: str, shown: Span) -> list[Word]:
+    """The words, at their places in the article. Whoever is quoted knows what the article told, too."""
     return [
         word._replace(start=word.start + shown.start, end=word.end + shown.start)
-        for word in find_words(said)
-        if not any(span.start <= word.start < span.end for span in quoted)
+        for word in find_words(text[shown.start : shown.end])
     ]
 
 

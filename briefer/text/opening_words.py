@@ -31,6 +31,9 @@ DEICTIC_TIMES = frozenset(
 )
 """After "this": a time that the date of the article explains."""
 
+POINTS_OF_TIME = frozenset("past point moment time stage kind type sort".split())
+"""So are these, or they lean on nothing: "at this point", "this kind of"."""
+
 CALENDAR = DEICTIC_TIMES | frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec ramadan christmas".split()
 )

@@ -13,12 +13,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from briefer.model import Span
 from briefer.text import opening_words as table
 from briefer.text.calendar import MONTHS, SHORT_MONTHS, WEEKDAYS
 from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
 from briefer.text.people_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
-from briefer.text.quotations import QUOTED
+from briefer.text.quotations import QUOTED, find_quoted
 from briefer.text.subjects import find_lack, find_settled_body, is_name, is_unnamed_phrase
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
@@ -28,6 +29,8 @@ _OPENERS = " \t\n\"“„‘'«»‹([{¿¡…•*–—-"
 _PAIRS = {"”": "“„", "“": "„", "»": "«", "«": "»", ")": "(", "]": "[", "」": "「", "』": "『"}
 _PAIRED = re.compile(r"[“”„«»()\[\]「」『』]|(?<!\w)‘|’(?!\w)")
 _LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
+_GLUED_OPENING = re.compile(r"[a-z\d](?:The|A|An|This|He|She|It|They|But)\s(?=[a-z\d])")
+_GLUED = re.compile(r"(?<!\w)([A-Z]?[a-z]{2,})([A-Z][a-z]{2,})(?!\w)")
 _TERMINAL = re.compile(r"(?P<mark>(?<![.!?…؟۔。！？।])[.!?…؟۔。！？।]++)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{1,30}):\s")
 _POINTER = re.compile(
@@ -65,6 +68,8 @@ _FEWEST_WORDS, _FEW_WORDS = 5, 8
 Its first word may be a name; where it is none, it needs some more.
 """
 _SHORT_SUBJECT = 6
+_LEAST_QUOTED = 5
+"""Words of a quotation that says something by itself."""
 _REACH_OF_PARTS = 8
 _LEANING_END = re.compile(
     r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)[.!]$"
@@ -199,6 +204,15 @@ def _check_edges(sentence: _Sentence) -> Dependence | None:
     return Dependence.QUESTION if closing["mark"][0] in "?؟？" else None
 
 
+def _check_joints(sentence: _Sentence) -> Dependence | None:
+    """Lines of a page that ran into one another: "in DorvaThe party left", "Lena OrlovaLena Orlova said"."""
+    if _GLUED_OPENING.search(sentence.text):
+        return Dependence.FRAGMENT
+    words = set(sentence.words)
+    glued = _GLUED.finditer(sentence.text)
+    return Dependence.FRAGMENT if any(words.issuperset(match.groups()) for match in glued) else None
+
+
 def _check_address(sentence: _Sentence) -> Dependence | None:
     """Lines that speak to the reader of a page or point at its other parts, and turns of a transcript."""
     if _POINTER.match(sentence.opened):
@@ -292,6 +306,26 @@ def _check_pointing(sentence: _Sentence) -> Dependence | None:
         ):
             return Dependence.DEMONSTRATIVE
     return None
+
+
+def _check_quoted_pointing(sentence: _Sentence) -> Dependence | None:
+    """ "“We make these tradeoffs all the time,” ...": whoever is quoted points at what stood before, too."""
+    quoted = find_quoted(sentence.text)
+    if not quoted or quoted[0].start:
+        return None
+    words = _find_words(_inside(sentence, quoted[0]))
+    if len(words) < _LEAST_QUOTED:
+        return None
+    for index, (word, following) in enumerate(pairwise(words)):
+        is_time = following.lower() in table.DEICTIC_TIMES | table.POINTS_OF_TIME
+        is_noun = following.islower() and following not in table.AUXILIARIES | table.VERBS
+        if index and word in ("this", "these") and is_noun and not is_time and following not in words[:index]:
+            return Dependence.DEMONSTRATIVE
+    return None
+
+
+def _inside(sentence: _Sentence, quoted: Span) -> str:
+    return sentence.text[quoted.start + 1 : quoted.end - 1]
 
 
 def _is_unlike_what(after: Sequence[str]) -> bool:
@@ -418,7 +452,7 @@ _CURABLE = frozenset(Dependence) - {
 }
 """What the sentence before can make good."""
 _Check = Callable[[_Sentence], Dependence | None]
-_STRUCTURE: Sequence[_Check] = (_check_pairs, _check_edges)
+_STRUCTURE: Sequence[_Check] = (_check_pairs, _check_edges, _check_joints)
 _ENGLISH: Sequence[_Check] = (
     _check_address,
     _check_length,
@@ -428,6 +462,7 @@ _ENGLISH: Sequence[_Check] = (
     _check_connective,
     _check_subject,
     _check_pointing,
+    _check_quoted_pointing,
     _check_mentions,
     _check_persons,
     _check_substance,

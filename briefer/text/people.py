@@ -30,7 +30,8 @@ from briefer.text.words import FUNCTION_WORDS
 _LOWER_PARTS = r"(?:bin|ibn|bint|van|von|de|der|den|del|della|di|da|dos|la|le|ten|ter|al|el|abu|of|the)"
 _CAPITAL = r"(?:(?:al|el|as|ad|ash|an|at|az|ul)[-’'])?[A-ZÀ-ÖØ-ÞĀ-ž][\w’'-]*(?<!['’])"
 _ABBREVIATED = (
-    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Amb|Cmdr)|\b[A-Z])\."
+    r"(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Brig|Adm|Sen|Rep|Gov|Rev|Amb|Cmdr|Jr|Sr)\."
+    r"|(?!(?:U\.[SNK]|U\.A\.E|E\.U|D\.C)\.)\b(?:[A-Z]\.){1,3})"
 )
 _PART = rf"(?:{_ABBREVIATED}|{_CAPITAL})"
 _RUN = re.compile(rf"(?<![\w@#/.-]){_PART}(?:\s(?:{_LOWER_PARTS}\s){{0,2}}{_PART}){{0,14}}")
@@ -38,6 +39,7 @@ _SENTENCE_END = re.compile(r"(?P<word>\w{4,})[.!?][\"”’)]*\s+")
 """Where another sentence may end before an office, but for the points of shortened titles."""
 _TITLES_BEFORE = re.compile(rf"(?:\b(?:{'|'.join(sorted(TITLES, reverse=True))})\.?\s){{1,5}}$")
 _NOUN_BEFORE = re.compile(r"(?<![\w-])(?P<noun>[a-z]+(?:-[a-z]+)?)\s$")
+_PERSON_BEFORE = re.compile(rf"(?<![\w-])(?:{'|'.join(sorted(PERSON_NOUNS))})s?\s$", re.IGNORECASE)
 _ADJECTIVE_BEFORE = re.compile(r"(?:\b[A-Z][\w.]*\s){1,3}$")
 _ROLE_BEHIND = re.compile(
     rf"""
@@ -65,6 +67,8 @@ _USED_AS_PLACE = re.compile(
 )
 _SMALL = re.compile(r"(?<![.!?”\"]\s)\b[a-z][\w-]*")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_GENERATIONS = frozenset("jr sr ii iii iv".split())
+"""Stand behind a surname: "John Roe Jr."."""
 _ORIGIN = re.compile(r"-(?:born|based|bred|raised|trained|educated|owned|backed|led)$")
 
 
@@ -137,7 +141,7 @@ class NameRun:
 def read_people(text: str) -> People:
     """The people whom `text` names in full."""
     runs = [run for run in iter_runs(text) if not is_other_name(text[run.name.start : run.name.end])]
-    called = {surname_of(text[run.name.start : run.name.end]) for run in runs if _acts_alone(text, run)}
+    called = {_surname_at(text, run) for run in runs if _acts_alone(text, run)}
     read = [(run, mention) for run in runs if (mention := _read_mention(text, run))]
     sure = {_surname_at(text, run) for run, mention in read if _is_sure(text, mention, called)}
     found: dict[str, dict[str, list[tuple[NameRun, Mention]]]] = {}
@@ -178,7 +182,17 @@ def _make_person(text: str, given: str, surname: str, named: Sequence[tuple[Name
 
 
 def _surname_at(text: str, run: NameRun) -> str:
-    return surname_of(_words(text, run.name)[-1])
+    return surname_of(name_words(text, run.name)[-1])
+
+
+def name_words(text: str, span: Span) -> list[str]:
+    """The words of a name in lower case, without a "Jr." at the end."""
+    words = _words(text, span)
+    return words[:-1] if len(words) > 1 and _is_generation(words[-1]) else words
+
+
+def _is_generation(word: str) -> bool:
+    return word.casefold().rstrip(".") in _GENERATIONS
 
 
 def iter_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
@@ -208,6 +222,8 @@ def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
         rest = tokens[owner + 1 :]
         # "Iraq’s Prime Minister Haider al-Abadi"
         tokens = rest if rest and _is_title(rest[0][0]) else tokens[: owner + 1]
+    last = next((at for at, token in enumerate(tokens) if at > 1 and _is_generation(token[0])), len(tokens))
+    del tokens[last + 1 :]
     while len(tokens) > 2 and {tokens[0][0].casefold(), tokens[1][0].casefold()} <= PLACES:
         tokens.pop(0)  # a comma is missing: "a visit to Iraq US General Jane Roe said"
     while tokens and tokens[-1][0] in ("of", "the"):
@@ -239,7 +255,7 @@ def _is_verb_or_small(word: str) -> bool:
 def _is_office_of_many(token: str) -> bool:
     """Whether a word such as "Ministers" stands before several names, so that it is no part of one."""
     word = token.casefold()
-    return word.endswith("s") and word not in TITLES and word[:-1] in TITLES
+    return word.endswith("s") and word not in TITLES and word[:-1] in TITLES | PERSON_NOUNS
 
 
 def _is_title(token: str) -> bool:
@@ -279,9 +295,10 @@ def _read_mention(text: str, run: NameRun) -> Mention | None:
 
 def _is_sure(text: str, mention: Mention, called: Collection[str]) -> bool:
     """Whether a name is a person's: by office, given name, what it does, or a surname that acts alone."""
-    words = _words(text, mention.span)
+    words = name_words(text, mention.span)
     return (
         mention.introduction != mention.span
+        or _PERSON_BEFORE.search(text, max(mention.span.start - 30, 0), mention.span.start) is not None
         or words[0] in MALE_NAMES | FEMALE_NAMES | EITHER_NAMES
         or surname_of(words[-1]) in called
         or _SPEECH_BEHIND.match(text, mention.span.end) is not None

@@ -21,6 +21,7 @@ from briefer.text.people import (
     Person,
     is_other_name,
     iter_runs,
+    name_words,
     read_people,
     surname_of,
 )
@@ -46,6 +47,8 @@ _PRONOUNS = re.compile(
     r"\b(?P<male>he|his|him|himself)\b|\b(?P<female>she|her|hers|herself)\b", re.IGNORECASE
 )
 _NOUN = re.compile(rf"\b(?:{'|'.join(sorted(PERSON_NOUNS))})\b(?!-)")
+_TURN_OF_TALK = re.compile(r"[A-Z][A-Z.'’-]*(?:\s[A-Z][A-Z.'’-]*){0,4}:\s")
+"""Who speaks in a transcript is not whom the talk is about."""
 _SPOKE = re.compile(rf"(?:,\s[^,.“”\"]{{1,80}},)?\s{_SPEAKING}")
 _SPOKEN_BY = re.compile(rf"[,”\"’']\s{SPEECH}\s(?:[a-z-]+\s){{0,3}}$")
 _PLACE_BEFORE = re.compile(
@@ -60,7 +63,7 @@ _REACH = 1_000
 _LONGEST = 1_500
 """Characters; nobody prints a longer sentence."""
 _PARAGRAPHS_BACK = 2
-_MOST_NAMES = 2
+_MOST_NAMES = 3
 _SHORT_TITLES = {
     "gen": "general", "lt": "lieutenant", "col": "colonel", "maj": "major", "capt": "captain",
     "adm": "admiral", "sen": "senator", "gov": "governor", "rep": "representative", "prof": "professor",
@@ -68,7 +71,9 @@ _SHORT_TITLES = {
 _QUALIFIED = frozenset("former ex late deputy vice assistant acting designate elect".split())
 """Who holds such an office is not the one who is called by the office alone."""
 _DETERMINERS = frozenset("the a an his her its their no that".split())
-_BEFORE_VERBS = frozenset("never often twice once again nearly".split())
+_BEFORE_VERBS = frozenset(
+    "never often twice once again nearly later first then still ever always just even already".split()
+)
 _DEEDS = frozenset(
     """meeting building hearing briefing ruling killing shooting filing funding painting bombing landing
     closing opening wedding recording holding standing backing following training planning""".split()
@@ -224,7 +229,7 @@ def _find_antecedent(
     speaks = re.compile(rf"\s{_SPEAKING}").match(text, who.end) is not None
     gaps = 0
     for earlier in before:
-        if _has_other_gender(text, earlier, is_male):
+        if _has_other_gender(text, earlier, is_male) or _TURN_OF_TALK.match(text, earlier.start, earlier.end):
             return None
         references = _find_references(text, earlier.start, earlier.end, people)
         if speaks and (speaker := _find_speaker(text, earlier, references)):
@@ -314,7 +319,7 @@ def _find_references(text: str, start: int, end: int, people: People) -> list[_R
 
 def _identify(text: str, run: NameRun, people: People) -> Person | None:
     """The person of a full name, or of a surname that one person alone has."""
-    words = text[run.name.start : run.name.end].casefold().split()
+    words = name_words(text, run.name)
     surname = surname_of(words[-1])
     named = people.by_surname.get(surname, ())
     if _is_contradicted(run, named):
@@ -348,7 +353,7 @@ def _calls(before: str) -> bool:
 
 def _ends_with(text: str, person: Person, words: Sequence[str]) -> bool:
     """Whether a person's name ends in those words, behind the given name: "Dickson Wright"."""
-    name = text[person.first.span.start : person.first.span.end].casefold().split()
+    name = name_words(text, person.first.span)
     return len(name) > len(words) and name[-len(words) :] == [*words[:-1], surname_of(words[-1])]
 
 
@@ -386,7 +391,7 @@ def _find_names(text: str, shown: Span, people: People) -> list[Repair]:
             continue
         told.add(person)
         mention = person.introduced_before(shown.start)
-        first, *rest = text[run.name.start : run.name.end].casefold().split()
+        first, *rest = name_words(text, run.name)
         is_full = bool(rest) and first == person.given
         if mention is None or is_full or not may_be_called(text, run):
             continue
@@ -437,4 +442,4 @@ def _goes_on(word: str, following: str | None) -> bool:
         or re.fullmatch(SPEECH, word)
         or PAST.fullmatch(word)
     )
-    return bool(told) or (word.endswith("s") and following in _DETERMINERS)
+    return bool(told) or (word.endswith("s") and (following in _DETERMINERS or following == "to"))

@@ -16,7 +16,7 @@ _LONGEST_BODY = 4
 _EMPTY_IT = re.compile(
     r"""it\s(?:is|was|isn't|wasn't|(?:will|would|may|might|should|must)\sbe|has\sbeen|became|becomes|remains|seems|appears)\s
     (?:not\s|also\s|now\s|only\s|still\s|simply\s){0,3}
-    (?: (?!an?\s|the\s|one\s)(?:[\w-]+\s){0,4}?(?:that|whether|why|how|if)\b
+    (?: (?!an?\s|the\s|one\s|got\s)(?:[\w-]+\s){0,4}?(?:that|whether|why|how|if)\b
       | (?:an?\s)?(?:[\w-]+\s){0,2}?(?:mistake|pity|shame|fact|sign|secret)\s(?:that|to)\b
       | (?:too\s|very\s|more\s|so\s|high\s|in\s)?
         (?: important|necessary|possible|impossible|hard|difficult|easy|early|premature|wrong|right|time

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from briefer.summary import Candidate, get_summariser
 from briefer.summary.coverage import (
+    EARLY,
+    EARLY_REACH,
     LENGTH_POWER,
     LONE_WEIGHT,
     STEM_WEIGHT,
@@ -125,6 +127,7 @@ def test_looking_again_only_at_what_comes_up_picks_what_comparing_all_picks(
     def gain(at: int) -> float:
         theme_factor = THEME_BASE + candidates[at].relevance / most_relevant
         worth = math.pow(theme_factor, THEME_POWER) / math.pow(max(1, sentences[at].length), LENGTH_POWER)
+        worth *= 1 + EARLY * math.exp(-candidates[at].position / EARLY_REACH)
         concepts = sentences[at].concepts
         return worth * sum([weights[concept] for concept in concepts if concept not in covered])
 
@@ -142,6 +145,13 @@ def test_looking_again_only_at_what_comes_up_picks_what_comparing_all_picks(
         expected.append(max(free, key=lambda at: (gain(at), -at)))
         covered.update(sentences[expected[-1]].concepts)
     assert pick_sentences(texts, sentences, weights, among=everyone, words=words) == tuple(expected)
+
+
+def test_of_two_that_say_as_much_the_one_nearer_the_opening_is_quoted() -> None:
+    late, early = (Candidate("Iraq bought forty tanks from Russia.", 0, position) for position in (30, 1))
+    for candidates in ([late, early], [early, late]):
+        (picked,) = CoverageSummariser().choose(candidates, words=6)
+        assert candidates[picked] is early
 
 
 def test_cost_grows_in_step_with_the_sentences() -> None:

@@ -33,6 +33,7 @@ HALF = "Syldavia paid for half of the terminal in March."
         HALF,
         "Ana Orlova told reporters that the terminal would be ready by May.",
         "Syldavia, which opposed the terminal, has withdrawn its envoy.",
+        "“We paid for the terminal,” said Ana Orlova of Syldavia.",
     ],
 )
 def test_a_noun_that_the_article_has_told_before_is_not_explained_by_the(sentence: str) -> None:
@@ -50,7 +51,6 @@ def test_a_noun_that_the_article_has_told_before_is_not_explained_by_the(sentenc
         "Syldavia has a terminal too, and opened the terminal in March.",
         "Syldavia opened its own terminal, and the terminal is empty.",
         "Syldavia opened the first terminal in March.",
-        "“We paid for the terminal,” said Ana Orlova of Syldavia.",
     ],
 )
 def test_a_noun_of_which_the_sentence_says_which_one_it_is_is_plain(sentence: str) -> None:
@@ -62,12 +62,32 @@ def test_bodies_and_times_of_which_there_is_one_are_plain() -> None:
     assert judge(before, "Borduria told the government in Klow and the army by the end of May.") is None
 
 
-def test_a_surname_of_two_is_not_plain_unless_one_of_them_is_nearly_always_meant() -> None:
+def test_a_surname_of_two_is_not_plain_unless_one_of_them_heads_a_state() -> None:
     brothers = "Amir Sadeq and Karim Sadeq ran the ring in Klow."
     assert judge(brothers, "Sadeq was arrested at the gate of Zenda.") is Dependence.NAME
     often = "Amir Sadeq fled to Zenda. A court in Klow tried Amir Sadeq in May."
-    assert judge(brothers, often, "Sadeq was arrested at the gate of Zenda.") is None
+    assert judge(brothers, often, "Sadeq was arrested at the gate of Zenda.") is Dependence.NAME
     assert judge(brothers, "Karim Sadeq was arrested in Zenda, and Sadeq has confessed.") is None
+    family = "President Amir Sadeq came with Leila Sadeq, his sister."
+    assert judge(family, "Sadeq signed a treaty in Zenda.") is None
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        "Ana Orlova Jr. runs the port of Klow.",
+        "The port of Klow is run by nurse Tamsin Orlova.",
+        "Ministers Tamsin Orlova and Boris Petrov run the port of Klow.",
+        "National security adviser T.H. Orlova runs the port of Klow.",
+    ],
+)
+def test_a_surname_is_explained_by_the_full_name_whatever_stands_beside_it(first: str) -> None:
+    article = make_article(first, "Orlova later signed a treaty in Zenda.")
+    span = split_sentences(article)[-1].span
+    (repair,) = find_repairs(article, span)
+    assert repair.words.endswith(("Orlova", "Orlova Jr."))
+    assert find_unexplained(article, span, (repair,)) is None
+    assert find_unexplained(article, span, ()) is Dependence.NAME
 
 
 def test_a_title_of_another_than_the_one_who_is_named_is_not_plain() -> None:
