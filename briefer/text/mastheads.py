@@ -22,6 +22,8 @@ _NOT_OF_ITS_OWN = frozenset(
     related featured special annual editor editors guest blog free full next previous first last good north
     south east west newspaper magazine print online digital premium popular trending""".split()
 )
+_CRUMB = re.compile(r"Home[A-Z]")
+"""A path through a site that ran into one word: "HomeWorld News"."""
 _NEVER_BARE = frozenset("agency mail news post press radio record register report review wire".split())
 
 
@@ -43,7 +45,7 @@ def part_page_name(line: str) -> tuple[str, ...]:
 
 def _is_masthead(text: str) -> bool:
     words = text.split()
-    if not 2 <= len(words) <= _MOST_WORDS or text.endswith((".", ":", "?", "!")):
+    if not 2 <= len(words) <= _MOST_WORDS or text.endswith((".", ":", "?", "!")) or _CRUMB.match(text):
         return False
     if not all(_WORD.fullmatch(word) or word in _SMALL for word in words):
         return False

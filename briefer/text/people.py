@@ -58,6 +58,7 @@ _ACTS = re.compile(
     r"|left|wrote|won|lost|spoke|led|flew|fled|became|ran|kept|heard|wore|drove|chose|shook|stood|thought|felt"
     r"|got|grew|knew|fought|threw|resigns)\b"
 )
+_AGE_BEHIND = re.compile(r",\s(?:aged\s)?\d\d(?=[,.;])")
 _UNDERGOES = re.compile(r"\b(?:killing|killed|arrested|wounding|convicted|accused|shot|told|charged)\s$")
 _OPENERS = FUNCTION_WORDS | {"meanwhile", "yesterday", "today", "earlier", "later"}
 _LONGEST_INTRODUCTION = 13
@@ -294,7 +295,7 @@ def _read_mention(text: str, run: NameRun) -> Mention | None:
 
 
 def _is_sure(text: str, mention: Mention, called: Collection[str]) -> bool:
-    """Whether a name is a person's: by office, given name, what it does, or a surname that acts alone."""
+    """Whether a name is a person's: by office, given name, age, deed, or a surname that acts alone."""
     words = name_words(text, mention.span)
     return (
         mention.introduction != mention.span
@@ -302,14 +303,16 @@ def _is_sure(text: str, mention: Mention, called: Collection[str]) -> bool:
         or words[0] in MALE_NAMES | FEMALE_NAMES | EITHER_NAMES
         or surname_of(words[-1]) in called
         or _SPEECH_BEHIND.match(text, mention.span.end) is not None
+        or _AGE_BEHIND.match(text, mention.span.end) is not None
     )
 
 
 def _acts_alone(text: str, run: NameRun) -> bool:
-    """Whether a run is one word that does something, or has it done to him: "Orlov said", "killing Orlov"."""
+    """Whether one word does something, has it done to it, or has an age: "Orlov said", "Orlov, 41,"."""
     name = text[run.name.start : run.name.end]
     return " " not in name and (
         _ACTS.match(text, run.name.end) is not None
+        or _AGE_BEHIND.match(text, run.name.end) is not None
         or _UNDERGOES.search(text, max(run.name.start - 12, 0), run.name.start) is not None
     )
 

@@ -320,7 +320,7 @@ def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str)
 def _outlet_name(text: str) -> str | None:
     """A captured name without possessive, legal form and the words that only look like a name."""
     name = _LEGAL_FORM.sub("", re.sub(r"['’]s?$", "", text.rstrip(".,;:"))).strip()
-    name = re.split(r"['’]s\s", name)[0]
+    name = re.split(r"['’]s\s|(?<=[a-z]{2})\.(?=[A-Z][a-z])", name)[0]  # "Wire Network.Holding Inc."
     name = re.sub(r"\s+(?:on|in|of|and|the|for)$", "", name)
     if len(name) < 2 or name.islower() or _NOT_AN_OUTLET.match(name) or name.isdigit():
         return None

@@ -79,6 +79,7 @@ def test_a_surname_of_two_is_not_plain_unless_one_of_them_heads_a_state() -> Non
         "The port of Klow is run by nurse Tamsin Orlova.",
         "Ministers Tamsin Orlova and Boris Petrov run the port of Klow.",
         "National security adviser T.H. Orlova runs the port of Klow.",
+        "The harbour fell to Tamsin Orlova, 41, of Klow.",
     ],
 )
 def test_a_surname_is_explained_by_the_full_name_whatever_stands_beside_it(first: str) -> None:

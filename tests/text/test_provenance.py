@@ -90,6 +90,7 @@ def test_nobody_is_made_an_author(above: str, below: str) -> None:
         ("© 2015 Valley Times. All rights reserved.", "Valley Times", Basis.NOTICE),
         ("Copyright Valley Times 2015", "Valley Times", Basis.NOTICE),
         ("© Copyright Valley Times Company 2015", "Valley Times", Basis.NOTICE),
+        ("© 2015 Valley Times.Harbour Holding, Inc. All rights reserved.", "Valley Times", Basis.NOTICE),
         ("Jane Roe is a columnist for Valley Times.", "Valley Times", Basis.BIO),
     ],
 )  # fmt: skip
@@ -170,6 +171,7 @@ def test_a_newspaper_that_stands_beside_the_headline_is_the_outlet(above: str, o
     "above",
     [
         f"World News\n\n{HEADLINE}\n\n7 October 2015",
+        f"HomeWorld News\n\n{HEADLINE}\n\n7 October 2015",
         f"• Valley Evening Post\n\n{HEADLINE}",
         f"The Press\n\n{HEADLINE}",
         f"Morning Edition\n\n{HEADLINE}",
