@@ -31,8 +31,8 @@ DEICTIC_TIMES = frozenset(
 )
 """After "this": a time that the date of the article explains."""
 
-POINTS_OF_TIME = frozenset("past point moment time stage kind type sort".split())
-"""So are these, or they lean on nothing: "at this point", "this kind of"."""
+AROUND_A_SPEAKER = frozenset("past point moment time stage kind type sort country nation world".split())
+"""After a speaker's "this": what is there when it is said, "at this point", "in this country"."""
 
 CALENDAR = DEICTIC_TIMES | frozenset(
     "jan feb mar apr jun jul aug sept sep oct nov dec ramadan christmas".split()

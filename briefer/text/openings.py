@@ -317,9 +317,15 @@ def _check_quoted_pointing(sentence: _Sentence) -> Dependence | None:
     if len(words) < _LEAST_QUOTED:
         return None
     for index, (word, following) in enumerate(pairwise(words)):
-        is_time = following.lower() in table.DEICTIC_TIMES | table.POINTS_OF_TIME
+        is_there = following.lower() in table.DEICTIC_TIMES | table.AROUND_A_SPEAKER
         is_noun = following.islower() and following not in table.AUXILIARIES | table.VERBS
-        if index and word in ("this", "these") and is_noun and not is_time and following not in words[:index]:
+        if (
+            index
+            and word in ("this", "these")
+            and is_noun
+            and not is_there
+            and following not in words[:index]
+        ):
             return Dependence.DEMONSTRATIVE
     return None
 

@@ -180,6 +180,7 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "One of the two Iraqi pilots, a major, died in Mosul on Friday.",
         "So far, Russia has delivered 12 of the 30 helicopters that Iraq ordered.",
         "“We need no help from Iraq at this point,” Ali Hadi said in Basra.",
+        "“We shall not sell this country to Russia,” Ali Hadi said in Basra.",
         "“A missile fell on Basra, and Iraq made this missile,” Ali Hadi said.",
         "The YouTube channel of Iraqi firm AlphaTech sells the iPhone in Basra.",
         "The 1980s war between Iran and Iraq killed half a million people.",
