@@ -14,7 +14,7 @@ from briefer.text.counted import spell_count
 from briefer.workspace import Workspace
 
 _NOUNS = {Arrival.REVISED: "revision", Arrival.EARLIER: "earlier revision"}
-_NEWS = (Arrival.NEW, Arrival.REVISED)
+_NEWS = (Arrival.NEW, Arrival.REVISED, Arrival.EARLIER)
 
 
 @click.command()

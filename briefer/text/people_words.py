@@ -70,12 +70,12 @@ NEVER_PERSONS = frozenset(
     """administration agency airlines airport alliance apple arab army asian assembly association
     authority avenue bank bay beach black brexit bridge brigade brigades brotherhood building bureau
     cabinet camp capital castle center centre chamber christmas church city club coalition coast college
-    command commission committee community company conference congress constitution convention corp
+    command commission committee community company conference congress constitution convention corp cyclone
     corporation corps council country county court cup day democracy department desert district division
     east easter eastern economic embassy emirates empire european exchange express facebook federal
     federation festival fleet football force forces foundation front fund game games gate gazette gold
     google government great group guard guards gulf hall hamas heights herald hezbollah high hill hills
-    hospital hotel hotline house human inc initiative institute institution international internet
+    hospital hotel hotline house human hurricane inc initiative institute institution international internet
     investigations islamic island islands jihad journal lake law league legislative liberation library
     limited lives llc ltd magazine mall market matter media microsoft middle military militia ministry
     mission monitor monument mosque mountain mountains movement museum muslim national nations nato
@@ -85,7 +85,7 @@ NEVER_PERSONS = frozenset(
     research reserve resistance review revolution revolutionary river road royal school science sea
     security senate service services shield society south southern soviet square stadium state states
     station stock strait street strip studies summit sun supreme team telegraph television temple
-    territories theater theatre times tower town trade treaty tribunal tribune trust tv twitter union
+    territories theater theatre times tower town trade treaty tribunal tribune trust tv twitter typhoon union
     unit united university valley village wall war watch west western white world zone""".split()
 )
 """Words of names that are not those of people."""

@@ -54,6 +54,18 @@ def test_what_sources_toml_says_later_is_taken_over(run: Run, clips: Path) -> No
     assert (record["path"], record["published"]) == ("deal.txt", "2026-03-02")
 
 
+def test_a_revision_is_told_whether_it_is_the_newer_or_the_earlier_one(run: Run, clips: Path) -> None:
+    for day, amount in ((3, "40"), (2, "30")):
+        said = f"Lorvik borrowed {amount} million crowns from Zenda, and will build a quay. " * 6
+        text = f"Lorvik Signs Loan\n\n{day} March 2026\n\n{said}\n\n© 2026 Valley Times. All rights reserved."
+        (clips / f"loan-{day}.txt").write_text(text)
+    assert "new" in run("add", clips / "loan-3.txt").out
+    added = run("add", clips / "loan-2.txt")
+    assert "earlier" in added.out
+    assert "loan-2.txt" in added.out
+    assert "1 earlier revision of what was there already" in added.err
+
+
 def test_an_empty_library_says_how_to_fill_it(run: Run) -> None:
     for command in (
         ["articles"],
