@@ -372,7 +372,8 @@ def _is_nobody(text: str, run: NameRun, opening: int, people: People) -> bool:
     if is_other_name(name) or all(word.isupper() for word in name.split()) or _NATIONAL.fullmatch(name):
         return True
     if " " not in name:
-        if run.name.start <= opening + 1 and name.lower() in people.small:
+        speaks = _SPOKE.match(text, run.name.end) is not None
+        if run.name.start <= opening + 1 and name.lower() in people.small and not speaks:
             return True
         if name in _CALENDAR or name.casefold() in PLACES or name in people.places:
             return True

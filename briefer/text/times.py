@@ -6,7 +6,7 @@ inside quotation marks, whose speaker counted from another day, nor beside a dat
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from briefer.model import Article, PartialDate, Precision, Repair, RepairKind, Span
@@ -16,7 +16,7 @@ from briefer.text.sentences import find_sentences
 
 _TIME = re.compile(
     rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?"
-    r"|(?P<day>[Yy]esterday|[Tt]omorrow)(?:\s(?:morning|afternoon|evening|night))?|(?P<which>[Ll]ast|[Nn]ext)\s(?P<unit>month|year))(?![\w'’-])"
+    r"|(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:\s(?:morning|afternoon|evening|night))?|(?P<which>[Ll]ast|[Nn]ext)\s(?P<unit>month|year))(?![\w'’-])"
     rf"(?!\s(?:and|or|to|through|until)\s(?:{'|'.join(WEEKDAYS)}))"
 )
 _BEFORE_WEEKDAY = re.compile(
@@ -32,6 +32,11 @@ _DEED = (
 )
 _DONE = re.compile(rf"\b{_DEED}\s(?:late\s|early\s)?(?:[Oo]n\s)?$")
 """A deed that was done on the day, whatever else the sentence says of what is to come."""
+_DONE_FURTHER_ON = re.compile(
+    r"\b(?:killed|wounded|struck|hit|attacked|shot|arrested|seized|destroyed|voted|(?:said|told|announced) (?:in|at|during))"
+    r"(?:\s(?!that\b|which\b|who\b|to\s[a-z]|for\b|would\b|will\b|could\b|may\b|and\b)[^\s,;:]+){1,8}\s[Oo]n\s$"
+)
+"""So was one that is never said of what is only planned: "voted by 226 to 224 on Thursday"."""
 _COMES = re.compile(r"\s(?:would|will|is|are|was|were|as|may|might|could|should|shall|must|can)\b")
 """Behind "said Monday": the day is what it speaks of."""
 _DONE_BEHIND = re.compile(rf"\s{_DEED}\b")
@@ -52,10 +57,10 @@ _NOT_THAT_ONE = re.compile(
 _OTHER_COUNT = re.compile(r"\b(?:the|that|this|its|their|his|her|my|our)\s$", re.IGNORECASE)
 """Before "last year": counted from another day, or as many days as a year has."""
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set|slated|to be|going to|hopes?"
+    r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set (?:to|for|out)|slated|to be|going to|hopes?"
     r"|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow|ahead|is to|are to"
     r"|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?|travels?|arrives?"
-    r"|until)\b"
+    r"|until)\b(?!-)"
     r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
 )
 PAST = re.compile(
@@ -64,6 +69,9 @@ PAST = re.compile(
     r"|kept|wept|sat|knew|paid|heard|wore|drove|chose|shook|stood|lay|sank|sang|began|caught|taught|thought|felt"
     r"|\w{2,}ed)\b"
 )
+_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
+_FIRST_CLAUSE = re.compile(r",?[^,;:]+")
+"""Behind the day that a sentence opens with: what was done on it, whatever comes after."""
 _SAFE_DAYS = 6
 _LONGEST = 1_500
 
@@ -90,18 +98,23 @@ def find_times(article: Article, span: Span) -> tuple[Repair, ...]:
 
 
 def _find_in(words: str, published: date) -> Iterator[tuple[Span, date | PartialDate]]:
-    other = _TOLD.search(words)
     if len(words) > _LONGEST:
         return
     quoted = find_quoted(words)
+    told = (found for found in _TOLD.finditer(words) if not _is_within(found.start(), quoted))
+    other = next(told, None)
     for match in _TIME.finditer(words):
-        if any(span.start < match.start() < span.end for span in quoted):
+        if _is_within(match.start(), quoted):
             continue
         if other and not (_is_done(words, match) and other.start() > match.end() + _BESIDE):
             continue
-        told = _read(words, match, published)
-        if told:
-            yield Span(*match.span()), told
+        day = _read(words, match, published)
+        if day:
+            yield Span(*match.span()), day
+
+
+def _is_within(place: int, spans: Sequence[Span]) -> bool:
+    return any(span.start < place < span.end for span in spans)
 
 
 def _read(words: str, match: re.Match[str], published: date) -> date | PartialDate | None:
@@ -111,13 +124,17 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
             return None
         return _count_units(match["which"].lower() == "next", match["unit"], published)
     if match["day"]:
-        return published + timedelta(days=1 if match["day"].lower() == "tomorrow" else -1)
+        # "Today" may be these days.
+        is_told = match["day"].lower() != "today" or _BARE_DEED.search(before)
+        return published + timedelta(days=_DAYS[match["day"].lower()]) if is_told else None
     is_bare = _BARE_DEED.search(before) and _AFTER_BARE.match(words, match.end())
     if _NOT_THAT_ONE.search(before) or not (
         is_bare or _BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)
     ):
         return None
-    if not _is_done(words, match) and (not PAST.search(words) or _FUTURE.search(words)):
+    told = _FIRST_CLAUSE.match(words, match.end()) if before in ("On ", "on ") else None
+    tense = told[0] if told else words
+    if not _is_done(words, match) and (not PAST.search(tense) or _FUTURE.search(tense)):
         return None
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     # Seen from another time zone, the day after the article's own may be its own.
@@ -126,7 +143,8 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
 
 def _is_done(words: str, match: re.Match[str]) -> bool:
     """Whether it is a weekday on which something was done: "the court ruled on Thursday"."""
-    is_done = _DONE.search(words, 0, match.start()) and not _COMES.match(words, match.end())
+    deed = _DONE.search(words, 0, match.start()) or _DONE_FURTHER_ON.search(words, 0, match.start())
+    is_done = deed and not _COMES.match(words, match.end())
     is_done = is_done or _DONE_BEHIND.match(words, match.end()) is not None
     return bool(match["weekday"] and is_done)
 
