@@ -1,6 +1,7 @@
 """The place, date and agency that a news agency's report opens with: "BAGHDAD, Oct. 7 (Newswire) - "."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
@@ -39,6 +40,7 @@ _FORMS = tuple(
         rf"{_CITY}(?:{_REGION})?,\s{_DAY_OF_YEAR}\s?{_DASH}\s{_OPENS}",
     )
 )
+_BEFORE_COLON = re.compile(rf"{_SHOUTED}(?:{_REGION})?(?:,\s{_DAY})?:\s(?=[A-Z\"“‘])")
 _LONGEST = 90
 
 
@@ -59,3 +61,12 @@ def read_dateline(text: str) -> Dateline | None:
             source = match.groupdict().get("source")
             return Dateline(match.end(), source.strip() if source else None)
     return None
+
+
+def find_colon_dateline(paragraphs: Iterable[str]) -> int:
+    """Where an article's report begins behind "LANDI KOTAL: ", by its paragraphs; 0 without such a dateline.
+
+    Where another paragraph opens so, it is who speaks.
+    """
+    opened = [_BEFORE_COLON.match(paragraph[:_LONGEST]) for paragraph in paragraphs]
+    return opened[0].end() if opened and opened[0] and not any(opened[1:]) else 0

@@ -1,12 +1,14 @@
 """What must be shown with a sentence so that a reader can understand it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefer.model import Article, Excerpt, Passage, Span
 from briefer.text.antecedents import find_unexplained
 from briefer.text.brackets import read_through, supply
 from briefer.text.cleaning.shapes import shows_picture
+from briefer.text.datelines import find_colon_dateline
 from briefer.text.interviews import find_interview
 from briefer.text.openings import NAMED_SPEAKER, Dependence, find_dateline, find_dependence, stands_after
 from briefer.text.repairing import find_repairs
@@ -24,7 +26,7 @@ def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) ->
     if not repairs or _is_answer(article, excerpt.span):
         return excerpt
     if excerpt.is_carried or excerpt.dependence:
-        alone = _without_list_mark(article, passage.sentence.span)
+        alone = _without_mark(article, passage.sentence.span)
         found = find_repairs(article, alone)
         words = read_through(supply(article.text, alone, found), found)
         if found and find_dependence(words) is None:
@@ -42,10 +44,10 @@ def carry(article: Article, passage: Passage) -> Excerpt | None:
     """The sentence with the one before it, where that reads alone and leaves nothing of it unexplained."""
     if passage.before is None:
         return None
-    opening = _without_list_mark(article, passage.before.span)
+    opening = _without_mark(article, passage.before.span)
     shown = Span(opening.start, passage.sentence.span.end)
     repairs = find_repairs(article, shown)
-    said, words = article.words(opening), article.words(_without_list_mark(article, passage.sentence.span))
+    said, words = article.words(opening), article.words(_without_mark(article, passage.sentence.span))
     # Whom "he" means, the sentence before need not tell; what "the" means, it does.
     if find_dependence(said) or find_dependence(words) or find_unexplained(article, shown, repairs):
         return None
@@ -65,7 +67,7 @@ def _is_answer(article: Article, span: Span) -> bool:
 def _find_plain(article: Article, passage: Passage) -> Excerpt:
     language = article.language.value if article.language else "en"
     sentence, before = passage.sentence, passage.before
-    span = _without_list_mark(article, sentence.span)
+    span = _without_mark(article, sentence.span)
     words = article.words(span)
     if _is_answer(article, span):
         return Excerpt(sentence, span, Dependence.SPEAKER.value)
@@ -77,14 +79,22 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
     if dependence is None:
         return Excerpt(sentence, span, None)
     if before:
-        opening = _without_list_mark(article, before.span)
+        opening = _without_mark(article, before.span)
         said = article.words(opening)
         if stands_after(said, words, language=language) and not says_the_same(said, words):
             return Excerpt(sentence, Span(opening.start, span.end), None)
     return Excerpt(sentence, span, dependence.value)
 
 
-def _without_list_mark(article: Article, span: Span) -> Span:
-    """The span behind "• " or "1. "."""
+def _without_mark(article: Article, span: Span) -> Span:
+    """The span behind "• ", "1. ", or the "LANDI KOTAL: " that an article opens with."""
     mark = _LIST_MARK.match(article.words(span))
-    return Span(span.start + mark.end(), span.end) if mark else span
+    if mark:
+        return Span(span.start + mark.end(), span.end)
+    if span.start == article.paragraphs[0].span.start:
+        return Span(span.start + find_colon_dateline(map(article.words, _spans(article))), span.end)
+    return span
+
+
+def _spans(article: Article) -> Iterator[Span]:
+    return (paragraph.span for paragraph in article.paragraphs)

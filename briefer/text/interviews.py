@@ -7,6 +7,8 @@ import re
 from functools import lru_cache
 from itertools import zip_longest
 
+from briefer.text.quotations import QUOTED
+
 _PARAGRAPH = re.compile(r"\n\s*\n")
 _QUESTION = re.compile(r"[?؟？][\"”’»)\]]*$")
 _FEWEST_QUESTIONS = 3
@@ -37,10 +39,15 @@ def find_interview(text: str) -> int | None:
         return None
     # An explainer asks what its reader may, and nobody in it is spoken to or speaks of himself.
     talks = sum(
-        bool(_ASKED.search(paragraphs[at]) or any(map(_ANSWERED.search, paragraphs[at + 1 : following])))
+        bool(_ASKED.search(paragraphs[at]) or any(map(_answers, paragraphs[at + 1 : following])))
         for at, following in zip_longest(questions, questions[1:])
     )
     return starts[questions[0]] if talks >= _LEAST_TALK * len(questions) else None
+
+
+def _answers(paragraph: str) -> bool:
+    """Whether somebody speaks of himself, and is not only quoted."""
+    return _ANSWERED.search(QUOTED.sub("", paragraph)) is not None
 
 
 def _asks(paragraph: str) -> bool:

@@ -70,7 +70,7 @@ CONNECTIVE_PHRASES = "|".join(
         rf"in (?:each|either|both|neither) cases?|for {_THESE} reasons?|given {_THESE}\b|all of them",
         r"as (?:noted|mentioned|stated|discussed|shown|seen|described|argued) (?:above|before|earlier|below)",
         r"as (?:he|she|it|they) (?:put|said|noted)",
-        r"(?:with|among|for|behind|between|beside|beyond|like|unlike|of) (?:them|him|her|it|these|those)\b"
+        r"(?:with|among|for|behind|between|beside|beyond|like|unlike|of|in) (?:them|him|her|it|these|those)\b"
         r"(?! (?:who|that|which|in|from|of|with)\b)",
     )
 )
@@ -233,7 +233,9 @@ MENTIONS = frozenset(
     investigation inquiry probe event ceremony gathering mission offensive assault protests
     demonstration march rally shipment
     findings gang clashes convoy
-    movie picture scene authors researchers scientists skeleton show suspension""".split()
+    movie picture scene authors researchers scientists skeleton show suspension
+    strait canal dam reservoir crossing waterway figure figures estimate estimates
+    kidnapping abduction takeover""".split()
 )
 """After "the", far on in a sentence: something that was told before."""
 
@@ -250,6 +252,15 @@ TURNS_OF_THOUGHT = TURNS | frozenset(
     "who which when after before while because if as until where since".split()
 )
 """Before "this": the sentence itself may hold what it points at."""
+
+BETWEEN_NAMES = frozenset("of for the and de al bin".split())
+"""May stand inside the name and office of one person."""
+
+REPORTERS_OF_OTHERS = frozenset(
+    """official officials person people source sources spokesman spokeswoman spokesperson aide aides diplomat
+    diplomats analyst analysts lawyer lawyers""".split()
+)
+"""Before "said he" or "said it": whom or what they speak of, the sentence before names."""
 
 PUBLICATIONS = frozenset("report article story essay paper piece post column blog site website page".split())
 """After "this": the text itself."""

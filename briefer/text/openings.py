@@ -20,7 +20,7 @@ from briefer.text.datelines import read_dateline
 from briefer.text.dependence import Dependence
 from briefer.text.people_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
 from briefer.text.quotations import QUOTED, find_quoted
-from briefer.text.subjects import find_lack, find_settled_body, is_name, is_unnamed_phrase
+from briefer.text.subjects import find_lack, find_settled_body, is_free_pronoun, is_name, is_unnamed_phrase
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
 
@@ -31,7 +31,7 @@ _PAIRED = re.compile(r"[“”„«»()\[\]「」『』]|(?<!\w)‘|’(?!\w)")
 _LIST_LABEL = re.compile(r"(?:^|\s)(?:\w|\d\d|[ivx]{1,4})$")
 _GLUED_OPENING = re.compile(r"[a-z\d](?:The|A|An|This|He|She|It|They|But)\s(?=[a-z\d])")
 _GLUED = re.compile(r"(?<!\w)([A-Z]?[a-z]{2,})([A-Z][a-z]{2,})(?!\w)")
-_TERMINAL = re.compile(r"(?P<mark>(?<![.!?…؟۔。！？।])[.!?…؟۔。！？।]++)[\s\"“”’'»«)\]」』\d¹²³]{0,12}$")
+_TERMINAL = re.compile(r"(?P<mark>(?<![.!?…؟۔。！？।])[.!?…؟۔。！？।]++)[\s\"“”’'»«)\[\]」』\d¹²³]{0,12}$")
 _LABEL = re.compile(r"(?:[QA]|[A-Z][A-Z. ]{1,30}):\s")
 _POINTER = re.compile(
     rf"(?:{table.CALLS})(?!\w)|(?:{table.PAGE_LABELS})s?:|©|(?:{table.CROSS_REFERENCES})", re.IGNORECASE
@@ -57,6 +57,10 @@ _POSSESSIVES = frozenset(("its", "his", "her", "their"))
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w&’'-]+ [A-Z][\w&’'-]+")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_BARE_PREDICATE = re.compile(
+    r"\b(?:is|was) (?:an?|the) (?:[\w-]+ )?(?:answer|solution|exception|option|mistake|start)[.!]$"
+)
+"""Of what, the sentence before said."""
 _ELLIPSIS = re.compile(r"(?:\S+ ){1,4}(?:were|was|did|had|has|have|is|are|do|does) not[,.]")
 _BARE_TIME = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|several) (?:hour|day|week|month|year)s?"
@@ -71,6 +75,7 @@ _SHORT_SUBJECT = 6
 _LEAST_QUOTED = 5
 """Words of a quotation that says something by itself."""
 _REACH_OF_PARTS = 8
+_REACH_OF_SPEAKERS = 14
 _LEANING_END = re.compile(
     r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)[.!]$"
 )
@@ -336,7 +341,8 @@ def _inside(sentence: _Sentence, quoted: Span) -> str:
 
 def _is_unlike_what(after: Sequence[str]) -> bool:
     """Whether what follows "a different" or "a similar" leaves open from what: "a different note"."""
-    return table.COMPARED_BY.isdisjoint(after[:6])
+    until = next((place for place, word in enumerate(after) if word in ",;:—–"), len(after))
+    return table.COMPARED_BY.isdisjoint(after[: min(until, 6)])
 
 
 def _points_back(words: Sequence[str], index: int) -> bool:
@@ -371,7 +377,7 @@ def _check_mentions(sentence: _Sentence) -> Dependence | None:
     """ "Officials said the attack was over" tells of an attack that only the sentences before describe.
 
     Not so when the sentence has brought something up itself: "Iraq signed a pact, but the deal was frozen";
-    "the country" may also be one that it has named.
+    "the country" may also be one that it has named, and "the figure given by Iraq" is told.
     """
     words = sentence.own_words
     named = bool(words) and (_opens_with_name(words) or words[0].lower() not in table.FUNCTION_OPENERS)
@@ -379,7 +385,8 @@ def _check_mentions(sentence: _Sentence) -> Dependence | None:
     for index, (word, following) in enumerate(pairwise(words)):
         named = named or (index > 0 and is_name(word))
         told = following in table.MENTIONS or (following in table.GENERIC_HEADS and not named)
-        if index and word == "the" and told and is_unnamed_phrase(words[index:]):
+        is_given = tuple(words[index + 2 : index + 3]) == ("given",)
+        if index and word == "the" and told and not is_given and is_unnamed_phrase(words[index:]):
             if brought is None or table.TURNS_OF_THOUGHT.isdisjoint(words[brought:index]):
                 return Dependence.DEFINITE
             return None
@@ -408,6 +415,52 @@ def _check_persons(sentence: _Sentence) -> Dependence | None:
     return None if named or person else Dependence.PRONOUN
 
 
+def _check_hearsay(sentence: _Sentence) -> Dependence | None:
+    """ "An official said he had agreed", "Officials said it did not": of whom, or of what, they spoke."""
+    words = sentence.own_words
+    for place, word in enumerate(words[: _REACH_OF_SPEAKERS + 1]):
+        if word not in table.SPEECH_FORMS or not place:
+            continue
+        told, claim = words[:place], words[place + 1 :]
+        claim = claim[1:] if claim[:1] == ("that",) else claim
+        if (
+            not claim
+            or claim[0] not in ("he", "she", "it")
+            or table.REPORTERS_OF_OTHERS.isdisjoint(each.lower() for each in told)
+        ):
+            return None
+        is_known = "," in told or (claim[0] == "it" and is_free_pronoun(claim))
+        return None if is_known else Dependence.PRONOUN
+    return None
+
+
+def _check_object(sentence: _Sentence) -> Dependence | None:
+    """ "Orlov called it a breakthrough": neither Orlov nor anything that stands before "it"."""
+    words = sentence.own_words
+    place = next((at for at, word in enumerate(words[:_REACH_OF_SPEAKERS]) if word == "it"), 0)
+    if place < 2 or not _is_verb_of_object(words[place - 1]):
+        return None
+    outside = _without_asides(words[: place - 1])
+    is_somebody = all(is_name(word) or word in table.BETWEEN_NAMES for word in outside[1:])
+    return Dependence.PRONOUN if outside and is_somebody and is_name(outside[0]) else None
+
+
+def _is_verb_of_object(word: str) -> bool:
+    return word.endswith("ed") or word in table.VERBS - table.AUXILIARIES - table.SPEECH_FORMS
+
+
+def _without_asides(words: Sequence[str]) -> list[str]:
+    """The words that do not stand between two commas."""
+    kept: list[str] = []
+    is_aside = False
+    for word in words:
+        if word == ",":
+            is_aside = not is_aside
+        elif not is_aside:
+            kept.append(word)
+    return kept
+
+
 def _is_somebody_else(words: Sequence[str], place: int) -> bool:
     """Whether "him" or "her" behind the verb of a short subject is not that subject: "Lupan thanked her"."""
     verb, following = words[place - 1], words[place + 1] if place + 1 < len(words) else ","
@@ -429,7 +482,8 @@ def _opens_with_name(words: Sequence[str]) -> bool:
 
 def _check_substance(sentence: _Sentence) -> Dependence | None:
     """A short sentence without a name or a number, or one that ends in "of this", says too little alone."""
-    if _STANDS_FOR.search(sentence.unquoted) or _ELLIPSIS.match(sentence.unquoted):
+    stands_for = (_STANDS_FOR, _BARE_PREDICATE)
+    if _ELLIPSIS.match(sentence.unquoted) or any(one.search(sentence.unquoted) for one in stands_for):
         return Dependence.DEMONSTRATIVE
     is_dated = any(word in _CALENDAR or _YEAR.fullmatch(word) for word in sentence.words)
     if _BARE_TIME.search(sentence.unquoted) and not is_dated:
@@ -440,6 +494,9 @@ def _check_substance(sentence: _Sentence) -> Dependence | None:
         return Dependence.BARE
     if named or any(word[0].isdigit() for word in sentence.words):
         return None
+    # "Talks ended on Friday without a statement": of whom, and where?
+    if any(word in WEEKDAYS for word in sentence.own_words) and not _opens_with_name(sentence.words):
+        return Dependence.BARE
     if _LEANING_END.search(sentence.text):
         return Dependence.DEMONSTRATIVE
     first = sentence.words[0].lower()
@@ -471,5 +528,7 @@ _ENGLISH: Sequence[_Check] = (
     _check_quoted_pointing,
     _check_mentions,
     _check_persons,
+    _check_hearsay,
+    _check_object,
     _check_substance,
 )

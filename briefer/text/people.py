@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from briefer.model import Span
 from briefer.text.bylines import is_person_name
-from briefer.text.opening_words import ADVERBS, CONNECTIVES, CONNECTIVES_BEFORE_COMMA, SPEECH, VERBS
+from briefer.text.opening_words import ADVERBIAL_OPENERS, CONNECTIVES, CONNECTIVES_BEFORE_COMMA, SPEECH, VERBS
 from briefer.text.people_words import (
     EITHER_NAMES,
     FEMALE_NAMES,
@@ -60,7 +60,13 @@ _ACTS = re.compile(
 )
 _AGE_BEHIND = re.compile(r",\s(?:aged\s)?\d\d(?=[,.;])")
 _UNDERGOES = re.compile(r"\b(?:killing|killed|arrested|wounding|convicted|accused|shot|told|charged)\s$")
-_OPENERS = FUNCTION_WORDS | ADVERBS | CONNECTIVES | CONNECTIVES_BEFORE_COMMA | {"earlier", "later"}
+_OPENERS = (
+    FUNCTION_WORDS
+    | ADVERBIAL_OPENERS
+    | CONNECTIVES
+    | CONNECTIVES_BEFORE_COMMA
+    | frozenset("make let take see meet ask tell give get keep call watch read".split())
+) - (MALE_NAMES | FEMALE_NAMES | EITHER_NAMES)
 _LONGEST_INTRODUCTION = 13
 _USED_AS_PLACE = re.compile(
     r"\b(?:in|near|across|inside|outside|throughout|around|northern|southern|eastern|western|central)"

@@ -71,6 +71,8 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
     in_clause = False
     for index in range(1, min(len(words), _PHRASE_REACH)):
         word, following = words[index], _at(words, index + 1)
+        if _is_day_of(words, index):
+            return True
         if any(letter.isupper() for letter in word) or (word.isdigit() and len(word) == 4):
             return _is_object(words, index)
         if word == ":":
@@ -88,6 +90,11 @@ def is_unnamed_phrase(words: Sequence[str]) -> bool:
         elif index > 1 and not in_clause and _at(words, index - 1) != "to" and _is_verb(word, following):
             return not _is_shell(words, index)
     return True
+
+
+def _is_day_of(words: Sequence[str], index: int) -> bool:
+    """Whether a day stands at `index` that says when: "the attack on Sunday", not "the October 7 attack"."""
+    return index == 3 and _at(words, 2) == "on" and _at(words, 3) in table.CALENDAR
 
 
 def _is_placed_speaker(words: Sequence[str]) -> bool:
@@ -163,7 +170,7 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
         return None
     place = next((index for index in range(1, 5) if _at(words, index) in table.SUBJECT_PRONOUNS), None)
     is_claim = _at(words, 0) == "according"  # whoever is named there is not the one it is about
-    if not place or (_any_name(words[1:place]) and not is_claim) or _is_free_pronoun(words[place:]):
+    if not place or (_any_name(words[1:place]) and not is_claim) or is_free_pronoun(words[place:]):
         return None
     return Dependence.PRONOUN
 
@@ -171,6 +178,12 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
 def _opening_lack(opening: Sequence[str], rest: Sequence[str]) -> Dependence | None:
     """What an opening adverbial leans on. A pronoun in it may point ahead: "In his speech, Putin said"."""
     inner = [word.lower() for word in opening[1:]]
+    if (
+        _at(opening, 0) in table.SUBORDINATORS
+        and _at(inner, 0) in ("this", "that")
+        and _is_verb(*_pair(inner, 1))
+    ):
+        return Dependence.DEMONSTRATIVE
     points_ahead = is_name(rest[0]) or (_at(rest, 0) == "the" and _any_name(rest[1:5]))
     if not points_ahead and not _any_name(opening[1:]) and not table.THIRD_PERSON.isdisjoint(inner):
         return Dependence.PRONOUN
@@ -190,7 +203,7 @@ def _subject_lack(words: Sequence[str], *, named: bool) -> Dependence | None:
     """What the words of a subject lack; `named` when names stand before it that it may point back to."""
     first, following = _at(words, 0), _at(words, 1)
     if first in table.THIRD_PERSON:
-        return None if named or _is_free_pronoun(words) else Dependence.PRONOUN
+        return None if named or is_free_pronoun(words) else Dependence.PRONOUN
     if first in table.DEMONSTRATIVES:
         return None if _is_free_demonstrative(words) else Dependence.DEMONSTRATIVE
     if first == "such":
@@ -202,7 +215,7 @@ def _subject_lack(words: Sequence[str], *, named: bool) -> Dependence | None:
     return _part_lack(words) or _count_lack(words)
 
 
-def _is_free_pronoun(words: Sequence[str]) -> bool:
+def is_free_pronoun(words: Sequence[str]) -> bool:
     """Pronouns that point nowhere, and words that only look like pronouns: "His Majesty", "He Jiankui"."""
     first = _at(words, 0)
     if first == "it":
@@ -246,6 +259,8 @@ def _count_lack(words: Sequence[str]) -> Dependence | None:
         return Dependence.COUNT
     if first in ("both", "neither", "either"):
         return None if _any_name(words[1:3]) else Dependence.COUNT
+    if following == "others" and first in table.COUNTERS:
+        return Dependence.COUNT
     if first == "each":
         return None if following == "of" or following in table.DEICTIC_TIMES else Dependence.COUNT
     if first == "one" and following in table.SHELLS:
@@ -276,6 +291,10 @@ def _is_verb(word: str, following: str) -> bool:
     if word in table.PARTICIPLES or (word.endswith("ed") and word not in table.VERBS):
         return following not in table.PARTICIPLE_PREPOSITIONS | {"out", "up", "off"}
     return word in table.VERBS
+
+
+def _pair(words: Sequence[str], index: int) -> tuple[str, str]:
+    return _at(words, index), _at(words, index + 1)
 
 
 def _is_shell(words: Sequence[str], verb: int) -> bool:

@@ -33,7 +33,8 @@ _DEED = (
 _DONE = re.compile(rf"\b{_DEED}\s(?:late\s|early\s)?(?:[Oo]n\s)?$")
 """A deed that was done on the day, whatever else the sentence says of what is to come."""
 _DONE_FURTHER_ON = re.compile(
-    r"\b(?:killed|wounded|struck|hit|attacked|shot|arrested|seized|destroyed|voted|(?:said|told|announced) (?:in|at|during))"
+    r"\b(?:killed|wounded|struck|hit|attacked|shot|arrested|seized|destroyed|voted"
+    r"|(?:said|told|announced) (?:in|at|during))"
     r"(?:\s(?!that\b|which\b|who\b|to\s[a-z]|for\b|would\b|will\b|could\b|may\b|and\b)[^\s,;:]+){1,8}\s[Oo]n\s$"
 )
 """So was one that is never said of what is only planned: "voted by 226 to 224 on Thursday"."""
@@ -57,9 +58,9 @@ _NOT_THAT_ONE = re.compile(
 _OTHER_COUNT = re.compile(r"\b(?:the|that|this|its|their|his|her|my|our)\s$", re.IGNORECASE)
 """Before "last year": counted from another day, or as many days as a year has."""
 _FUTURE = re.compile(
-    r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set (?:to|for|out)|slated|to be|going to|hopes?"
-    r"|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow|ahead|is to|are to"
-    r"|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?|travels?|arrives?"
+    r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set (?:to|for|out)|slated|to be"
+    r"|going to|hopes?|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow|ahead"
+    r"|is to|are to|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?|travels?|arrives?"
     r"|until)\b(?!-)"
     r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
 )

@@ -33,6 +33,16 @@ def test_a_sentence_that_nothing_before_explains_says_why_it_is_not_shown() -> N
     assert (words, excerpt.dependence) == ("He added that the talks would go on.", "pronoun")
 
 
+def test_capitals_before_a_colon_are_a_dateline_only_where_an_article_opens_with_them() -> None:
+    article = make_article(f"LANDI KLOW: {DEAL}", "Its army will train pilots in Zenda.")
+    excerpt = find_excerpt(article, split_passages(split_sentences(article))[0])
+    assert (article.words(excerpt.span), excerpt.dependence) == (DEAL, None)
+    talk = make_article(f"OSVIK: {DEAL}", "DREE: Ruritania paid in wheat and tin.")
+    assert {find_excerpt(talk, passage).dependence for passage in split_passages(split_sentences(talk))} == {
+        "speaker"
+    }
+
+
 @pytest.mark.parametrize("dateline", ["STRELSAU, Oct. 7 (Newswire) - ", "STRELSAU (AP) — "])
 def test_a_lead_is_shown_without_its_dateline(dateline: str) -> None:
     words, excerpt = excerpts(dateline + DEAL)[0]

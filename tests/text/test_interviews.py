@@ -41,6 +41,7 @@ EXPLAINER = (
     "What happens next?",
     "Parliament in Strelsau votes on Friday. Syldavia has until May.",
 )
+QUOTING_EXPLAINER = (*EXPLAINER[:3], "“No one asked us,” an envoy says.", *EXPLAINER[3:])
 
 
 def test_an_interview_begins_at_its_first_question() -> None:
@@ -51,7 +52,7 @@ def test_an_interview_begins_at_its_first_question() -> None:
 
 
 @pytest.mark.parametrize(
-    "paragraphs", [(), COLUMN, EXPLAINER, TALK[:4], ("Why?", "How?", "When?", "Where to?")]
+    "paragraphs", [(), COLUMN, EXPLAINER, QUOTING_EXPLAINER, TALK[:4], ("Why?", "How?", "When?", "Where to?")]
 )
 def test_what_only_asks_is_no_interview(paragraphs: tuple[str, ...]) -> None:
     assert find_interview("\n\n".join((INTRODUCTION, *paragraphs))) is None
