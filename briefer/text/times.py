@@ -59,9 +59,9 @@ _OTHER_COUNT = re.compile(r"\b(?:the|that|this|its|their|his|her|my|our)\s$", re
 """Before "last year": counted from another day, or as many days as a year has."""
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set (?:to|for|out)|slated|to be"
-    r"|going to|hopes?|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow|ahead"
-    r"|is to|are to|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?|travels?|arrives?"
-    r"|until)\b(?!-)"
+    r"|going to|hopes?|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow"
+    r"|ahead|is to|are to|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?"
+    r"|travels?|arrives?|until)\b(?!-)"
     r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
 )
 PAST = re.compile(
