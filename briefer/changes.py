@@ -65,10 +65,11 @@ def compare_briefs(before: Brief, now: Brief, *, news: News | None = None) -> Ch
         sentences=sentences,
         revised=revised,
         corrected=tuple(_find_corrected(before, now)),
-        themes=_compare_themes(before, now, sentences, living),
+        themes=_compare_themes(before, now, sentences, living, news),
         said_again=len(again),
         unasked=_find_unasked(before, now),
         remembered=past.texts[:_MOST_REMEMBERED],
+        is_apart=not any(past.knows(source) for source in now.sources),
     )
 
 
@@ -290,7 +291,11 @@ def _find_said_again(past: _Past, now: Brief, sentences: Sequence[SentenceChange
 
 
 def _compare_themes(
-    before: Brief, now: Brief, sentences: Sequence[SentenceChange], repeated: Collection[int]
+    before: Brief,
+    now: Brief,
+    sentences: Sequence[SentenceChange],
+    repeated: Collection[int],
+    news: News | None,
 ) -> tuple[ThemeChange, ...]:
     states = {change.quote: change.state for change in sentences}
     living = {*repeated, *(change.earlier for change in sentences)}
@@ -316,18 +321,24 @@ def _compare_themes(
             gone=len(told) - standing,
         )
         # Where no article at all may be used, none is there to say that a theme has fallen silent.
-        state = _state_of(change, section, earlier) if now.sources else ChangeState.UNCHANGED
+        has_more = bool(news and news.evidence.get(section.theme))
+        state = (
+            _state_of(change, section, earlier, has_more=has_more) if now.sources else ChangeState.UNCHANGED
+        )
         found.append(replace(change, state=state))
     return tuple(found)
 
 
-def _state_of(change: ThemeChange, section: Section, earlier: Section | None) -> ChangeState:
+def _state_of(
+    change: ThemeChange, section: Section, earlier: Section | None, *, has_more: bool
+) -> ChangeState:
+    """How a theme stands; `has_more` says that there is news of it, printed or not."""
     was_reported = earlier is not None and not earlier.is_empty
     if section.is_empty:
         return ChangeState.GONE if was_reported else ChangeState.UNCHANGED
     if not was_reported:
         return ChangeState.NEW
-    return ChangeState.DEVELOPING if change.new or change.developing else ChangeState.UNCHANGED
+    return ChangeState.DEVELOPING if has_more or change.new or change.developing else ChangeState.UNCHANGED
 
 
 def _quotes_of(section: Section, brief: Brief) -> tuple[Quote, ...]:

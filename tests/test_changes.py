@@ -26,6 +26,7 @@ from briefer.model import (
     PartialDate,
     Reading,
 )
+from briefer.rendering.news import spell_news
 from briefer.surveying import survey_articles
 from tests.making import make_article
 from tests.test_drafting import ARMS, ENERGY, SENTENCES, articles
@@ -113,6 +114,30 @@ def test_a_theme_falls_silent_when_no_source_speaks_to_it_any_more() -> None:
     arms, energy = changes_of(now).themes
     assert (arms.state, energy.state) == (ChangeState.DEVELOPING, ChangeState.GONE)
     assert (energy.standing, energy.gone) == (0, 2)
+
+
+def test_a_theme_whose_news_cannot_be_printed_has_not_fallen_silent() -> None:
+    leaning = make_article("He said that forty tanks would come.", name="three.txt", outlet="Zenda Post")
+    now = draw_up([*FIRST_WEEK, leaning], draw_up(FIRST_WEEK))
+    assert now.quotes() == ()
+    arms, energy = changes_of(now).themes
+    assert (arms.state, energy.state) == (ChangeState.DEVELOPING, ChangeState.UNCHANGED)
+    told = [spell_news(section, now) for section in now.sections]
+    assert [line.split(";")[0] for line in told] == [
+        "New reporting, in no sentence that can be printed",
+        "No new reporting",
+    ]
+
+
+def test_of_other_articles_nobody_says_that_sentences_are_gone() -> None:
+    first = draw_up(FIRST_WEEK)
+    apart = draw_up([make_article(OTHER, name="three.txt")], first)
+    beside = draw_up([FIRST_WEEK[1], make_article(OTHER, name="three.txt")], first)
+    arms_apart, arms_beside = spell_news(apart.sections[0], apart), spell_news(beside.sections[0], beside)
+    assert changes_of(apart).is_apart
+    assert not changes_of(beside).is_apart
+    assert "in no source any more" in arms_beside
+    assert "in no source any more" not in arms_apart
 
 
 def test_what_is_not_printed_again_of_articles_that_are_not_drawn_on_is_listed() -> None:

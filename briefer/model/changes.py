@@ -117,8 +117,9 @@ class CorrectedSource:
 class ThemeChange:
     """How a theme stands to the brief before, by the name and title of its section.
 
-    `new`, `developing` and `carried` count the sentences that are printed now. Of those that were printed
-    before, `standing` are still in the sources or said again by others, and `gone` are not.
+    `new`, `developing` and `carried` count the sentences that are printed now; a theme is developing, too,
+    where what is new on it cannot be printed. Of the sentences that were printed before, `standing` are
+    still in the sources or said again by others, and `gone` are not.
     """
 
     theme: str
@@ -138,7 +139,8 @@ class Changes:
     `sentences` has each quote of this brief once, in printing order; `themes` its sections, in order.
     `said_again` counts the sentences printed before that further articles say now. `unasked` are the
     titles of themes that were asked for before and are not now. `remembered` is what all briefs before
-    this one printed, latest first, as far as they remember it.
+    this one printed, latest first, as far as they remember it. `is_apart` says that this brief had none of
+    the articles that the one before drew on, so that it cannot know what of them still holds.
     """
 
     before: EarlierBrief
@@ -149,6 +151,7 @@ class Changes:
     said_again: int
     unasked: tuple[str, ...]
     remembered: tuple[str, ...]
+    is_apart: bool
 
     @property
     def is_none(self) -> bool:

@@ -62,7 +62,7 @@ def spell_no_change(brief: Brief) -> str:
     if changes is None or not changes.is_none:
         return ""
     standing = sum(theme.standing for theme in changes.themes)
-    gone = 0 if _is_later(brief) else sum(theme.gone for theme in changes.themes)
+    gone = 0 if _is_of_other_articles(brief) else sum(theme.gone for theme in changes.themes)
     told = _spell_standing(standing, gone, spell_before(changes))
     return f"No change {spell_since(changes)}" + (f": {told}." if told else ".")
 
@@ -82,9 +82,11 @@ def spell_news(section: Section, brief: Brief) -> str:
     printed = ", ".join(f"{number:,} {label}" for number, label in counts if number)
     if section.is_empty and _is_later(brief):
         return ""
-    gone = 0 if _is_later(brief) else change.gone
+    gone = 0 if _is_of_other_articles(brief) else change.gone
     standing = _spell_standing(change.standing, gone, spell_before(brief.changes))
-    return "; ".join(part for part in (printed or "No new reporting", standing) if part)
+    is_silent = change.state is ChangeState.UNCHANGED
+    nothing = "No new reporting" if is_silent else "New reporting, in no sentence that can be printed"
+    return "; ".join(part for part in (printed or nothing, standing) if part)
 
 
 def spell_state(quote: Quote, brief: Brief) -> str:
@@ -134,6 +136,11 @@ def _spell_titles(changes: Changes, state: ChangeState) -> str:
 def _is_shown(theme: ThemeChange) -> bool:
     """Whether there was or is anything on a theme."""
     return theme.state is not ChangeState.UNCHANGED or bool(theme.standing or theme.gone)
+
+
+def _is_of_other_articles(brief: Brief) -> bool:
+    """Whether it could not look at what the brief before drew on, so that nobody knows what still holds."""
+    return _is_later(brief) or (brief.changes is not None and brief.changes.is_apart)
 
 
 def _is_later(brief: Brief) -> bool:

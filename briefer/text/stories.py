@@ -12,6 +12,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from briefer.text.opening_words import SPEECH_FORMS
+from briefer.text.people_words import ROLES, TITLES
 from briefer.text.similarity import Gist, find_gist, is_said_in
 from briefer.text.telling import DEEDS
 from briefer.text.wordings import stem_alike
@@ -39,6 +41,9 @@ _COMMON = frozenset(
     reached total number""".split()
 )
 """Words of any count of victims, which make no story."""
+_OFFICES = frozenset(map(stem_alike, [*ROLES, *TITLES, *SPEECH_FORMS]))
+_FEWEST_OF_MATTER = 2
+"""Words that two tellings of one story share beside names and offices."""
 _SPEECH = re.compile(r"[“\"]([^“”\"]+)[”\"]")
 
 
@@ -66,8 +71,13 @@ class Told:
     def find_continued(self, text: str) -> int | None:
         """The place of the sentence whose story `text` goes on with, the likest if there are several."""
         kinships = self.rate_kinship(text)
-        likest = max(kinships, default=0.0)
-        return kinships.index(likest) if likest >= CONTINUED_SHARE else None
+        gist = find_gist(text)
+        near = [
+            (-kinship, place)
+            for place, kinship in enumerate(kinships)
+            if kinship >= CONTINUED_SHARE and _has_matter_in_common(gist, self._gists[place])
+        ]
+        return min(near)[1] if near else None
 
     def rate_kinship(self, text: str) -> tuple[float, ...]:
         """For each sentence how much it and `text` share of the lighter of the two, in [0, 1].
@@ -118,6 +128,12 @@ class Told:
         total = len(self._gists) + 1
         # The sum is the same in whatever order a set gives its words.
         return math.fsum(math.log(1 + total / (1 + len(self._places.get(word, ())))) for word in set(words))
+
+
+def _has_matter_in_common(gist: Gist, earlier: Gist) -> bool:
+    """Whether they share more than who is named, and as what: one man gives many speeches."""
+    shared = _story_words(gist) & _story_words(earlier)
+    return len(shared.difference(gist.names, earlier.names, _OFFICES)) >= _FEWEST_OF_MATTER
 
 
 def _story_words(gist: Gist) -> frozenset[str]:

@@ -80,6 +80,20 @@ def test_another_story_is_new(text: str) -> None:
     assert TOLD.find_continued(text) is None
 
 
+def test_who_speaks_and_where_is_no_story() -> None:
+    told = Told(
+        [*READ, "Water Minister Anton Vesc said on Monday that Borduria would keep its share of the Lidov."]
+    )
+    assert (
+        told.find_continued("Water Minister Anton Vesc of Borduria praised the choir of Klow by the Lidov.")
+        is None
+    )
+    assert (
+        told.find_continued("Water Minister Anton Vesc sold the share of Borduria, which it would keep.")
+        is not None
+    )
+
+
 @given(st.lists(st.sampled_from([*READ, *OTHERS]) | st.text(max_size=40), max_size=8))
 def test_every_sentence_repeats_itself(texts: list[str]) -> None:
     told = Told(texts)
