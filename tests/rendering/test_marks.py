@@ -67,4 +67,4 @@ def test_a_key_point_says_how_many_sources_make_it() -> None:
         brief = supported(origins, is_retold=is_retold)
         assert words in render_html(brief, TEMPLATE)
         assert words in render_markdown(brief)
-    assert "source</span>" not in render_html(supported(0), TEMPLATE)
+    assert " · single source" not in render_html(supported(0), TEMPLATE)

@@ -24,6 +24,7 @@ from briefer.rendering import open_printer
 from briefer.rendering.html import render_html
 from briefer.rendering.pdf import PdfRenderer
 from tests.rendering.making import HOSTILE, TEMPLATE, load_brief, make_hostile_brief, make_long_brief
+from tests.two_weeks import FIRST, SECOND, brief_weeks
 
 
 def make_pdf(brief: Brief) -> bytes:
@@ -69,6 +70,23 @@ def test_every_quote_can_be_searched_for_and_copied(small: bytes) -> None:
     for quote in load_brief("small").quotes():
         cited = f"{quote.text} [{quote.citation.source} ¶{quote.citation.paragraph}"
         assert cited.replace("\u00a0", " ") in text.replace("\u00a0", " ")
+
+
+def test_nothing_is_printed_twice_or_lost_wherever_a_page_ends(tmp_path: Path) -> None:
+    before = brief_weeks(tmp_path / "first", FIRST)
+    brief = brief_weeks(tmp_path / "both", FIRST, SECOND, before=before)
+    html = render_html(brief, TEMPLATE)
+    # A table repeats its head on every page, and a page the title.
+    html = html[: html.index('<section class="sources"')] + "</main></body></html>"
+    html = html.replace("</head>", "<style>.aside { width: 8mm }</style></head>")  # many lines
+    repeated = {"page", "of", *re.findall(r"\w+", brief.title)}
+    printed = []
+    with PdfRenderer() as renderer:
+        for shift in range(0, 240, 15):
+            shifted = html.replace("<main>", f'<main style="margin-top: {shift}mm">')
+            words = re.findall(r"\b[A-Za-z]+\b", read_text(renderer.render(shifted, TEMPLATE)))
+            printed.append(Counter(word for word in words if word not in repeated))
+    assert printed == printed[:1] * len(printed)
 
 
 def test_words_of_other_scripts_stay_whole(scripts: bytes) -> None:
