@@ -1,10 +1,12 @@
 """Names of newspapers, agencies and stations that stand by themselves, or with a headline or a date."""
 
 import re
+from collections.abc import Collection
 
 _PARTS = re.compile(r"\s*(?:[|•·/—–]|\s-\s)\s*")
 _WORD = re.compile(r"[^\W\d_a-zа-яё][\w.'’&-]*")
-_SMALL = frozenset("& of the and for de la le el al del".split())
+SMALL_WORDS = frozenset("& of the and for de la le el al del".split())
+"""What names hold without a capital."""
 _SITE_MARK = re.compile(r"\s(?:[-|–—·]|::)\s")
 _MOST_WORDS, _MOST_OF_A_NAME = 5, 3
 """Of a line, and of what makes its name: "Borduria Arrests Independent Reporter" is a headline."""
@@ -24,6 +26,15 @@ _NOT_OF_ITS_OWN = frozenset(
 )
 _CRUMB = re.compile(r"Home[A-Z]")
 """A path through a site that ran into one word: "HomeWorld News"."""
+_FOUNDED = re.compile(
+    r"(?:^|[|•·—–-])\s*(?:(?:independent|published|publishing|reporting|serving \w+|trusted)\s)?"
+    r"(?:since|est\.?|established|founded)\s(?:in\s)?(?:1[6-9]|20)\d\d\W*$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[\w.'’& -]+")
+_SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
+_LONGEST_INITIALS = 3
+"""A shouted word of so few letters may be an abbreviation: "BBC NEWS"."""
 _NEVER_BARE = frozenset("agency mail news post press radio record register report review wire".split())
 
 
@@ -37,6 +48,57 @@ def find_masthead(line: str) -> str | None:
     return next((part for part in parts if _is_masthead(part)), None) if parts[0] else None
 
 
+def find_own_name(line: str, text: str) -> str | None:
+    """The name that a line consists of, as `text` prints it where its newspaper speaks of itself.
+
+    "HILL & DALE" where the text says "Hill & Dale understands", or "leaked to Hill & Dale".
+    """
+    name = line.strip().removeprefix("The ").removeprefix("the ").removeprefix("THE ")
+    if not 2 <= len(name.split()) <= _MOST_WORDS or not _LETTERS.fullmatch(name):
+        return None
+    own = rf"(?:[Tt]he )?{re.escape(name)}(?!\w)"
+    spoken = re.compile(
+        rf"\b(?:leaked to|obtained by) ({own})|(?<!\w)({own}) (?:understands|has learn(?:ed|t)|can reveal)\b",
+        re.IGNORECASE,
+    )
+    found = ((match[1] or match[2]) for match in spoken.finditer(text))
+    printed = next((words for words in found if is_spelt(words)), None)
+    return printed[0].upper() + printed[1:] if printed else None
+
+
+def has_founding_year(line: str) -> bool:
+    """Whether a line closes as mastheads do: "Valley Herald — Independent since 1971"."""
+    return len(line) <= 100 and bool(_FOUNDED.search(line))
+
+
+def spell_name(name: str, text: str) -> str:
+    """A shouted name as `text` prints it, else in title case; words that `text` shouts too stay capitals."""
+    if not name.isupper() or len(name.split()) < 2:
+        return name
+    pattern = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE)
+    printed = next((match[0] for match in pattern.finditer(text) if is_spelt(match[0])), None)
+    if printed:
+        return printed[0].upper() + printed[1:]
+    lines = pattern.sub("", text).split("\n")
+    shouted = {word for line in lines if not line.isupper() for word in _SHOUTED.findall(line)}
+    return " ".join(_spell_word(word, place, shouted) for place, word in enumerate(name.split()))
+
+
+def is_spelt(name: str) -> bool:
+    """Whether a name is printed with a capital in each of its words that has one, and is not shouted."""
+    return not name.isupper() and all(
+        word[0].isupper() or word.casefold() in SMALL_WORDS for word in name.split()
+    )
+
+
+def _spell_word(word: str, place: int, shouted: Collection[str]) -> str:
+    lower = word.casefold()
+    if lower in SMALL_WORDS:
+        return lower if place else lower.capitalize()
+    is_word = lower in _KINDS | _NOT_OF_ITS_OWN or (len(word) > _LONGEST_INITIALS and word not in shouted)
+    return "-".join(part.capitalize() for part in word.split("-")) if is_word else word
+
+
 def part_page_name(line: str) -> tuple[str, ...]:
     """The headline and the name of the site, in whatever order, of a page's name: "Headline | Outlet"."""
     parts = tuple(part.strip() for part in _SITE_MARK.split(line))
@@ -47,14 +109,14 @@ def _is_masthead(text: str) -> bool:
     words = text.split()
     if not 2 <= len(words) <= _MOST_WORDS or text.endswith((".", ":", "?", "!")) or _CRUMB.match(text):
         return False
-    if not all(_WORD.fullmatch(word) or word in _SMALL for word in words):
+    if not all(_WORD.fullmatch(word) or word in SMALL_WORDS for word in words):
         return False
     lower = [word.casefold() for word in words]
-    if lower[0] != "the" and len([word for word in lower if word not in _SMALL]) > _MOST_OF_A_NAME:
+    if lower[0] != "the" and len([word for word in lower if word not in SMALL_WORDS]) > _MOST_OF_A_NAME:
         return False
     if len(words) > 2 and lower[-1] in _NEVER_BARE | {"reporter"} and lower[-2].endswith("s"):
         return False  # "Borduria Bans Press"
     own = [word for word in lower if word not in _KINDS | _NOT_OF_ITS_OWN]
-    has_kind = lower[-1] in _KINDS or lower[0] == "daily"
+    has_kind = lower[-1] in _KINDS or "daily" in (lower[0], lower[1] if lower[0] == "the" else "")
     is_bare = lower[0] == "the" and len(lower) == 2  # "The Guardian"
     return has_kind and (bool(own) or (is_bare and lower[-1] not in _NEVER_BARE))

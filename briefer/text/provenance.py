@@ -12,10 +12,14 @@ from briefer.text.bylines import byline_names, is_signature, line_names, unique_
 from briefer.text.cleaning import Block, Cleaned
 from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
-from briefer.text.mastheads import find_masthead, part_page_name
+from briefer.text.issuers import find_issuer
+from briefer.text.labels import is_paper_label, read_label
+from briefer.text.mastheads import find_masthead, find_own_name, part_page_name, spell_name
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
+_TOP = 3
+"""A newspaper's name stands among so many first blocks, above the menus of its page."""
 _NAME_WORD = r"[^\W\d_a-zа-яё][\w&'’+-]*(?:\.\w+)*"
 _ABOVE_HEADLINE = 3
 _BESIDE_TITLE = 4
@@ -23,16 +27,19 @@ _FEW_PARAGRAPHS = 3
 _BESIDE_MASTHEAD = 3
 _UNSIGNED = (LineKind.NAV, LineKind.DATE_STAMP, LineKind.DUPLICATE, LineKind.DECK)
 """Kinds of lines that may hold a newspaper's name."""
+_UNNAMED = (LineKind.NAV, LineKind.DUPLICATE, LineKind.DECK)
+"""Those that say of themselves neither whose nor when."""
 _WHEREVER = (LineKind.TITLE, LineKind.DISCLAIMER, LineKind.NOTICE)
 """Kinds of lines that speak of the article however far from it they stand."""
-_OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -](?:(?:of|the|and|for|de|la|le|al)[ -])*{_NAME_WORD}){{0,6}})"
+_SMALL_WORD = r"(?:(?:of|the|and|for|de|la|le|al|&)[ -])*"
+_OUTLET_NAME = rf"(?P<outlet>{_NAME_WORD}(?:[ -]{_SMALL_WORD}{_NAME_WORD}){{0,6}})"
 _DISCLAIMED = re.compile(
     r"\b(?:reflect|represent|coincide with|those of)\s+(?:(?:the|that|those|of|official|editorial|"
     r"views?|opinions?|"
     r"positions?|policy|policies|stance|line|and|or|necessarily|entirely|always)\s+)*" + _OUTLET_NAME
 )
 _FIRST_PUBLISHED = re.compile(
-    r"\b(?:published|appeared|posted|printed|republished|reprinted|reproduced)\b(?:\s+\w+){0,3}?\s+"
+    r"(?<!\bis )\b(?:published|appeared|posted|printed|republished|reprinted|reproduced)\b(?:\s+\w+){0,3}?\s+"
     r"(?:in|on|by|at|from)\s+(?:the website of\s+)?(?:the\s+)?" + _OUTLET_NAME
 )
 _SOURCE_LINE = re.compile(rf"^\W*(?i:source|источник)\s*:\s*{_OUTLET_NAME}\s*$")
@@ -44,10 +51,29 @@ _COPYRIGHT_NAME_FIRST = re.compile(
     rf"(?:(?:©|\((?i:c)\)|(?i:copyright))\s*){{1,3}}(?:by\s+)?(?:[Tt]he\s+)?(?!(?i:copyright)){_OUTLET_NAME},?\s"
     r"(?:19|20)\d\d\b"
 )
+_NAME_BEFORE_COPYRIGHT = re.compile(
+    rf"^\W*(?!.*(?i:copyright)){_OUTLET_NAME}\s*(?:©|\((?i:c)\))\s*(?:19|20)\d\d\b"
+)
+_PUBLISHED_BY = re.compile(
+    rf"^\W*{_OUTLET_NAME} is (?:(?:(?:owned and )?published|owned|produced|printed) by\b|"
+    r"(?:a member of|regulated by) (?:the )?(?:Independent Press Standards|IPSO\b|IMPRESS\b|Press Council))"
+)
 _STAFF = re.compile(
     r"\b(?:columnist|reporter|correspondent|staff writer|journalist|editor(?:[ -]in[ -]chief)?|"
     r"contributor|writer|"
     r"commentator|bureau chief)\s+(?:for|at|of|with|to)\s+(?:the\s+)?" + _OUTLET_NAME
+)
+_SPOKEN_OF = (
+    (LineKind.NOTICE, _FIRST_PUBLISHED, Basis.NOTICE),
+    (LineKind.NOTICE, _SOURCE_LINE, Basis.NOTICE),
+    (LineKind.DISCLAIMER, _DISCLAIMED, Basis.DISCLAIMER),
+)
+"""Who is said to have published the article, or to answer for the newspaper."""
+_SMALL_PRINT = (
+    (LineKind.NOTICE, _NAME_BEFORE_COPYRIGHT, Basis.NOTICE),
+    (LineKind.NOTICE, _COPYRIGHT, Basis.NOTICE),
+    (LineKind.NOTICE, _COPYRIGHT_NAME_FIRST, Basis.NOTICE),
+    (LineKind.BIO, _STAFF, Basis.BIO),
 )
 _NOT_AN_OUTLET = re.compile(
     r"^(?:all|author|authors|he|she|they|any|this|these|those|january|february|march|april|may|"
@@ -58,18 +84,7 @@ _NOT_AN_OUTLET = re.compile(
     re.IGNORECASE,
 )
 _LEGAL_FORM = re.compile(
-    r",?\s+(?:Company|LLC|Inc|Ltd|GmbH|PLC|Corp|Media Group Limited|All Rights.*)\.?$", re.IGNORECASE
-)
-_OPINION_LABEL = re.compile(
-    r"^\W*(?:opinions?|op-?eds?|editorials?|commentary|comment|viewpoint|perspective|column|"
-    r"letters? to the editor|мнени[ея])\W*$",
-    re.IGNORECASE,
-)
-_ANALYSIS_LABEL = re.compile(
-    r"^\W*(?:news )?(?:analysis|explainer|backgrounder|аналитика)\W*$", re.IGNORECASE
-)
-_PAPER_LABEL = re.compile(
-    r"^\W*(?:policy|research|working|briefing|occasional|issue) (?:papers?|briefs?|reports?|notes?)\W*$",
+    r",?\s+(?:Company|(?:FZ-)?LLC|Inc|Ltd|GmbH|PLC|Corp|SARL|BV|Media Group Limited|All Rights.*)\.?$",
     re.IGNORECASE,
 )
 _OPINION_TITLE = re.compile(
@@ -82,6 +97,7 @@ _OWN = re.compile(
     r"\b(?:own|those of|that of|not (?:necessarily )?(?:reflect|represent|coincide))\b|\bсовпада",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"\s*[|•·—–]\s*")
 _ADDRESS_LINE = re.compile(
     r"^\W*(?:(?:url|link|source|original|ссылка)\W+)?(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
 )
@@ -115,8 +131,8 @@ class Provenance:
 class _Line:
     """A removed line near the body: `distance` in blocks is below 0 above the body, above 0 below it.
 
-    `is_first` marks the first line of the file, `is_placed` lines where a newspaper's name may stand: that
-    one, and those beside the headline or the body.
+    `is_first` marks the first line of the file, `is_placed` lines where a newspaper's name may stand: the
+    first ones, and those beside the headline or the body.
     """
 
     text: str
@@ -129,6 +145,7 @@ class _Line:
 def find_provenance(cleaned: Cleaned) -> Provenance:
     """Read what the lines around the body say."""
     lines = _lines_near_body(cleaned)
+    page_text = "\n".join(block.text for block in cleaned.blocks)
     body = cleaned.body()
     opening = body[0].text if body else ""
     title = next(
@@ -144,7 +161,7 @@ def find_provenance(cleaned: Cleaned) -> Provenance:
     return Provenance(
         title=title,
         authors=_find_authors(lines),
-        outlet=_find_outlet(lines, title, opening),
+        outlet=_find_outlet(lines, title, opening, page_text),
         published=published,
         updated=updated,
         url=next(
@@ -176,10 +193,11 @@ def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
         # Names and dates under a heading of related articles are those of other articles.
         is_other_article = is_other_article or (index > last and kind is LineKind.RELATED)
         is_beside_title = abs(index - title) <= _BESIDE_TITLE
-        is_near = (abs(distance) <= _NEAR or is_beside_title) and not is_other_article
+        is_top = index < min(_TOP, first) and kind in _UNNAMED
+        is_near = is_top or ((abs(distance) <= _NEAR or is_beside_title) and not is_other_article)
         if kind is not None and (is_near or kind in _WHEREVER):
             beside = min(abs(index - title), first - index) <= _BESIDE_MASTHEAD
-            is_placed = index == 0 or (beside and index < first)
+            is_placed = index == 0 or (index < first and (beside or is_top))
             lines += (
                 _Line(text, own, distance, index == 0, is_placed) for text, own in _split_lines(block, kind)
             )
@@ -283,45 +301,56 @@ def _dateline_dates(opening: str) -> list[PartialDate]:
     return [mention.date for mention in find_dates(opening[: dateline.end])] if dateline else []
 
 
-def _find_outlet(lines: Sequence[_Line], title: Found[str] | None, opening: str) -> Found[str] | None:
+def _find_outlet(
+    lines: Sequence[_Line], title: Found[str] | None, opening: str, page_text: str
+) -> Found[str] | None:
     """The publisher, from the strongest line that names one."""
-    searches = (
-        (LineKind.NOTICE, _FIRST_PUBLISHED, Basis.NOTICE),
-        (LineKind.NOTICE, _SOURCE_LINE, Basis.NOTICE),
-        (LineKind.DISCLAIMER, _DISCLAIMED, Basis.DISCLAIMER),
-        (LineKind.NOTICE, _COPYRIGHT, Basis.NOTICE),
-        (LineKind.NOTICE, _COPYRIGHT_NAME_FIRST, Basis.NOTICE),
-        (LineKind.BIO, _STAFF, Basis.BIO),
-    )
-    masthead = next(
-        (
-            name
-            for line in lines
-            if line.is_placed and line.kind in _UNSIGNED and (name := find_masthead(line.text))
-        ),
-        None,
-    )
+    first = _search_names(lines, _SPOKEN_OF, page_text)
+    # Who holds the rights is often a company that owns the newspaper.
+    found = first or _find_masthead(lines, page_text) or _search_names(lines, _SMALL_PRINT, page_text)
+    if found:
+        return found
+    if title and (name := _outlet_in_headline(lines, title.value)):
+        return Found(spell_name(name, page_text), Basis.HEADLINE)
+    dateline = read_dateline(opening)
+    return Found(dateline.source, Basis.DATELINE) if dateline and dateline.source else None
+
+
+def _search_names(
+    lines: Sequence[_Line], searches: Iterable[tuple[LineKind, re.Pattern[str], Basis]], page_text: str
+) -> Found[str] | None:
+    """The name in the first line that one of the `searches` knows, the strongest search first."""
     for kind, pattern, basis in searches:
-        # Who holds the rights is often a company that owns the newspaper.
-        if pattern is _COPYRIGHT and masthead:
-            return Found(masthead, Basis.HEADLINE)
         for line in lines:
             # Inside the body, a source is that of a table or figure.
             is_exhibit = pattern is _SOURCE_LINE and line.distance == 0
             match = pattern.search(line.text) if line.kind is kind and not is_exhibit else None
             if match and (name := _outlet_name(match["outlet"])):
-                return Found(name, basis)
-    if title and (name := _outlet_in_headline(lines, title.value)):
-        return Found(name, Basis.HEADLINE)
-    dateline = read_dateline(opening)
-    return Found(dateline.source, Basis.DATELINE) if dateline and dateline.source else None
+                return Found(spell_name(name, page_text), basis)
+    return None
+
+
+def _find_masthead(lines: Sequence[_Line], page_text: str) -> Found[str] | None:
+    """The newspaper's name above the article, or what the page says of itself at its foot or in its text."""
+    placed = [line for line in lines if line.is_placed and line.kind in _UNSIGNED]
+    for line in placed:
+        if name := find_masthead(line.text):
+            return Found(spell_name(name, page_text), Basis.HEADLINE)
+    if issuer := find_issuer([line.text for line in lines if line.distance < 0]):
+        return Found(issuer, Basis.HEADLINE)
+    for line in lines:
+        match = _PUBLISHED_BY.search(line.text) if line.distance > 0 else None
+        if match and (name := _outlet_name(match["outlet"])):
+            return Found(spell_name(name, page_text), Basis.NOTICE)
+    spoken = (find_own_name(line.text, page_text) for line in placed if line.kind in _UNNAMED)
+    return next((Found(name, Basis.HEADLINE) for name in spoken if name), None)
 
 
 def _outlet_name(text: str) -> str | None:
     """A captured name without possessive, legal form and the words that only look like a name."""
     name = _LEGAL_FORM.sub("", re.sub(r"['’]s?$", "", text.rstrip(".,;:"))).strip()
     name = re.split(r"['’]s\s|(?<=[a-z]{2})\.(?=[A-Z][a-z])", name)[0]  # "Wire Network.Holding Inc."
-    name = re.sub(r"\s+(?:on|in|of|and|the|for)$", "", name)
+    name = re.sub(r"\s+(?:on|in|of|and|the|for|&)$", "", name)
     if len(name) < 2 or name.islower() or _NOT_AN_OUTLET.match(name) or name.isdigit():
         return None
     return name
@@ -359,19 +388,26 @@ def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre
     title_place = next(
         (line.distance for line in lines if line.kind is LineKind.TITLE and line.distance < 0), 0
     )
-    # A paper's label says what it is; its disclaimer only says whose it is.
+    # A label stands beside the headline; the same word far off is an entry of a menu.
     beside = [line for line in lines if line.distance < 0 and abs(line.distance - title_place) <= 3]
-    if any(_PAPER_LABEL.match(line.text) for line in beside):
+    # A paper's label says what it is; its disclaimer only says whose it is.
+    if any(is_paper_label(text) for line in beside for text in _labels(line.text)):
         return Found(Genre.ANALYSIS, Basis.HEADLINE)
     for line in lines:
         if line.kind is LineKind.DISCLAIMER and _VIEWS.search(line.text) and _OWN.search(line.text):
             return Found(Genre.OPINION, Basis.DISCLAIMER)
         if line.kind is LineKind.BYLINE and _OPINION_BYLINE.match(line.text):
             return Found(Genre.OPINION, Basis.BYLINE)
-        # A label stands beside the headline; the same word far off is an entry of a menu.
-        if line.distance < 0 and abs(line.distance - title_place) <= 3:
-            if _OPINION_LABEL.match(line.text):
-                return Found(Genre.OPINION, Basis.HEADLINE)
-            if _ANALYSIS_LABEL.match(line.text):
-                return Found(Genre.ANALYSIS, Basis.HEADLINE)
+        if line in beside and (genre := next(filter(None, map(read_label, _labels(line.text))), None)):
+            return Found(genre, Basis.HEADLINE)
     return None
+
+
+def _labels(line: str) -> tuple[str, ...]:
+    """A line, or its parts where they are two: a newspaper's name or a day beside the label.
+
+    "World | Opinion" are entries of a menu, and an institute's "Commentary" may be an analysis.
+    """
+    parts = tuple(part.strip() for part in _PARTS.split(line))
+    is_set_apart = len(parts) == 2 and any(find_masthead(part) or is_date_stamp(part) for part in parts)
+    return parts if is_set_apart else (line,)

@@ -141,6 +141,8 @@ def test_furniture_below_the_body_is_named_and_never_quoted(line: str, kind: Lin
         "Photographs of the aircraft were published by a magazine on Wednesday, officials said.",
         "More than forty aircraft have been ordered since the beginning of 2015, according to the ministry.",
         "The agreement was signed in the capital on May 21, 2015.",
+        "The magazine that broke the news is published by the Anchor Media Group, which has sold it twice.",
+        "The ministry is a member of the board that is to decide on the purchase before the end of May.",
     ],
 )
 def test_body_that_resembles_furniture_stays(sentence: str) -> None:
@@ -300,6 +302,9 @@ TEASERS = ("More on:", "Parliament in turmoil over aircraft contract that member
         ("Skip to main content", "Home > World > Defence", HEADLINE, "Cite this publication", "Download PDF"),
         ("Welcome to the ministry of aircraft, delivered to you", "Learn More", HEADLINE, "By Jane Roe"),
         ("View this email in your browser", "Valley Weekly", HEADLINE),
+        ("Policy Paper 2015/04", HEADLINE, "Jane Roe and John Doe", "March 2015"),
+        ("Ministry Aircraft — Valley City — since 1903", HEADLINE, "By Jane Roe"),
+        ("EXPLAINER", HEADLINE, "By Jane Roe", "What has the ministry bought?"),
         ("VALLEY-AIRCRAFT/CONTRACT (UPDATE 2, ADDS DELIVERED)", HEADLINE, "By Jane Roe"),
     ],
 )
@@ -312,6 +317,12 @@ def test_a_headline_that_asks_is_no_part_of_the_body() -> None:
     cleaned = clean(question, *BODY)
     assert body(cleaned) == BODY
     assert kind_of(cleaned, question) is LineKind.TITLE
+
+
+def test_the_headline_of_an_explainer_stands_above_its_questions() -> None:
+    headline = "Why does the ministry want to buy ten transport aircraft?"
+    asked = ("What has happened?", FIRST, "Who pays?", SECOND, "Is it legal?", THIRD, "What next?", FOURTH)
+    assert title("EXPLAINER", headline, "By Jane Roe", *asked) == headline
 
 
 @pytest.mark.parametrize(

@@ -167,6 +167,63 @@ def test_a_newspaper_that_stands_beside_the_headline_is_the_outlet(above: str, o
     assert read(above).outlet == Found(outlet, Basis.HEADLINE)
 
 
+SHARED = "Share on Facebook\n\nShare on X\n\nCopy link\n\n41 comments"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "outlet"),
+    [
+        (f"Skip to main content\nTHE HARBOUR POST\nHome > World\n\n{HEADLINE}\n\n{SHARED}",
+         "© 2015 Harbour News & Media Ltd. All rights reserved.", "The Harbour Post"),
+        (f"The Daily Anchor — Valley City — Independent since 1903\n\n{HEADLINE}", "", "The Daily Anchor"),
+        (f"Harbour Courier | Reporting from Valley City, Hill Town\n\n{HEADLINE}\n\nBy Jane Roe", "",
+         "Harbour Courier"),
+        (HEADLINE, "Sail & Steam © 2015. All rights reserved.", "Sail & Steam"),
+        (f"SAIL & STEAM\n\n{HEADLINE}", "Sail & Steam is published by Anchor Media BV.", "Sail & Steam"),
+        (HEADLINE, "Hill Bugle is a member of the Independent Press Standards Organisation.", "Hill Bugle"),
+        (f"sail & steam\nNews from the sea\n\n{HEADLINE}",
+         "The letters, which were leaked to Sail & Steam, show that it was known.", "Sail & Steam"),
+        (f"VPB NEWS\n\n{HEADLINE}", "", "VPB News"),
+        (f"ANCHOR REVIEW\n\n{HEADLINE}\n\nThe ANCHOR alliance wants ten more", "", "ANCHOR Review"),
+    ],
+)  # fmt: skip
+def test_the_newspaper_at_the_top_of_a_page_comes_before_the_company_at_its_foot(
+    above: str, below: str, outlet: str
+) -> None:
+    found = read(above, below)
+    assert found.outlet is not None
+    assert found.outlet.value == outlet
+    assert found.title == Found(HEADLINE, Basis.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    ("above", "outlet"),
+    [
+        (f"Press release\n\n{HEADLINE}\n\nFrom: Valley, Hill & Harbour Office and The Rt Hon Jane Roe MP\n"
+         "Published 7 October 2015", "Valley, Hill & Harbour Office"),
+        (f"KINGDOM OF VALLEY\nMINISTRY OF AIRCRAFT\n\nPress release No. 12/2015\n\n{HEADLINE}",
+         "Ministry of Aircraft, Kingdom of Valley"),
+        (f"{HEADLINE}\n\nAnchor Aid International — Press release", "Anchor Aid International"),
+        (f"{HEADLINE}\n\nInstitute for Aircraft | Commentary", "Institute for Aircraft"),
+    ],
+)  # fmt: skip
+def test_who_issues_a_press_release_or_a_paper_is_its_outlet(above: str, outlet: str) -> None:
+    assert read(above).outlet == Found(outlet, Basis.HEADLINE)
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        f"{HEADLINE}\n\nFrom: Valley Office",
+        f"{HEADLINE}\n\nMiddle East | Commentary",
+        f"MINISTRY OF AIRCRAFT\n\n{HEADLINE}",
+        f"Supreme Court\n\n{HEADLINE}\n\nThe contract was shown to the Supreme Court",
+    ],
+)
+def test_an_institution_that_issues_nothing_is_not_the_outlet(above: str) -> None:
+    assert read(above).outlet is None
+
+
 @pytest.mark.parametrize(
     "above",
     [
@@ -264,6 +321,11 @@ def test_a_dateline_counts_only_with_its_year() -> None:
             Basis.HEADLINE,
         ),
         (f"Analysis\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
+        (f"Home > Opinion > Valley\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"EXPLAINER\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
+        (f"Working Paper No. 2015/7\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
+        (f"Policy Note 7 · 7 October 2015\n\n{HEADLINE}", "", Genre.ANALYSIS, Basis.HEADLINE),
+        (f"Harbour Courier | Opinion\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
         (f"{HEADLINE}\n\nOpinion by Jane Roe", "", Genre.OPINION, Basis.BYLINE),
         (
             HEADLINE,
@@ -285,6 +347,21 @@ def test_without_evidence_nothing_is_determined() -> None:
 def test_an_opinion_entry_in_a_menu_says_nothing() -> None:
     menu = "\n".join(["Home", "World", "Opinion", "Sport", "Video", "Contact", "Weather", "Search"])
     assert read(f"{menu}\n\n{HEADLINE}").genre is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Home > World > Valley",
+        "World | Opinion",
+        "Institute for Aircraft | Commentary",
+        "Home > Publications > Commentary",
+        "Press release",
+        "Interview by Jane Roe",
+    ],
+)
+def test_a_label_that_says_no_genre_for_sure_says_none(line: str) -> None:
+    assert read(f"{line}\n\n{HEADLINE}").genre is None
 
 
 def test_the_address_on_a_line_of_its_own_is_the_url() -> None:

@@ -8,7 +8,8 @@ from briefer.model import LineKind
 from briefer.text.bylines import line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
-from briefer.text.mastheads import find_masthead, part_page_name
+from briefer.text.labels import is_label
+from briefer.text.mastheads import find_masthead, has_founding_year, part_page_name
 
 _WINDOW = 40
 """The headline stands at most so many blocks above the body."""
@@ -38,7 +39,8 @@ _DECK_GAP = 0.55
 _NEARBY = 3
 _SIGNED_WITHIN = 6
 """Blocks below a headline among which its byline or date stands."""
-_LONGEST_QUESTION = 15
+_LONGEST_QUESTION = 18
+_MOST_ASKED = 2
 _DATELINE_ENDS = ("—", "–", "-")
 _SUBHEAD_WORDS = 12
 _MOST_SUBHEADS = 2
@@ -61,7 +63,7 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
     if LineKind.TITLE in kinds[:first]:  # the markup says which it is
         return {}
     near = {*range(min(first, _TOP)), *range(max(0, first - _WINDOW), first)}
-    if first + 1 < len(blocks) and is_body[first + 1] and _asks(blocks[first].text):
+    if _opens_with_question(blocks, kinds, is_body, first):
         near.add(first)
     free = [index for index in sorted(near) if kinds[index] is None]
     opening = [block.text for block, flag in zip(blocks, is_body, strict=True) if flag][:_OPENING]
@@ -84,6 +86,19 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
     ]
     # One deck: the line next to the headline. What follows is furniture of the page.
     return found | {index: LineKind.DECK for index in decks[:1] if index - title <= _NEARBY}
+
+
+def _opens_with_question(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool], first: int) -> bool:
+    """Whether the first body block is a headline that asks: a question above a byline, or the only one.
+
+    Where an explainer asks more than once, its headline stands above.
+    """
+    if first + 1 >= len(blocks) or not asks(blocks[first].text):
+        return False
+    if kinds[first + 1] in _BELOW_HEADLINES:
+        return True
+    asked = sum(flag and asks(block.text) for block, flag in zip(blocks, is_body, strict=True))
+    return is_body[first + 1] and (first == 0 or asked <= _MOST_ASKED)
 
 
 def _score_titles(
@@ -111,7 +126,9 @@ def _score_words(text: str, vocabulary: Collection[str], lead: Collection[str]) 
     count = shapes.word_count(text.replace("&", " "))
     if not 1 < count <= _LONGEST_HEADING or not stems or _BULLET.match(text) or _IS_TRAIL.search(text):
         return -9.0
-    if find_masthead(text) or _IS_SECTIONS.fullmatch(text) or _SLUG.fullmatch(text):
+    if find_masthead(text) or has_founding_year(text) or is_label(text):
+        return -9.0
+    if _IS_SECTIONS.fullmatch(text) or _SLUG.fullmatch(text):
         return -9.0
     # One more than there are: a lone word in common is chance, six are none.
     shared = sum(stem in vocabulary for stem in stems) + sum(stem in lead for stem in stems)
@@ -141,7 +158,7 @@ def _score_place(blocks: Sequence[Block], index: int, first: int, signed: Sequen
     )
 
 
-def _asks(text: str) -> bool:
+def asks(text: str) -> bool:
     """Whether a block is one short question: the headline may be one, and closes like a sentence."""
     return text.endswith("?") and shapes.word_count(text) <= _LONGEST_QUESTION and not _INNER_END.search(text)
 

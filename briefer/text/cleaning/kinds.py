@@ -13,7 +13,7 @@ from briefer.text.bylines import byline_names, is_bare_byline_label, is_signatur
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.appendices import find_appendices
 from briefer.text.cleaning.blocks import Block
-from briefer.text.cleaning.headings import find_heading, find_subheads, is_full_paragraph, is_prose
+from briefer.text.cleaning.headings import asks, find_heading, find_subheads, is_full_paragraph, is_prose
 from briefer.text.cleaning.people import find_people
 from briefer.text.cleaning.repetition import Words, find_contained, find_cut_off, find_repeated, words_of
 from briefer.text.dates import is_date_stamp, is_dated_line, read_stamps
@@ -235,7 +235,8 @@ def _deck_above_byline(
 ) -> dict[int, LineKind]:
     """The first body block if the byline or the date of publication stands between it and the second."""
     body = [index for index, flag in enumerate(is_body) if flag][:2]
-    if len(body) < 2 or shapes.word_count(blocks[body[0]].text) > _LONGEST_DECK:
+    # A headline may ask, and is told from a deck where headlines are.
+    if len(body) < 2 or asks(blocks[body[0]].text) or shapes.word_count(blocks[body[0]].text) > _LONGEST_DECK:
         return {}
     between = [index for index in range(body[0] + 1, body[1]) if kinds[index] is not LineKind.CAPTION]
     for index in between[:_DECK_REACH]:

@@ -58,6 +58,14 @@ _NOTICE_WORDS = (
     "technical issues", "cancel any", "subscriptions", "forward-looking", "account", "reading list",
     "requested", "browser", "this video", "this content", "email address",
 )  # fmt: skip
+_IMPRINT = re.compile(
+    r"^\W*(?-i:[A-Z])[^.!?]{1,50} is (?:(?:owned and )?(?:published|produced|printed) by .{0,60}\b"
+    r"(?:ltd|limited|llc|inc|bv|gmbh|plc|s\.?a|media|publish(?:ing|ers)|publications|newspapers|group)\b\W*"
+    r"(?:$|(?<=\.)\s)|(?:a member of|regulated by) (?:the )?(?:independent press standards|ipso\b|impress\b|"
+    r"press council))",
+    _I,
+)
+"""Who publishes a newspaper and to whom it answers, at the foot of a page."""
 _FIRST_PUBLISHED = re.compile(
     r"^\W*(?:this (?:\w+ ){1,2})?(?:was |is |has been )?(?:(?:first|originally|previously) )"
     r"(?:published|appeared|posted|printed|aired|ran)\b|^\W*(?:впервые опубликовано|источник\s*:)|"
@@ -260,7 +268,8 @@ def is_notice(text: str) -> bool:
     if len(text) > 700 or word_count(text) > 80:
         return False
     lower = text.lower()
-    return any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
+    is_one = any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
+    return is_one or (" is " in lower and bool(_IMPRINT.match(text)))
 
 
 def is_first_published(text: str) -> bool:
