@@ -39,6 +39,7 @@ from briefer.text.trimming import find_parts, join_parts
 
 _MOST_HELD = 1_000
 """So many sentences of a theme, the strongest ones, are held against its key points."""
+_MOST_NAMED = 5
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 Cuts = Mapping[Evidence, tuple[Span, ...]]
@@ -123,9 +124,14 @@ def _without_dropped_words(choice: Choice) -> Choice:
 
 
 def join_titles(titles: Sequence[str]) -> str:
-    """One title of several themes: "Arms sales, airstrikes, energy"; acronyms keep their capitals."""
-    rest = [title if title[1:2].isupper() else title[:1].lower() + title[1:] for title in titles[1:]]
-    return ", ".join([*titles[:1], *rest])
+    """One title of several themes: "Arms sales, airstrikes, energy"; acronyms keep their capitals.
+
+    Of many the first ones are named.
+    """
+    named = titles if len(titles) <= _MOST_NAMED else titles[: _MOST_NAMED - 1]
+    rest = [title if title[1:2].isupper() else title[:1].lower() + title[1:] for title in named[1:]]
+    more = len(titles) - len(named)
+    return ", ".join([*named[:1], *rest]) + (f" and {more} further themes" if more else "")
 
 
 def clean_words(text: str | None) -> str:

@@ -14,8 +14,12 @@ from briefer.text.excerpts import find_excerpt
 from briefer.text.passages import split_passages
 from briefer.text.sentences import split_sentences
 
-_THEMES_BY_DEFAULT = 4
-_STRONG_ENOUGH = 0.15
+_THEMES_BY_DEFAULT, _MOST_THEMES = 4, 8
+_STRONG_ENOUGH = 0.1
+_OWN_SHARE = 0.75
+"""Of what an article says on its own theme: a theme on which it says so much tells of it, too."""
+_OWN_STRENGTH = 3.0
+"""What an article says on its own theme at the least: a sentence with one strong term, or two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,23 +122,77 @@ def take_repairs_back(found: Evidence, article: Article) -> Evidence:
     return replace(found, excerpt=find_excerpt(article, found.score.passage, repairs=False))
 
 
-def rank_themes(survey: Survey) -> tuple[Theme, ...]:
-    """The themes that the articles speak to most, strongest first: at most four, and none far behind.
+def rank_themes(survey: Survey, kept: Sequence[Theme] = ()) -> tuple[Theme, ...]:
+    """The themes to report on where nobody chose any: those `kept`, else the four that tell most.
 
-    An article counts with the square root of what its printable evidence says on a theme more than
-    on others, so that many articles weigh more than a long one.
+    An article counts with the square root of what its printable evidence says on the themes chosen, so that
+    many articles weigh more than a long one, and another theme for what one of them tells already adds
+    little. Themes far behind are left out. Up to eight come in behind them for articles whose own theme was
+    not chosen, so that no event of a week is passed over because others fill more pages.
     """
-    strengths = dict.fromkeys(survey.evidence, 0.0)
-    for name, pool in survey.evidence.items():
-        by_article: dict[str, float] = {}
+    strengths = _strengths(survey)
+    chosen = [theme.name for theme in kept] or _most_telling(strengths)
+    others = [name for name in strengths if name not in chosen]
+    while len(chosen) < _MOST_THEMES and others:
+        untold = _find_untold(strengths, chosen)
+        best = max(others, key=lambda name: _gain({}, {at: strengths[name].get(at, 0.0) for at in untold}))
+        if not any(strengths[best].get(article, 0.0) >= enough for article, enough in untold.items()):
+            break
+        chosen.append(best)
+        others.remove(best)
+    by_name = {theme.name: theme for theme in survey.themes}
+    return tuple(by_name[name] for name in chosen)
+
+
+def _strengths(survey: Survey) -> Mapping[str, Mapping[str, float]]:
+    """What the printable evidence of each article says on each theme more than on others, by article id."""
+    strengths: dict[str, dict[str, float]] = {}
+    for name, pool in sorted(survey.evidence.items()):
+        by_article = strengths.setdefault(name, {})
         for found in pool:
             if found.excerpt.dependence is None:
-                article_id = found.excerpt.sentence.article_id
-                by_article[article_id] = by_article.get(article_id, 0.0) + found.strength * found.focus
-        strengths[name] = sum(math.sqrt(strength) for strength in by_article.values())
-    ranked = sorted(survey.themes, key=lambda theme: (-strengths[theme.name], theme.name))
-    enough = _STRONG_ENOUGH * max(strengths.values(), default=0.0)
-    return tuple(theme for theme in ranked[:_THEMES_BY_DEFAULT] if strengths[theme.name] > enough)
+                article = found.excerpt.sentence.article_id
+                by_article[article] = by_article.get(article, 0.0) + found.strength * found.focus
+    return strengths
+
+
+def _most_telling(strengths: Mapping[str, Mapping[str, float]]) -> list[str]:
+    told: dict[str, float] = {}
+    chosen: list[str] = []
+    first = 0.0
+    while len(chosen) < _THEMES_BY_DEFAULT:
+        others = [name for name in strengths if name not in chosen]
+        best = max(others, key=lambda name: _gain(told, strengths[name]), default=None)
+        gain = _gain(told, strengths[best]) if best else 0.0
+        first = first or gain
+        if not best or gain <= _STRONG_ENOUGH * first:
+            break
+        chosen.append(best)
+        for article, strength in strengths[best].items():
+            told[article] = told.get(article, 0.0) + strength
+    return chosen
+
+
+def _gain(told: Mapping[str, float], strengths: Mapping[str, float]) -> float:
+    """How much more of the articles a theme tells beside what is told of each."""
+    return math.fsum(
+        math.sqrt(told.get(article, 0.0) + strength) - math.sqrt(told.get(article, 0.0))
+        for article, strength in strengths.items()
+    )
+
+
+def _find_untold(
+    strengths: Mapping[str, Mapping[str, float]], chosen: Collection[str]
+) -> Mapping[str, float]:
+    """The articles of whose own theme the chosen ones say little, each with what would be enough."""
+    articles = {article for by_article in strengths.values() for article in by_article}
+    own = {article: max(found.get(article, 0.0) for found in strengths.values()) for article in articles}
+    return {
+        article: most * _OWN_SHARE
+        for article, most in sorted(own.items())
+        if most >= _OWN_STRENGTH
+        and all(strengths[name].get(article, 0.0) < most * _OWN_SHARE for name in chosen)
+    }
 
 
 def find_absences(articles: Sequence[Article], survey: Survey, theme: str) -> tuple[Absence, ...]:

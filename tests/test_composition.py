@@ -113,6 +113,8 @@ def test_the_analysts_title_wins() -> None:
         (["Energy"], "Energy"),
         (["Arms sales", "Energy"], "Arms sales, energy"),
         (["Energy", "UN reform"], "Energy, UN reform"),
+        (["Energy", "Water", "Air", "Arms", "Oil"], "Energy, water, air, arms, oil"),
+        (["Energy", "Water", "Air", "Arms", "Oil", "Gas"], "Energy, water, air, arms and 2 further themes"),
     ],
 )
 def test_joined_titles_keep_acronyms(titles: list[str], joined: str) -> None:

@@ -205,6 +205,25 @@ def test_the_themes_that_most_articles_speak_to_come_first() -> None:
     assert set(narrow_survey(survey, [ARMS]).evidence) == {"arms"}
 
 
+def test_a_theme_of_which_another_one_tells_gives_way_to_that_of_an_article_alone() -> None:
+    words = ("oil", "tank", "missile", "gas", "choir")
+    one, two, three, four, alone = (
+        Theme(f"on-{word}", word, word, Lexicon((Term(word, 3),))) for word in words
+    )
+    both = "Ruritania sold its oil for a tank, a missile and its gas to Syldavia in May."
+    many = [
+        make_article(f"{both} {place} barrels of oil were sold to Zenda.", name=f"{place}.txt")
+        for place in range(6)
+    ]
+    other = make_article(f"{SENTENCES[5]} Klow's choir sang for Zenda.", name="choir.txt")
+    ranked = rank_themes(survey_articles([*many, other], [one, two, three, four, alone]))
+    assert ranked[0] is one
+    assert alone in ranked[:3]
+    kept = rank_themes(survey_articles([*many, other], [one, two, three, four, alone]), [two])
+    assert kept[0] is two
+    assert set(kept) == {two, one, alone}
+
+
 def test_a_summary_reads_by_date_and_then_by_place() -> None:
     later = make_article(SENTENCES[0], name="a.txt", published="2016")
     earlier = make_article(f"{SENTENCES[1]} {SENTENCES[4]}", name="b.txt", published="2015")

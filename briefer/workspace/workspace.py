@@ -201,7 +201,7 @@ class Workspace:
         """Find what the articles in the period say on the themes asked for, or on one that was `typed`.
 
         Where no theme is asked for, those of the brief `before` are taken, else those that the articles speak
-        to most. Articles whose ids are in `left_out` are passed over.
+        to most, and with them those of articles that would not be told of. Articles whose ids are in `left_out` are passed over.
         """
         survey = surveying.survey_articles(
             surveying.articles_in_play(articles, spec, left_out),
@@ -212,7 +212,7 @@ class Workspace:
         by_name = {theme.name: theme for theme in survey.themes}
         asked = [section.theme for section in before.sections] if before else []
         kept = [by_name[name] for name in asked if name in by_name]
-        return surveying.narrow_survey(survey, kept or surveying.rank_themes(survey))
+        return surveying.narrow_survey(survey, surveying.rank_themes(survey, kept))
 
     def draft(
         self,
