@@ -10,6 +10,7 @@ from briefer.text.bylines import unique_names
 from briefer.text.cleaning import Block, clean_blocks
 from briefer.text.dates import find_dates
 from briefer.text.hygiene import clean_line, clean_text
+from briefer.text.mastheads import is_name
 from briefer.text.provenance import Provenance, find_provenance
 
 _FENCES = ("---", "+++")
@@ -108,13 +109,14 @@ def _provenance(front: dict[str, list[str]]) -> Provenance:
         return Found(front[key][0], Basis.METADATA) if key in front else None
 
     url = found("url")
+    source = url if url and is_name(url.value) else None
     dates = find_dates(front["published"][0]) if "published" in front else ()
     named = [value.lower() for key in ("genre", "section", "category") for value in front.get(key, ())]
     genre = next((Genre(value) for value in named if value in set(Genre)), None)
     return Provenance(
         title=found("title"),
         authors=Found(unique_names(front["authors"]), Basis.METADATA) if "authors" in front else None,
-        outlet=found("outlet"),
+        outlet=found("outlet") or source,
         published=Found(dates[0].date, Basis.METADATA) if dates else None,
         url=url if url and re.fullmatch(r"https?://\S+", url.value) else None,
         genre=Found(genre, Basis.METADATA) if genre else None,

@@ -5,13 +5,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from briefer.model import LineKind
+from briefer.model import Basis, Found, LineKind
 from briefer.readers.base import OUR_NAME, OWN_BRIEF, Parsed
 from briefer.readers.metadata import read_metadata
 from briefer.readers.plain import read_text
 from briefer.text.cleaning import Block, Cleaned, clean_blocks
 from briefer.text.cleaning.scoring import score_blocks
 from briefer.text.hygiene import clean_text
+from briefer.text.mastheads import find_masthead, name_site
 from briefer.text.provenance import Provenance, find_provenance
 
 _DEEPEST = 200
@@ -52,6 +53,7 @@ class HtmlReader:
         if any(maker.startswith(OUR_NAME) for maker in tree.xpath("//meta[@name='generator']/@content")):
             raise ValueError(OWN_BRIEF)
         claimed, language = read_metadata(tree)
+        page_name = next(iter(_page_names(tree)), "")
         places = _source_places(tree)
         blocks, known = _main_blocks(tree, places)
         cleaned = clean_blocks(blocks, known=known)
@@ -63,8 +65,21 @@ class HtmlReader:
         found = find_provenance(cleaned).under(find_provenance(page))
         if claimed.published:  # then it does not matter which dates stand around
             found = replace(found, warnings=())
-        found = found.under(claimed)
+        if found.outlet and claimed.title and found.outlet.value == claimed.title.value:
+            found = replace(found, outlet=None)
+        found = Provenance(outlet=_site(page_name, claimed.title, cleaned)).under(found.under(claimed))
         return Parsed(cleaned, found.under(Provenance(warnings=warnings)), language)
+
+
+def _page_names(tree: Any) -> list[str]:
+    return [text for name in tree.xpath("//head/title/text()")[:1] if (text := _line(name))]
+
+
+def _site(page_name: str, title: Found[str] | None, cleaned: Cleaned) -> Found[str] | None:
+    """The outlet that the page is named for beside its title; what the article speaks of is a section."""
+    name = name_site(page_name, title.value) if title else None
+    is_subject = name is not None and name in cleaned.text() and not find_masthead(name)
+    return Found(name, Basis.HEADLINE) if name and not is_subject else None
 
 
 def _parse(source: str) -> Any:
@@ -193,9 +208,8 @@ def _clean_around(tree: Any, main: Cleaned) -> Cleaned:
 
 def _all_blocks(tree: Any) -> Iterator[Block]:
     """The name of the page, then runs of text between the borders of block elements, in order."""
-    for name in tree.xpath("//head/title/text()")[:1]:
-        if text := _line(name):
-            yield Block.of(None, [text])
+    for name in _page_names(tree):
+        yield Block.of(None, [name])
     for tag in _DROPPED_TAGS:
         for element in list(tree.iter(tag)):
             if element.getparent() is not None:

@@ -50,6 +50,10 @@ _HEADLINE_WORD = re.compile(
 """Small words with a capital stand in headlines, and never beside the name in a byline."""
 _JOINED = re.compile(r"[a-zа-яё]{3}(?<!itz)[A-ZА-ЯЁ]|\b[A-Z]{2}[a-z]{2}")
 """Words that a scraper ran together: "Business TownEntertainment"."""
+_ROLE_BETWEEN = re.compile(
+    r",\s(?:[a-z-]+\s){0,3}(?:editor|correspondent|reporter|writer|columnist),?\sand\s", re.IGNORECASE
+)
+"""What one author is, before the next: "Jane Roe, political editor, and John Doe"."""
 _SEPARATOR = re.compile(r"\s*(?:,|&|\band\b|\bи\b|\bund\b|\bet\b|\by\b)\s*")
 _TOKEN = re.compile(r"[^\W\d_][^\W\d_]*(?:['’.-][^\W\d_]+)*\.?$")
 _AGENCIES = (
@@ -146,9 +150,8 @@ def _without_dates(text: str) -> str:
 
 def _names(text: str) -> tuple[str, ...]:
     """Names at the start of `text`, up to the first part that is none."""
-    parts = _SEPARATOR.split(
-        _TRAILING_AGENCY.sub("", _ENDS_NAMES.sub("", _PLACE.sub("", text)).strip().rstrip("."))
-    )
+    bare_names = _ENDS_NAMES.sub("", _PLACE.sub("", _ROLE_BETWEEN.sub(", ", text))).strip().rstrip(".")
+    parts = _SEPARATOR.split(_TRAILING_AGENCY.sub("", bare_names))
     names: list[str] = []
     for part in parts:
         bare = _HONORIFIC.sub("", part.strip())

@@ -35,6 +35,9 @@ _FORMS = tuple(
         rf"\b{_MONTH}(?:,|\s+of|\s+de)?\s+{_YEAR}",
     )
 )
+_SHORT_FORM = re.compile(r"(?<![\w.:/-])(?P<day>\d\d)\.(?P<month>\d\d)\.(?P<year>\d\d)(?![\w:/-]|\.\d)")
+_LATEST_SHORT_YEAR = 68
+"""Of two digits, as POSIX `strptime` reads them; older newspapers wrote no such stamps."""
 _DIGIT = re.compile(r"\d")
 _MAYBE = re.compile(r"(?:19|20)\d\d")
 _PUBLISHED = (
@@ -141,6 +144,19 @@ def _read(parts: dict[str, str | None]) -> PartialDate | None:
         return None
 
 
+def _short_dates(text: str) -> tuple[DateMention, ...]:
+    """The one date whose parts are two digits each, with points between; none where there are more."""
+    matches = list(_SHORT_FORM.finditer(text))
+    if len(matches) != 1 or int(matches[0]["year"]) > _LATEST_SHORT_YEAR:
+        return ()
+    match = matches[0]
+    try:
+        date = PartialDate(2000 + int(match["year"]), int(match["month"]), int(match["day"]))
+    except ValueError:
+        return ()
+    return (DateMention(Span(*match.span()), date),)
+
+
 def is_date_stamp(text: str) -> bool:
     """Whether a line says when, and nothing else: "Published: 7 October 2015 | 09:46 GMT"."""
     if len(text) > 120 or not (_DIGIT.search(text) or _LABEL.match(text)):
@@ -196,11 +212,14 @@ def _names_beside(text: str) -> list[str]:
 
 
 def read_stamps(text: str) -> Stamps:
-    """What a date line claims; a date goes with the last label before it, else counts as published."""
+    """What a date line claims; a date goes with the last label before it, else counts as published.
+
+    A stamp may shorten its year: "14.03.26".
+    """
     published: PartialDate | None = None
     updated: PartialDate | None = None
     labels = list(_LABEL.finditer(text))
-    for mention in find_dates(text):
+    for mention in find_dates(text) or _short_dates(text):
         before = [label for label in labels if label.start() < mention.span.start]
         role = before[-1].lastgroup if before else "published"
         if role == "published":

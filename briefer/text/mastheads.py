@@ -99,6 +99,31 @@ def _spell_word(word: str, place: int, shouted: Collection[str]) -> str:
     return "-".join(part.capitalize() for part in word.split("-")) if is_word else word
 
 
+def is_name(text: str) -> bool:
+    """Whether text is written as names are, each word with a capital, and is more than a kind of newspaper.
+
+    "Sail & Steam" and "The Valley Courier" are such names, "World News" is none.
+    """
+    words = text.split()
+    if not 1 <= len(words) <= _MOST_WORDS or "." in text:
+        return False
+    if not all(_WORD.fullmatch(word) or word.casefold() in SMALL_WORDS for word in words):
+        return False
+    own = {word.casefold() for word in words} - _KINDS - _NOT_OF_ITS_OWN - SMALL_WORDS
+    return bool(own) or find_masthead(text) is not None
+
+
+def name_site(page_name: str, headline: str) -> str | None:
+    """The site that the name of a page sets beside its headline: "Headline | Outlet", "Outlet - Headline"."""
+    parts = part_page_name(page_name)
+    if not parts:
+        return None
+    ends = (page_name.removesuffix(parts[-1]).rstrip(" -|–—·:"), parts[0])
+    if headline.casefold() in (end.casefold() for end in ends):
+        return parts[-1] if is_name(parts[-1]) else None
+    return parts[0] if parts[-1].casefold() == headline.casefold() and is_name(parts[0]) else None
+
+
 def part_page_name(line: str) -> tuple[str, ...]:
     """The headline and the name of the site, in whatever order, of a page's name: "Headline | Outlet"."""
     parts = tuple(part.strip() for part in _SITE_MARK.split(line))

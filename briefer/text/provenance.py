@@ -14,7 +14,14 @@ from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
 from briefer.text.issuers import find_issuer
 from briefer.text.labels import is_paper_label, read_label
-from briefer.text.mastheads import find_masthead, find_own_name, part_page_name, spell_name
+from briefer.text.mastheads import (
+    find_masthead,
+    find_own_name,
+    is_name,
+    name_site,
+    part_page_name,
+    spell_name,
+)
 
 _NEAR = 12
 """Lines further than this from the body, in blocks, belong to the page and not to the article."""
@@ -362,11 +369,9 @@ def _outlet_in_headline(lines: Sequence[_Line], title: str) -> str | None:
     Or the name that a page opens with and that stands by itself below.
     """
     for line in lines:
-        parts = part_page_name(line.text)
-        headline = line.text.removesuffix(parts[-1]).rstrip(" -|–—·:") if parts else ""
-        for beside, name in ((headline, parts[-1]), (parts[-1], parts[0])) if parts else ():
-            if beside.casefold() == title.casefold() and 1 < len(name) <= _LONGEST_OUTLET:
-                return name
+        name = name_site(line.text, title)
+        if name and 1 < len(name) <= _LONGEST_OUTLET:
+            return name
     first = next((part_page_name(line.text) for line in lines if line.is_first), ())
     ends = first[:1] + first[-1:]
     names = {name.casefold() for name in ends if len(name) <= _LONGEST_OUTLET} - {title.casefold()}
@@ -375,7 +380,7 @@ def _outlet_in_headline(lines: Sequence[_Line], title: str) -> str | None:
         for line in lines
         if line.distance < 0 and line.text.casefold() in names and line.kind is not LineKind.BYLINE
     )
-    return next(filter(_outlet_name, alone), None)
+    return next((name for name in alone if _outlet_name(name) and is_name(name)), None)
 
 
 def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre] | None:

@@ -36,6 +36,18 @@ def test_front_matter_says_where_a_note_comes_from(tmp_path: Path) -> None:
     assert [p.lines.first for p in article.paragraphs if p.lines] == [11, 13, 15]
 
 
+def test_a_source_that_is_no_address_is_the_outlet(tmp_path: Path) -> None:
+    article = read(tmp_path, "---\nsource: The Valley Courier\n---\n\n" + "\n\n".join(PARAGRAPHS))
+    assert article.outlet == Found("The Valley Courier", Basis.METADATA)
+    assert article.url is None
+
+
+@pytest.mark.parametrize("source", ["clipped from my phone, 3 May", "valley.example/news", "pdf", "email 4"])
+def test_a_source_that_names_nobody_is_no_outlet(tmp_path: Path, source: str) -> None:
+    front = f"---\nsource: {source}\n---\n\n"
+    assert read(tmp_path, front + "\n\n".join(PARAGRAPHS)).outlet is None
+
+
 @pytest.mark.parametrize(
     ("front", "genre"),
     [

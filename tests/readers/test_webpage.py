@@ -73,6 +73,31 @@ def test_a_lone_heading_that_names_the_site_is_not_the_title(tmp_path: Path, pag
     assert read_article(path).title == Found(TITLE, Basis.HEADLINE)
 
 
+@pytest.mark.parametrize(
+    ("page_name", "outlet"),
+    [
+        (f"{TITLE} | Anchor Review of Ships", "Anchor Review of Ships"),
+        (f"{TITLE} - Aircraft - Sail & Steam", "Sail & Steam"),
+        (f"Sail & Steam — {TITLE}", "Sail & Steam"),
+        (f"{TITLE} | World News", None),
+        (f"{TITLE} | Russia", None),
+        ("Ten aircraft | Sail & Steam", None),
+    ],
+)
+def test_the_site_that_the_page_name_sets_beside_the_only_heading_is_the_outlet(
+    tmp_path: Path, page_name: str, outlet: str | None
+) -> None:
+    paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in (*PARAGRAPHS, "Russia sells more than ten."))
+    path = tmp_path / "page.html"
+    path.write_text(
+        f"<html lang=en><head><title>{page_name}</title></head><body><div>Join us on 22 April.</div>"
+        f"<h1>{TITLE}</h1><article>{paragraphs}</article></body></html>",
+        encoding="utf-8",
+    )
+    found = read_article(path).outlet
+    assert found == (Found(outlet, Basis.HEADLINE) if outlet else None)
+
+
 def test_a_dateline_counts_where_the_page_shows_its_paragraph_otherwise(tmp_path: Path) -> None:
     first, *rest = PARAGRAPHS
     paragraphs = "".join(f"<p>{paragraph}</p>" for paragraph in rest)

@@ -20,6 +20,12 @@ def names(found: Found[tuple[str, ...]] | None) -> tuple[str, ...]:
 AUTHORS = {
     ("By Jane Roe\nOctober 7, 2015", ""): (("Jane Roe",), Basis.BYLINE),
     ("Jane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    (
+        "Jane Roe in Valley City and John Doe in Hill\nWed 7 Oct 2015 19.42 GMT\n\nShare on Facebook\n"
+        "Share on WhatsApp\nCopy link\n412 comments\n\nListen to this article",
+        "",
+    ): (("Jane Roe", "John Doe"), Basis.BYLINE),
+    ("By Jane Roe, political editor, and John Doe", ""): (("Jane Roe", "John Doe"), Basis.BYLINE),
     ("Jane Roe\n\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("By\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("Jane ROE | 14.09.2013", ""): (("Jane Roe",), Basis.BYLINE),
@@ -45,6 +51,7 @@ AUTHORS = {
     ("By Jane MacDonald and Mary McLeod", ""): (("Jane MacDonald", "Mary McLeod"), Basis.BYLINE),
 }
 NO_AUTHORS = [
+    ("The Ministry\nWed 7 Oct 2015 19.42 GMT\n\nShare on Facebook\n\nCopy link", ""),
     ("By Valley Times Staff", ""),
     ("Agence France-Presse", ""),
     ("Middle East\n\nBreaking News", ""),
@@ -167,6 +174,14 @@ def test_a_newspaper_that_stands_beside_the_headline_is_the_outlet(above: str, o
     assert read(above).outlet == Found(outlet, Basis.HEADLINE)
 
 
+def test_a_newspaper_that_its_page_names_again_is_no_author() -> None:
+    found = read(
+        f"Harbour Dispatch | News of the sea\n\n{HEADLINE}", "Harbour Dispatch is a monthly journal."
+    )
+    assert found.authors is None
+    assert found.outlet == Found("Harbour Dispatch", Basis.HEADLINE)
+
+
 SHARED = "Share on Facebook\n\nShare on X\n\nCopy link\n\n41 comments"
 
 
@@ -259,6 +274,8 @@ def test_the_credit_of_a_picture_is_not_the_outlet(above: str) -> None:
         ("By Jane Roe\nOctober 7, 2015", "2015-10-07", Basis.DATE_STAMP),
         ("Jane Roe | 7 Oct. 2015", "2015-10-07", Basis.DATE_STAMP),
         ("7 октября 2015 г.", "2015-10-07", Basis.DATE_STAMP),
+        ("By Jane Roe\n07.10.15", "2015-10-07", Basis.DATE_STAMP),
+        ("Jane Roe | 31.12.15", "2015-12-31", Basis.DATE_STAMP),
         ("2015-10-07 14:30", "2015-10-07", Basis.DATE_STAMP),
         ("Posted on 7 October 2015 by Staff", "2015-10-07", Basis.DATE_STAMP),
         ("VC | Oct 07, 2015", "2015-10-07", Basis.DATE_STAMP),
@@ -287,7 +304,18 @@ def test_the_date_below_the_first_paragraph_is_that_of_publication() -> None:
 
 
 @pytest.mark.parametrize(
-    "above", ["07/10/2015", "Published: 31 February 2015", "Published: Updated:", "October 7"]
+    "above",
+    [
+        "07/10/2015",
+        "07/10/15",
+        "31.13.15",
+        "14.03.75",
+        "14.03",
+        "v. 14.03.15.2",
+        "Published: 31 February 2015",
+        "Published: Updated:",
+        "October 7",
+    ],
 )
 def test_a_date_that_is_not_clear_is_unknown(above: str) -> None:
     assert read(f"{HEADLINE}\n\n{above}").published is None

@@ -8,7 +8,7 @@ from briefer.model import LineKind
 from briefer.text.bylines import byline_names, line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
-from briefer.text.mastheads import part_page_name
+from briefer.text.mastheads import find_masthead, part_page_name
 
 _WINDOW = 6
 """A line of names without "By" stands at most this many blocks above or below the body."""
@@ -36,6 +36,8 @@ def find_people(
         return {}
     first, last = body[0], body[-1]
     site = {part.casefold() for part in part_page_name(blocks[0].text)}
+    if find_masthead(blocks[0].text):
+        site.add(blocks[0].text.casefold())
     name_lines = {
         index: tuple(name.casefold() for name in names)
         for index, block in enumerate(blocks)
@@ -95,14 +97,17 @@ def _by_place(
 ) -> set[str]:
     """The names of the line nearest above the body, if the article does not speak of them.
 
-    Far down a page such a line may be any label; there a date must stand beside it.
+    Far down a page such a line may be any label; there a date must stand beside it, and further from the
+    body right below.
     """
-    for index in range(first - 1, max(0, first - _WINDOW), -1):
+    for index in range(first - 1, max(0, first - _LABELLED_WINDOW), -1):
         names = name_lines.get(index, ())
         if not names or blocks[index].text.isupper():
             continue
         beside = kinds[max(0, index - _BESIDE) : index + _BESIDE + 1]
-        is_placed = index < _TOP or LineKind.DATE_STAMP in beside
+        is_placed = kinds[index + 1] is LineKind.DATE_STAMP
+        if first - index < _WINDOW:
+            is_placed = index < _TOP or LineKind.DATE_STAMP in beside
         if is_placed and not any(word in body_text for name in names for word in name.split()[-1:]):
             return set(names)
     return set()
