@@ -47,8 +47,9 @@ def brief(
 ) -> int:
     """Make a brief from files and folders of articles, or from the library.
 
-    Without --theme, the themes are those of the brief before, else those that the articles speak to most.
-    A brief that breaks a rule of `briefer check` gravely is not printed.
+    Without --theme, the themes are those of the brief before, else those that the articles speak to most;
+    articles of which they would tell little bring theirs. A brief that breaks a rule of `briefer check`
+    gravely is not printed.
     """
     library = read_library_query(paths, is_library, query)
     draft = read_asked(ctx, paths, library, draft_file, asked)
@@ -116,7 +117,11 @@ def _report_findings(checked: Checked, *, quiet: bool) -> None:
 
 def _report_themes(survey: Survey, *, chosen_by_us: bool, before: Brief | None) -> None:
     if chosen_by_us and survey.themes:
-        are = "those of the brief before" if before else "the ones that the articles speak to most"
+        are = (
+            "those of the brief before, and of articles that they pass over"
+            if before
+            else "the ones that the articles speak to most"
+        )
         say(f"No --theme was given; these are {are}:")
     for theme in survey.themes:
         pool = survey.evidence[theme.name]

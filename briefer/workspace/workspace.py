@@ -201,7 +201,8 @@ class Workspace:
         """Find what the articles in the period say on the themes asked for, or on one that was `typed`.
 
         Where no theme is asked for, those of the brief `before` are taken, else those that the articles speak
-        to most, and with them those of articles that would not be told of. Articles whose ids are in `left_out` are passed over.
+        to most, and with them those of articles that would not be told of. Articles whose ids are in
+        `left_out` are passed over.
         """
         survey = surveying.survey_articles(
             surveying.articles_in_play(articles, spec, left_out),
