@@ -138,9 +138,8 @@ def _fill_key_points(
 ) -> tuple[Evidence, ...]:
     """Key points chosen by score beside those that are `taken`; themes that have none choose first."""
     budget = max(round(of * _KEY_POINT_SHARE), _FEWEST_KEY_POINTS * _WORDS_PER_KEY_POINT)
-    themes = [found.score.theme for found in taken]
     return select_key_points(
-        [pools[name] for name in sorted(pools, key=themes.count)],
+        list(pools.values()),
         articles,
         printed,
         limit=max(min(budget // _WORDS_PER_KEY_POINT, _MOST_KEY_POINTS) - len(taken), 0),

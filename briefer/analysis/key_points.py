@@ -131,16 +131,19 @@ def select_key_points(
 ) -> tuple[Evidence, ...]:
     """Choose the few sentences that a hurried reader reads beside some, by turns over the themes.
 
-    At most `limit` sentences and `words` words. Opinion is taken only where a theme has nothing else. A
+    At most `limit` sentences and `words` words; a theme that has none yet has its turn first, and of such
+    themes the one with the best sentence. Opinion is taken only where a theme has nothing else. A
     sentence counts for less for every one already taken from its article, and for what those taken have
     told; one that tells of the same event, or has little for it, is left out. The choice is added to
     `printed`; the most recent state of affairs stands first. `overtaken` are, by evidence, sentences about an
     amount that it gives otherwise: it stands in their place, as high as they would.
     """
+    held = Counter(found.score.theme for found in beside)
     candidates = [
         sorted(_score_fit(_fit(pool, articles), articles, overtaken), key=lambda scored: -scored.score)
         for pool in pools
     ]
+    candidates.sort(key=lambda ranked: _turn_of(ranked, held))
     bar = min(_ENOUGH, max((ranked[0].score for ranked in candidates if ranked), default=0.0))
     taken = _Taken(candidates, articles, printed)
     for evidence in beside:
@@ -158,6 +161,10 @@ def select_key_points(
         if len(chosen) == before:
             break
     return tuple(scored.evidence for scored in _recent_first(chosen, _find_latest(articles.values())))
+
+
+def _turn_of(ranked: Sequence[KeyPointScore], held: Mapping[str, int]) -> tuple[int, float]:
+    return (held[ranked[0].evidence.score.theme], -ranked[0].score) if ranked else (0, 0.0)
 
 
 def _score_fit(
