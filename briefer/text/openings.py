@@ -21,6 +21,7 @@ from briefer.text.dependence import Dependence
 from briefer.text.people_words import FEMALE_NAMES, FEMALE_TITLES, MALE_NAMES, MALE_TITLES
 from briefer.text.quotations import QUOTED, find_quoted
 from briefer.text.subjects import find_lack, find_settled_body, is_free_pronoun, is_name, is_unnamed_phrase
+from briefer.text.times import PAST
 
 __all__ = ["Dependence", "find_dateline", "find_dependence", "stands_after"]
 
@@ -59,9 +60,16 @@ _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _BARE_PREDICATE = re.compile(
     r"\b(?:is|was) (?:an?|the) (?:[\w-]+ )?(?:answer|solution|exception|option|mistake|start)[.!]$"
+    r"|\b(?:declined|refused) to comment[.]$|\bnot (?:immediately )?(?:respond|reply|comment)[.]$"
+    r"|\bnot (?:immediately )?(?:respond|reply)\w* to (?:an? )?requests? for (?:a )?comment[.]$"
+    r"|\bnot offer (?:any|a) (?:comment|response)[.]$|\b(?:has|have|had) no figures?[.]$"
+    r"|\b(?:was|were) (?:appalled|shocked|saddened|outraged)[.]$"
 )
 """Of what, the sentence before said."""
 _ELLIPSIS = re.compile(r"(?:\S+ ){1,4}(?:were|was|did|had|has|have|is|are|do|does) not[,.]")
+_AFTER_WHAT = re.compile(
+    r"[^,;]{1,60}(?:,[^,;]{1,60},)?\s(?:later|subsequently|then)\s(?P<verb>[a-z]+)(?!\S)"
+)
 _BARE_TIME = re.compile(
     r"\b(?:an?|one|two|three|four|five|six|seven|several) (?:hour|day|week|month|year)s?"
     r" (?:earlier|later|before)(?=[,.;])"
@@ -364,7 +372,10 @@ def _points_back(words: Sequence[str], index: int) -> bool:
 
 
 def _counts_the_unnamed(words: Sequence[str]) -> bool:
-    """ "The coordinates of 14 of them": they are so many of what no word before it names."""
+    """ "The coordinates of 14 of them", "Witnesses said both had fled": of what no word before it names."""
+    for place, (word, following) in enumerate(pairwise(words[:_REACH_OF_PARTS])):
+        if place and word in ("both", "neither") and following in table.VERBS:
+            return "and" not in words[:place]
     pairs = list(pairwise(words[:_REACH_OF_PARTS]))
     if ("of", "them") not in pairs:
         return False
@@ -486,7 +497,9 @@ def _check_substance(sentence: _Sentence) -> Dependence | None:
     if _ELLIPSIS.match(sentence.unquoted) or any(one.search(sentence.unquoted) for one in stands_for):
         return Dependence.DEMONSTRATIVE
     is_dated = any(word in _CALENDAR or _YEAR.fullmatch(word) for word in sentence.words)
-    if _BARE_TIME.search(sentence.unquoted) and not is_dated:
+    after = _AFTER_WHAT.match(sentence.unquoted)
+    is_after = after and PAST.fullmatch(after["verb"])
+    if (is_after or _BARE_TIME.search(sentence.unquoted)) and not is_dated:
         return Dependence.TIME
     named = any(map(is_name, sentence.words[1:]))
     # "More than 90,000 people had been displaced": before what, and where, was said before.
