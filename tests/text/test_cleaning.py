@@ -141,6 +141,10 @@ def test_furniture_below_the_body_is_named_and_never_quoted(line: str, kind: Lin
         "Photographs of the aircraft were published by a magazine on Wednesday, officials said.",
         "More than forty aircraft have been ordered since the beginning of 2015, according to the ministry.",
         "The agreement was signed in the capital on May 21, 2015.",
+        "Do you have an opinion on what the ministry has bought, and why?",
+        "“Become a member of the alliance and you pay €2bn a year for it,” the minister said on Monday.",
+        "That is all the ministry has to say on the purchase, which cost more than €3bn, before the vote.",
+        "The deal costs more than the ministry had planned to spend on aircraft in the south.[2]",
         "The magazine that broke the news is published by the Anchor Media Group, which has sold it twice.",
         "The ministry is a member of the board that is to decide on the purchase before the end of May.",
     ],
@@ -330,6 +334,18 @@ def test_the_headline_of_an_explainer_stands_above_its_questions() -> None:
     [
         ("We have a small favour to ask. Our journalism is read by more people than ever.", LineKind.NOTICE),
         ("1. How relevant is this ad to you?", LineKind.NOTICE),
+        ("Valley Times needs you. Honest journalism matters. Subscribe for $2.99/month.", LineKind.NOTICE),
+        ("If you value this kind of reporting, become a member from £4 a month.", LineKind.NOTICE),
+        ("You've read 3 articles this week. Everyone deserves news. Contribute today — $5", LineKind.NOTICE),
+        ("The Valley appears twice a year. Take out a subscription and receive a bag.", LineKind.NOTICE),
+        ("Do you have a view on the contract? Please send us a letter of up to 200 words.", LineKind.NOTICE),
+        ("Valley Times © 2015. Reproduction interdite.", LineKind.NOTICE),
+        ("This story was edited by Max Muster and fact-checked by Mary Major.", LineKind.NOTICE),
+        ("Our Standards: The Valley Code of Conduct.", LineKind.NOTICE),
+        ("That's where we will leave our coverage for tonight. Thank you for following.", LineKind.NOTICE),
+        ("— Additional reporting: Valley City bureau", LineKind.BYLINE),
+        ("A lire aussi : Dix avions pour la vallée", LineKind.RELATED),
+        ("Read next → The pilot who flew home", LineKind.RELATED),
         ("This release contains forward-looking statements that may turn out to be wrong.", LineKind.NOTICE),
         ("FILE - A transport aircraft lands in Valley City, June 8, 2013.", LineKind.CAPTION),
         ("The minister watches the launch in this photo released by state media.", LineKind.CAPTION),
@@ -362,6 +378,42 @@ def test_a_table_goes_with_all_of_its_rows() -> None:
     cleaned = clean(HEADLINE, FIRST, *table, SECOND, THIRD, FOURTH)
     assert body(cleaned) == BODY
     assert cleaned.kinds[2:6] == (LineKind.CAPTION,) * 4
+
+
+def test_nothing_below_the_end_of_a_press_release_is_its_text() -> None:
+    notes = (
+        "- The ministry was founded in 1931 and has 4,000 employees.",
+        "The full list is on its website.",
+    )
+    for end in ("Notes to editors", "ENDS", "Note for Editors:"):
+        cleaned = clean(HEADLINE, *BODY, end, *notes, "Media enquiries", "Telephone 020 7946 0000")
+        assert body(cleaned) == BODY
+        assert kind_of(cleaned, notes[0]) is LineKind.NOTICE
+
+
+def test_a_sentence_with_the_mark_of_a_footnote_does_not_break_off() -> None:
+    assert clean(HEADLINE, FIRST, SECOND + "[2]", THIRD + "³", FOURTH).warnings() == ()
+
+
+def test_numbered_headings_are_titles_and_numbered_items_are_not() -> None:
+    headings = ("1. What was bought", "2. Who pays for it")
+    assert body(clean(HEADLINE, FIRST, headings[0], SECOND, headings[1], THIRD)) == (FIRST, SECOND, THIRD)
+    assert body(clean(HEADLINE, FIRST, *headings, SECOND, THIRD)) == (FIRST, *headings, SECOND, THIRD)
+
+
+def test_points_below_the_headline_are_its_deck() -> None:
+    points = ("* Ministry buys ten aircraft", "* Opposition could reject the deal, officials say")
+    cleaned = clean(HEADLINE, "7 October 2015", *points, "By Jane Roe", *BODY)
+    assert body(cleaned) == BODY
+    assert [kind_of(cleaned, point) for point in points] == [LineKind.DECK] * 2
+    menu = ("• Share on all of the networks", "• Album of ten pictures")
+    assert kind_of(clean(HEADLINE, *menu, "By Jane Roe", *BODY), menu[0]) is LineKind.NAV
+
+
+def test_a_row_of_buttons_is_no_deck() -> None:
+    row = "Download PDF (1.2 MB)   Cite this paper"
+    cleaned = clean(HEADLINE, "Jane Roe and John Doe\n7 October 2015\n" + row, *BODY)
+    assert kind_of(cleaned, " ".join(row.split())) is LineKind.NAV
 
 
 def test_notes_go_with_their_heading_and_leave_what_follows() -> None:

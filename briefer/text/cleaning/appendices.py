@@ -8,6 +8,8 @@ from briefer.text.cleaning.blocks import Block
 
 _BODY_SHARE = 0.5
 """Notes and offers stand in the second half of a file, counted in characters."""
+_RELEASE_SHARE = 0.3
+"""A press release may have longer notes than text."""
 _LONGEST_CELLS = 12
 _MOST_ROWS = 40
 _LONGEST_OFFER = 25
@@ -15,7 +17,10 @@ _LONGEST_OFFER = 25
 
 
 def find_appendices(blocks: Sequence[Block]) -> dict[int, LineKind]:
-    """Rows under the title of a table, notes under their heading, and offers where a paywall cuts off."""
+    """Rows under the title of a table, notes under their heading, and offers where a paywall cuts off.
+
+    And all that a press release has below its end: notes to editors, whom to call, who the issuer is.
+    """
     found: dict[int, LineKind] = {}
     total = sum(len(block.text) for block in blocks)
     before = 0
@@ -23,6 +28,8 @@ def find_appendices(blocks: Sequence[Block]) -> dict[int, LineKind]:
         before += len(block.text)
         if shapes.is_exhibit(block.text):
             found |= _rows(blocks, index + 1)
+        if before >= _RELEASE_SHARE * total and shapes.is_release_end(block.text):
+            found |= dict.fromkeys(range(index, len(blocks)), LineKind.NOTICE)
         if before < _BODY_SHARE * total:
             continue
         if shapes.is_notes_heading(block.text):

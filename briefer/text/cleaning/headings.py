@@ -52,6 +52,10 @@ _SPEAKS_TO_READERS = re.compile(
 _INNER_END = re.compile(r"[.!?]\s")
 _LONGER_WORD = re.compile(r"\w{4,}")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s)")
+_POINT = re.compile(r"^[•·▪◦‣*–—-]\s+[^\W_]")
+_LEAST_TOLD, _MOST_POINTS = 2, 6
+"""Longer words that a point has in common with the first paragraphs; points below a headline."""
+_NUMBERED = re.compile(r"^\d{1,2}(?:\.\d{1,2})*[.)]\s+(?=[^\W\d_])")
 _OPENING_QUOTES = ('"', "“", "«", "‘", "'", "„", "—", "–")
 
 _Kinds = Sequence[LineKind | None]
@@ -85,7 +89,21 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
         if index > title and index not in found and shapes.word_count(blocks[index].text) > 4
     ]
     # One deck: the line next to the headline. What follows is furniture of the page.
-    return found | {index: LineKind.DECK for index in decks[:1] if index - title <= _NEARBY}
+    found |= {index: LineKind.DECK for index in decks[:1] if index - title <= _NEARBY}
+    points = [index for index in free if index > title and index not in found]
+    return found | dict.fromkeys(_points(blocks, points, opening), LineKind.DECK)
+
+
+def _points(blocks: Sequence[Block], free: Sequence[int], opening: Sequence[str]) -> list[int]:
+    """The points in which agencies say what matters most; the entries of a menu say nothing of it."""
+    vocabulary = {stem for text in opening for stem in _stems(text)}
+    points = [index for index in free if _POINT.match(blocks[index].text)]
+    told = [
+        index
+        for index in points
+        if sum(stem in vocabulary for stem in _stems(blocks[index].text)) >= _LEAST_TOLD
+    ]
+    return points if len(points) <= _MOST_POINTS and 2 * len(told) > len(points) else []
 
 
 def _opens_with_question(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool], first: int) -> bool:
@@ -195,8 +213,9 @@ def find_subheads(blocks: Sequence[Block], is_body: Sequence[bool]) -> dict[int,
     body = [index for index, flag in enumerate(is_body) if flag]
     found: dict[int, LineKind] = {}
     run: list[int] = []
+    numbered = _numbered_subheads(blocks, body)
     for index in body:
-        if _is_subhead(blocks[index].text):
+        if index in numbered or _is_subhead(blocks[index].text):
             run.append(index)
             continue
         is_between_prose = index > body[0] and run[:1] != body[:1] and is_prose(blocks[index].text)
@@ -204,6 +223,20 @@ def find_subheads(blocks: Sequence[Block], is_body: Sequence[bool]) -> dict[int,
             found |= dict.fromkeys(run, LineKind.TITLE)
         run = []
     return found
+
+
+def _numbered_subheads(blocks: Sequence[Block], body: Sequence[int]) -> set[int]:
+    """Numbered lines that are headings without their numbers and do not follow each other, as items do."""
+    texts = {index: blocks[index].text for index in body}
+    numbered = {index for index in body if _NUMBERED.match(texts[index])}
+    return {
+        index
+        for before, index, after in zip((-1, *body), body, (*body[1:], -1), strict=False)
+        if index in numbered
+        and not {before, after} & numbered
+        and not texts.get(before, "").endswith(":")
+        and _is_subhead(_NUMBERED.sub("", texts[index]))
+    }
 
 
 def _is_subhead(text: str) -> bool:

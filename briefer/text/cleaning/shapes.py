@@ -47,16 +47,36 @@ _NOTICE = re.compile(
     r"\brange of subscriptions\b|\bnewsletters?\?|\breceive (?:our |the )?(?:\w+ ){0,3}newsletters?\b|"
     r"\bforward-looking statements?\b|\bcreate (?:a|your) (?:free )?account\b|\breading list\.?$|"
     r"\b(?:page|content) you requested\b|\bupgrad\w+ to a (?:web )?browser\b|"
-    r"\bthis (?:video|content) (?:is not|cannot be|can.t be)\b|\bemail address will not be published\b",
+    r"\bthis (?:video|content) (?:is not|cannot be|can.t be)\b|\bemail address will not be published\b|"
+    r"^[^.!?]{0,60}©\s?(?:19|20)\d\d\b|^\W*our standards\s*:|"
+    r"^\W*(?:do you have|got|have) (?:an? |any )?(?:opinion|view|story|stories|tip|news tip)s?\b.{0,140}"
+    r"(?:\b(?:letters?|publication|click|e-?mail|send|contact us|get in touch)\b|\w@\w)|"
+    r"^\W*this (?:story|article|investigation|piece) was (?:edited|fact-checked|(?:co-?)?produced|supported|"
+    r"funded|translated) (?:by|with)\b|"
+    r"^(?:that['’]s|that is|we['’]re|we are) (?:all|it|where we|closing|pausing|wrapping up)\b.{0,60}"
+    r"\b(?:coverage|live ?blog)\b",
     _I,
 )
+_APPEAL = re.compile(
+    r"(?:^\W*|[.!?,:—–-]\s)(?:please )?(?:consider )?(?:subscrib(?:e|ing)|donat(?:e|ing)|contribut(?:e|ing)|"
+    r"becom(?:e|ing) an? (?:\w+ )?(?:member|supporter|subscriber|patron)|support(?:ing)? (?:us|our work)|"
+    r"take out a subscription)\b",
+    _I,
+)
+_APPEAL_GROUND = re.compile(
+    r"\b(?:journalism|newsroom|articles?|subscription|newspaper|this (?:kind of )?reporting|our reporting)\b|"
+    r"[$£€]\s?\d",
+    _I,
+)
+_LONGEST_APPEAL = 45
 # One of these words stands in every notice; looking for them is faster than matching.
 _NOTICE_WORDS = (
     "cookie", "subscri", "all rights", "©", "copyright", "(c)", "reproduced", "republished", "reprinted",
     "commission", "affiliate", "javascript", "permission", "reading", "already", "articles", "article is",
     "content is", "story is", "newsletter", "inbox", "favour", "favor", "journalism", "since you", "to you",
     "technical issues", "cancel any", "subscriptions", "forward-looking", "account", "reading list",
-    "requested", "browser", "this video", "this content", "email address",
+    "requested", "browser", "this video", "this content", "email address", "our standards", "opinion", "view",
+    "story", "stories", "tip", "this investigation", "this piece", "coverage", "live blog", "liveblog",
 )  # fmt: skip
 _IMPRINT = re.compile(
     r"^\W*(?-i:[A-Z])[^.!?]{1,50} is (?:(?:owned and )?(?:published|produced|printed) by .{0,60}\b"
@@ -124,8 +144,10 @@ _RELATED_HEADING = re.compile(
 _RELATED_LINE = re.compile(
     r"^\W*(?:read (?:more|also|next|now)|see also|also read|also see|must read|related(?: \w+)?|"
     r"recommended|more|watch|"
-    r"listen|dig deeper|go deeper|читайте также|подробнее|lire aussi|leia também|leggi anche|lesen sie auch|"
-    r"mehr zum thema|ver también)\s*(?::|\||>|»)\s*\S",
+    r"listen|dig deeper|go deeper|читайте также|подробнее|"
+    r"(?:[aà] )?lire (?:aussi|également)|lees ook|läs också|czytaj także|"
+    r"leia também|leggi anche|lesen sie auch|"
+    r"mehr zum thema|ver también)\s*(?::|\||>|»|→|›)\s*\S",
     _I,
 )
 _ABOUT = re.compile(r"^\W*about (?:the )?(?:authors?|writers?|contributors?)\W*$|^\W*об авторе\W*$", _I)
@@ -166,6 +188,7 @@ _NOTES_HEADING = re.compile(
     r"sources|literature|примечания|литература)\W*$",
     _I,
 )
+_RELEASE_END = re.compile(r"^\W*(?:notes? (?:to|for) (?:the )?(?:news )?(?:editors?|media)|ends)\W*$", _I)
 _PAYWALL = re.compile(
     r"^\W*(?:(?:subscribe|sign up|register|log in|join)\b.{0,20}\bto (?:unlock|read|continue|keep reading|"
     r"access)\b|"
@@ -237,7 +260,7 @@ _AFFILIATION = re.compile(
 )
 _WIRE_TAIL = re.compile(
     r"^\W*(?:(?:additional )?(?:reporting|writing|editing|compiled|translated|translation|"
-    r"additional reporting)\b.{0,8}\bby\b|"
+    r"additional reporting)\b.{0,8}\bby\b|additional (?:reporting|research)\s?(?::|from\b|by\b)|"
     r".{1,80}\bcontributed (?:reporting|to this (?:report|story|article))\b|"
     r"(?:редактор|перевод|подготовил\w*)\b)",
     _I,
@@ -269,7 +292,14 @@ def is_notice(text: str) -> bool:
         return False
     lower = text.lower()
     is_one = any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
-    return is_one or (" is " in lower and bool(_IMPRINT.match(text)))
+    return is_one or (" is " in lower and bool(_IMPRINT.match(text))) or is_appeal(text)
+
+
+def is_appeal(text: str) -> bool:
+    """Whether a newspaper asks its readers for money: "If you value our work, become a member from £4"."""
+    if word_count(text) > _LONGEST_APPEAL or _SAID.search(text):
+        return False
+    return bool(_APPEAL.search(text)) and bool(_APPEAL_GROUND.search(text))
 
 
 def is_first_published(text: str) -> bool:
@@ -291,8 +321,10 @@ def is_control(text: str) -> bool:
 
 
 def is_menu_row(line: str) -> bool:
-    """Whether a raw line sets three or more short entries apart by white space: "Home   World   Sport"."""
+    """Whether a raw line sets entries apart by white space: three that are short, or buttons."""
     entries = re.split(r"\s{2,}|\t", line.strip())
+    if len(entries) > 1 and all(map(is_control, entries)):
+        return True
     return len(entries) > 2 and all(0 < len(entry) <= 30 for entry in entries) and not ends_sentence(line)
 
 
@@ -367,6 +399,11 @@ def is_copyright(text: str) -> bool:
 
 def is_notes_heading(text: str) -> bool:
     return len(text) <= 60 and bool(_NOTES_HEADING.match(text))
+
+
+def is_release_end(text: str) -> bool:
+    """Where the text of a press release is over."""
+    return len(text) <= 40 and bool(_RELEASE_END.match(text))
 
 
 def is_paywall(text: str) -> bool:
