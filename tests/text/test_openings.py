@@ -207,6 +207,7 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "The Iraqi embassy declined to comment on the raid in Basra.",
         "Iraq's energy minister resigned Wednesday over a leak in a pipe.",
         "“We shall not sell this country to Russia,” Ali Hadi said in Basra.",
+        "“Nobody at this table wants a war,” Ali Hadi said in Basra.",
         "“A missile fell on Basra, and Iraq made this missile,” Ali Hadi said.",
         "The YouTube channel of Iraqi firm AlphaTech sells the iPhone in Basra.",
         "The 1980s war between Iran and Iraq killed half a million people.",
