@@ -15,7 +15,7 @@ from briefer.text.quotations import find_quoted
 from briefer.text.sentences import find_sentences
 
 _TIME = re.compile(
-    rf"\b(?:(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?"
+    rf"\b(?:(?P<last>[Ll]ast\s)?(?P<weekday>{'|'.join(WEEKDAYS)})(?:\s(?:early\s)?(?:morning|afternoon|evening|night))?"
     r"|(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)(?:\s(?:morning|afternoon|evening|night))?|(?P<which>[Ll]ast|[Nn]ext)\s(?P<unit>month|year))(?![\w'’-])"
     rf"(?!\s(?:and|or|to|through|until)\s(?:{'|'.join(WEEKDAYS)}))"
 )
@@ -74,6 +74,9 @@ _DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _FIRST_CLAUSE = re.compile(r",?[^,;:]+")
 """Behind the day that a sentence opens with: what was done on it, whatever comes after."""
 _SAFE_DAYS = 6
+_SUNDAY = 6
+"""A week begins on it for some, and ends with it for others."""
+_YESTERDAYS = 2
 _LONGEST = 1_500
 
 
@@ -128,6 +131,8 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
         # "Today" may be these days.
         is_told = match["day"].lower() != "today" or _BARE_DEED.search(before)
         return published + timedelta(days=_DAYS[match["day"].lower()]) if is_told else None
+    if match["last"]:
+        return _last_week_day(WEEKDAYS.index(match["weekday"]), published)
     is_bare = _BARE_DEED.search(before) and _AFTER_BARE.match(words, match.end())
     if _NOT_THAT_ONE.search(before) or not (
         is_bare or _BEFORE_WEEKDAY.search(before) or _BARE_WEEKDAY.search(before)
@@ -140,6 +145,13 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
     back = (published.weekday() - WEEKDAYS.index(match["weekday"])) % 7
     # Seen from another time zone, the day after the article's own may be its own.
     return published - timedelta(days=back) if back < _SAFE_DAYS else None
+
+
+def _last_week_day(weekday: int, published: date) -> date | None:
+    """What "last Friday" means on a Wednesday; on a Saturday it may be the day before or that of last week."""
+    back = (published.weekday() - weekday) % len(WEEKDAYS)
+    is_clear = published.weekday() < weekday < _SUNDAY and back > _YESTERDAYS
+    return published - timedelta(days=back) if is_clear else None
 
 
 def _is_done(words: str, match: re.Match[str]) -> bool:
