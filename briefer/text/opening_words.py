@@ -32,8 +32,8 @@ DEICTIC_TIMES = frozenset(
 """After "this": a time that the date of the article explains."""
 
 AROUND_A_SPEAKER = frozenset(
-    """past point moment time stage kind type sort country nation world table room hall house place square street
-    city town region government parliament""".split()
+    """past point moment time stage kind type sort country nation world table room hall house place square
+    street city town region government parliament""".split()
 )
 """After a speaker's "this": what is there when it is said, "at this point", "in this country"."""
 

@@ -148,7 +148,7 @@ def _read(words: str, match: re.Match[str], published: date) -> date | PartialDa
 
 
 def _last_week_day(weekday: int, published: date) -> date | None:
-    """What "last Friday" means on a Wednesday; on a Saturday it may be the day before or that of last week."""
+    """What "last Friday" means on a Wednesday; on a Saturday it may be that of either week."""
     back = (published.weekday() - weekday) % len(WEEKDAYS)
     is_clear = published.weekday() < weekday < _SUNDAY and back > _YESTERDAYS
     return published - timedelta(days=back) if is_clear else None
