@@ -72,9 +72,9 @@ _ENOUGH = 1.2
 About that of a sentence which speaks to its theme by one strong term and has nothing else for it.
 """
 
-_YEARS_TO_HALF = 2.0
+_SPANS_TO_HALF, _FEWEST_DAYS_TO_HALF, _MOST_DAYS_TO_HALF = 3, 60, 730
+"""News is worth half after so many times the days that the articles span, within these bounds."""
 _OLDEST_COUNTS = 0.3
-_DAYS_A_YEAR = 365.25
 _UNDATED = 0.8
 """Beside what is of a known date, what is of none may be old."""
 
@@ -110,11 +110,11 @@ def score_key_points(pool: Sequence[Evidence], articles: Mapping[str, Article]) 
     `articles` are all of the brief: an old state of affairs is one that is old beside the latest that
     they know.
     """
-    latest = _find_latest(articles.values())
+    clock = _read_clock(articles.values())
     excerpts = [found.excerpt for found in pool]
     rates, denied = rate_corroboration(excerpts, articles), find_denied(excerpts, articles)
     return tuple(
-        _score(found, articles[found.excerpt.sentence.article_id], rate, latest, is_denied=is_denied)
+        _score(found, articles[found.excerpt.sentence.article_id], rate, clock, is_denied=is_denied)
         for found, rate, is_denied in zip(pool, rates, denied, strict=True)
     )
 
@@ -160,7 +160,7 @@ def select_key_points(
             chosen.append(found)
         if len(chosen) == before:
             break
-    return tuple(scored.evidence for scored in _recent_first(chosen, _find_latest(articles.values())))
+    return tuple(scored.evidence for scored in _recent_first(chosen, _read_clock(articles.values()).latest))
 
 
 def _turn_of(ranked: Sequence[KeyPointScore], held: Mapping[str, int]) -> tuple[int, float]:
@@ -293,13 +293,21 @@ def _recent_first(chosen: Sequence[KeyPointScore], latest: date | None) -> list[
     return sorted(chosen, key=place)
 
 
-def _find_latest(articles: Collection[Article]) -> date | None:
-    """The newest date of the articles; where none is dated, the end of the latest year that they tell of."""
+class _Clock(NamedTuple):
+    """The latest day that articles know, if any, and in how many days news of theirs is worth half."""
+
+    latest: date | None
+    half_life_days: float
+
+
+def _read_clock(articles: Collection[Article]) -> _Clock:
+    """By the dates of the articles; where none is dated, by the end of the latest year that they tell of."""
     days = [article.published.value.latest for article in articles if article.published]
     if days:
-        return max(days)
+        span = (max(days) - min(days)).days * _SPANS_TO_HALF
+        return _Clock(max(days), min(max(span, _FEWEST_DAYS_TO_HALF), _MOST_DAYS_TO_HALF))
     years = [year for article in articles if (year := _read_latest_year(article.text))]
-    return date(max(years), 12, 31) if years else None
+    return _Clock(date(max(years), 12, 31) if years else None, _MOST_DAYS_TO_HALF)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -309,7 +317,7 @@ def _read_latest_year(text: str) -> int | None:
 
 
 def _score(
-    found: Evidence, article: Article, corroboration: float, latest: date | None, *, is_denied: bool
+    found: Evidence, article: Article, corroboration: float, clock: "_Clock", *, is_denied: bool
 ) -> KeyPointScore:
     words = article.words(found.excerpt.span)
     when = find_when(words, article.published.value if article.published else None)
@@ -317,7 +325,7 @@ def _score(
         *_reasons_of_place(found, corroboration),
         Reason("another article calls it false", _DENIED if is_denied else 1.0),
         *_reasons_of_words(words, article.language.value if article.language else "en"),
-        _reason_of_age(article, when, latest),
+        _reason_of_age(article, when, clock),
     )
     return KeyPointScore(
         evidence=found,
@@ -355,13 +363,10 @@ def _names_any(words: str) -> bool:
     return any(is_name(word.text) for word in find_words(words)[1:])
 
 
-def _reason_of_age(article: Article, when: PartialDate | None, latest: date | None) -> Reason:
-    if when is None or latest is None:
-        return Reason("of no known date", 1.0 if latest is None else _UNDATED)
+def _reason_of_age(article: Article, when: PartialDate | None, clock: _Clock) -> Reason:
+    """1 for what is of the latest day, a half after the half-life, never below `_OLDEST_COUNTS`."""
+    if when is None or clock.latest is None:
+        return Reason("of no known date", 1.0 if clock.latest is None else _UNDATED)
     told = "published" if article.published and article.published.value == when else "tells of"
-    return Reason(f"{told} {when}", _fade(max((latest - when.latest).days / _DAYS_A_YEAR, 0.0)))
-
-
-def _fade(years: float) -> float:
-    """1 today, a half after `_YEARS_TO_HALF`, never below `_OLDEST_COUNTS`."""
-    return max(_OLDEST_COUNTS, 1 / (1 + years / _YEARS_TO_HALF))
+    days = max((clock.latest - when.latest).days, 0)
+    return Reason(f"{told} {when}", max(_OLDEST_COUNTS, 1 / (1 + days / clock.half_life_days)))

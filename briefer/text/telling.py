@@ -6,14 +6,21 @@ years alone. All of it weighs a sentence for its place; none of it says whether 
 """
 
 import re
+from contextlib import suppress
 from datetime import date
 from enum import StrEnum
 
 from briefer.model import PartialDate
+from briefer.text.calendar import MONTHS
 from briefer.text.dates import find_dates
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 _YEAR = re.compile(r"(?<![\w$€£.,:/])(?:mid-)?(?P<year>(?:19|20)\d\d)s?(?![\w%]|[.,:]\d)")
+_MONTH_OF_NO_YEAR = re.compile(
+    rf"(?<![\w-])(?:(?P<before>\d{{1,2}}) (?P<dated>{'|'.join(MONTHS)})"
+    rf"|(?:[Ii]n|[Oo]n|[Ll]ast|[Ee]arly|[Ll]ate|mid)[ -](?P<month>{'|'.join(MONTHS)})"
+    r"(?: (?P<behind>\d{1,2})(?!\d))?)(?![\w’'-]|,? (?:19|20)\d\d)"
+)
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|before|since)(?:\s+(?:the|year|end|of|early|late|at|least|about))*\s+$", re.I
 )
@@ -129,14 +136,34 @@ def count_amounts(text: str) -> int:
 
 
 def find_when(text: str, published: PartialDate | None) -> PartialDate | None:
-    """The date of what a sentence tells: the latest that it names, else that of its article, else None."""
+    """The date of what a sentence tells: the latest that it names, else that of its article, else None.
+
+    A month without a year is the last one up to the article's own where nothing to come is told.
+    """
     last_day = published.latest if published else date.max
     named = [mention.date for mention in find_dates(text) if mention.date.earliest <= last_day]
     if named:
         return max(named, key=lambda when: when.latest)
+    months = (
+        [_read_month(match, published) for match in _MONTH_OF_NO_YEAR.finditer(text)] if published else []
+    )
+    if published and published.month and months and not _EXPECTATION.search(text):
+        return max(months, key=lambda when: when.latest)
     year = find_latest_year(text, until=published.year if published else None)
     # The article's own year is known better from its date.
     return PartialDate(year) if year and not (published and published.year == year) else published
+
+
+def _read_month(match: re.Match[str], published: PartialDate) -> PartialDate:
+    """The last such month, or day of it, that an article may look back on."""
+    month = MONTHS.index(match["dated"] or match["month"]) + 1
+    day = int(match["before"] or match["behind"] or 0) or None
+    for year in (published.year, published.year - 1):
+        with suppress(ValueError):
+            told = PartialDate(year, month, day)
+            if told.earliest <= published.latest:
+                return told
+    return published
 
 
 def find_latest_year(text: str, *, until: int | None = None) -> int | None:

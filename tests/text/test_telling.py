@@ -82,6 +82,13 @@ def test_any_text_can_be_read(text: str) -> None:
         ("In 2013 Zenda fell.", None, "2013"),
         ("Zenda fell on May 3, 2014, a year after 2013.", "2015-10-07", "2014-05-03"),
         ("In 2015 Zenda fell.", "2015-10-07", "2015-10-07"),
+        ("Zenda fell in February.", "2015-10-07", "2015-02"),
+        ("Zenda fell in December.", "2015-10-07", "2014-12"),
+        ("Zenda fell on 3 October.", "2015-10-07", "2015-10-03"),
+        ("Zenda fell on October 9.", "2015-10-07", "2014-10-09"),
+        ("Zenda will fall in February.", "2015-10-07", "2015-10-07"),
+        ("Zenda fell in February.", "2015", "2015"),
+        ("Zenda fell in February 2013, not on 30 February.", "2015-10-07", "2013-02"),
         ("Zenda will hold until 2017, and in 2018 fall.", "2015-10-07", "2015-10-07"),
     ],
 )
