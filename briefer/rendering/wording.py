@@ -186,7 +186,7 @@ def spell_found(section: Section) -> str:
 def spell_facts(brief: Brief) -> tuple[str, ...]:
     """What the brief rests on: `5 articles`, `4 outlets`, `2 opinion pieces`, `1 undated`."""
     sources = brief.sources
-    outlets = {source.outlet for source in sources if source.outlet}
+    outlets = {source.outlet.casefold() for source in sources if source.outlet}
     opinions = sum(source.genre is Genre.OPINION for source in sources)
     undated = sum(source.published is None for source in sources)
     nameless = sum(source.outlet is None for source in sources)

@@ -251,7 +251,7 @@ def _is_own(share: TermShare) -> bool:
 
 def spell_read(reading: Reading) -> str:
     """`5 articles, 4 outlets · February 2015 to May 2018 · 1 failed`."""
-    outlets = {article.outlet.value for article in reading.articles if article.outlet}
+    outlets = {article.outlet.value.casefold() for article in reading.articles if article.outlet}
     dates = sorted(
         (article.published.value for article in reading.articles if article.published),
         key=lambda published: published.earliest,

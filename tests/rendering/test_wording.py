@@ -64,6 +64,12 @@ def test_the_facts_name_what_is_not_known() -> None:
         "1 opinion piece",
         "1 undated",
     )
+    brief = load_brief("small")
+    shouted = tuple(
+        replace(source, outlet=source.outlet.upper() if source.outlet else None) for source in brief.sources
+    )
+    both = replace(brief, sources=(*brief.sources, *shouted))
+    assert "4 outlets" in wording.spell_facts(both)
 
 
 @pytest.mark.parametrize(
