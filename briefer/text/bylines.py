@@ -50,6 +50,11 @@ _HEADLINE_WORD = re.compile(
 """Small words with a capital stand in headlines, and never beside the name in a byline."""
 _JOINED = re.compile(r"[a-zа-яё]{3}(?<!itz)[A-ZА-ЯЁ]|\b[A-Z]{2}[a-z]{2}")
 """Words that a scraper ran together: "Business TownEntertainment"."""
+_ROLE_BEFORE = re.compile(
+    r"^(?:our\s)?(?:(?!staff)[\w-]+\s){0,2}(?:correspondent|reporter|editor|columnist),?\s(?=[A-Z])",
+    re.IGNORECASE,
+)
+"""What the author is, before the name: "By Our Political Correspondent Jane Roe"."""
 _ROLE_BETWEEN = re.compile(
     r",\s(?:[a-z-]+\s){0,3}(?:editor|correspondent|reporter|writer|columnist),?\sand\s", re.IGNORECASE
 )
@@ -102,7 +107,7 @@ def byline_names(text: str) -> tuple[str, ...]:
     for label in _LABEL.finditer(bare):
         if label["role"].lower().startswith("edited") or not _BEFORE_LABEL.search(bare[: label.start()]):
             continue
-        names = _names(bare[label.end() :])
+        names = _names(_ROLE_BEFORE.sub("", bare[label.end() :]))
         if names:
             return names
     return ()

@@ -10,6 +10,8 @@ BYLINES = {
     "BY JANE ROE, STAFF REPORTER": ("Jane Roe",),
     "By Dr. Jane Roe": ("Jane Roe",),
     "By Jane Roe | BAGHDAD": ("Jane Roe",),
+    "By Our Political Correspondent JANE ROE": ("Jane Roe",),
+    "By Jane Roe, foreign editor, and John Doe": ("Jane Roe", "John Doe"),
     "By Jane Roe in Beirut and John Doe in Moscow": ("Jane Roe", "John Doe"),
     "By Jane Roe, Wednesday, 20 November 2019 08:05 GMT": ("Jane Roe",),
     "Monday November 18, 2019 7:45 am PST by Jane Roe": ("Jane Roe",),
@@ -24,6 +26,8 @@ BYLINES = {
 }
 NO_BYLINES = [
     "By Reuters Staff",
+    "By Our Correspondent KARACHI",
+    "By Staff Reporter Valley City",
     "By The Editorial Board",
     "By Associated Press",
     "By 2020, Russia will have sold ten aircraft",

@@ -145,6 +145,8 @@ def test_furniture_below_the_body_is_named_and_never_quoted(line: str, kind: Lin
         "“Become a member of the alliance and you pay €2bn a year for it,” the minister said on Monday.",
         "That is all the ministry has to say on the purchase, which cost more than €3bn, before the vote.",
         "The deal costs more than the ministry had planned to spend on aircraft in the south.[2]",
+        "The conversation was short, the minister said, and nobody in it had spoken of a contract.",
+        "“No aircraft”, read the banner that members of the opposition unrolled in the chamber.",
         "The magazine that broke the news is published by the Anchor Media Group, which has sold it twice.",
         "The ministry is a member of the board that is to decide on the purchase before the end of May.",
     ],
@@ -343,6 +345,17 @@ def test_the_headline_of_an_explainer_stands_above_its_questions() -> None:
         ("This story was edited by Max Muster and fact-checked by Mary Major.", LineKind.NOTICE),
         ("Our Standards: The Valley Code of Conduct.", LineKind.NOTICE),
         ("That's where we will leave our coverage for tonight. Thank you for following.", LineKind.NOTICE),
+        ("This story is being updated.", LineKind.NOTICE),
+        ("The interview was conducted in English and has been shortened.", LineKind.NOTICE),
+        ("The Centre for Anchors is free. The views expressed are the author's.", LineKind.NOTICE),
+        ("Like this post? Buy me a coffee.", LineKind.NOTICE),
+        ("When using materials, reference to the Valley Agency is obligatory.", LineKind.NOTICE),
+        ("Something you don't understand? Write to explains@valley.example", LineKind.NOTICE),
+        ("SUBSCRIBE from 2.90 a month and read us wherever you are.", LineKind.NOTICE),
+        ("Share this explainer if you found it useful.", LineKind.NAV),
+        ("Also by this author: The price of ten aircraft", LineKind.RELATED),
+        ("Play video: The first of the aircraft lands (1:12)", LineKind.CAPTION),
+        ("Jane Roe writes every Sunday. The views expressed are her own.", LineKind.BIO),
         ("— Additional reporting: Valley City bureau", LineKind.BYLINE),
         ("A lire aussi : Dix avions pour la vallée", LineKind.RELATED),
         ("Read next → The pilot who flew home", LineKind.RELATED),
@@ -393,6 +406,13 @@ def test_nothing_below_the_end_of_a_press_release_is_its_text() -> None:
 
 def test_a_sentence_with_the_mark_of_a_footnote_does_not_break_off() -> None:
     assert clean(HEADLINE, FIRST, SECOND + "[2]", THIRD + "³", FOURTH).warnings() == ()
+
+
+@pytest.mark.parametrize("heading", ['"No more aircraft"', "‘Not in our name’", "'Pumps on the way'"])
+def test_a_heading_may_quote(heading: str) -> None:
+    assert body(clean(HEADLINE, FIRST, heading, SECOND, THIRD)) == (FIRST, SECOND, THIRD)
+    said = '"We want no more aircraft."'
+    assert said in body(clean(HEADLINE, FIRST, said, SECOND, THIRD))
 
 
 def test_numbered_headings_are_titles_and_numbered_items_are_not() -> None:

@@ -49,6 +49,8 @@ _LONGEST_HEADING = 30
 _SPEAKS_TO_READERS = re.compile(
     r"\W*(?:welcome to|back to|choose your|something went wrong|sorry|please|your|forwarded)\b", re.IGNORECASE
 )
+_QUOTED_HEADING = re.compile(r"(?:\"[^\".!?,]+\"|“[^”.!?,]+”|'[^\".!?,]+'|‘[^’.!?,]+’)")
+"""Words of somebody that stand as a heading: speech would close with a stop."""
 _INNER_END = re.compile(r"[.!?]\s")
 _LONGER_WORD = re.compile(r"\w{4,}")
 _BULLET = re.compile(r"^(?:[•·▪◦‣*–—-]\s|\d{1,2}[.)]\s|[a-zа-я]\)\s)")
@@ -84,14 +86,16 @@ def find_heading(blocks: Sequence[Block], kinds: _Kinds, is_body: Sequence[bool]
         if is_free and (text == headline or (index < first and _names_page(text, headline))):
             found[index] = LineKind.DUPLICATE
     decks = [
-        index
-        for index in free
-        if index > title and index not in found and shapes.word_count(blocks[index].text) > 4
+        index for index in free if index > title and index not in found and _may_be_deck(blocks[index].text)
     ]
     # One deck: the line next to the headline. What follows is furniture of the page.
     found |= {index: LineKind.DECK for index in decks[:1] if index - title <= _NEARBY}
     points = [index for index in free if index > title and index not in found]
     return found | dict.fromkeys(_points(blocks, points, opening), LineKind.DECK)
+
+
+def _may_be_deck(text: str) -> bool:
+    return shapes.word_count(text) > 4 and not text.endswith(":")
 
 
 def _points(blocks: Sequence[Block], free: Sequence[int], opening: Sequence[str]) -> list[int]:
@@ -244,7 +248,7 @@ def _is_subhead(text: str) -> bool:
         shapes.word_count(text) <= _SUBHEAD_WORDS
         and not shapes.ends_sentence(text)
         and not text.endswith((":", ",", ";", "-", "—", "–"))
-        and not text.startswith(_OPENING_QUOTES)
+        and (not text.startswith(_OPENING_QUOTES) or bool(_QUOTED_HEADING.fullmatch(text)))
         and not _BULLET.match(text)
         and not text[0].islower()
     )

@@ -54,7 +54,16 @@ _NOTICE = re.compile(
     r"^\W*this (?:story|article|investigation|piece) was (?:edited|fact-checked|(?:co-?)?produced|supported|"
     r"funded|translated) (?:by|with)\b|"
     r"^(?:that['’]s|that is|we['’]re|we are) (?:all|it|where we|closing|pausing|wrapping up)\b.{0,60}"
-    r"\b(?:coverage|live ?blog)\b",
+    r"\b(?:coverage|live ?blog)\b|"
+    r"^\W*this (?:story|article|post|page) (?:has been|is being|was) (?:last )?updated\W*$|"
+    r"^\W*(?:this|the) (?:interview|conversation) (?:was|has been) (?:\w+ ){0,6}"
+    r"(?:edited|shortened|condensed)\b|"
+    r"[.!?]\s(?:the|all|any) (?:views|opinions) expressed\b|\bboundaries and (?:the )?names shown\b|"
+    r"\bbuy me a coffee\b|^\W*(?:inside|in) this (?:edition|issue)\s?:|"
+    r"\b(?:when|if) (?:using|quoting|reprinting) (?:(?:our|these|the|any) )?materials\b|"
+    r"\bпри (?:использовании|перепечатке|цитировании) материалов|"
+    r"\b(?:under|licen[cs]ed?)\b.{0,20}\b(?:CC BY|creative commons)\b|"
+    r"^(?:\W*|.{1,50}[?:]\s)(?:write|e-?mail|send (?:it|them)) (?:to|us at)?\s?\S+@\w",
     _I,
 )
 _APPEAL = re.compile(
@@ -65,7 +74,7 @@ _APPEAL = re.compile(
 )
 _APPEAL_GROUND = re.compile(
     r"\b(?:journalism|newsroom|articles?|subscription|newspaper|this (?:kind of )?reporting|our reporting)\b|"
-    r"[$£€]\s?\d",
+    r"[$£€]\s?\d|\b\d[\d.,]* (?:a|per) (?:week|month|year)\b",
     _I,
 )
 _LONGEST_APPEAL = 45
@@ -77,6 +86,8 @@ _NOTICE_WORDS = (
     "technical issues", "cancel any", "subscriptions", "forward-looking", "account", "reading list",
     "requested", "browser", "this video", "this content", "email address", "our standards", "opinion", "view",
     "story", "stories", "tip", "this investigation", "this piece", "coverage", "live blog", "liveblog",
+    "updated", "interview", "conversation", "names shown", "coffee", "this edition", "this issue",
+    "materials", "материалов", "cc by", "creative commons", "@",
 )  # fmt: skip
 _IMPRINT = re.compile(
     r"^\W*(?-i:[A-Z])[^.!?]{1,50} is (?:(?:owned and )?(?:published|produced|printed) by .{0,60}\b"
@@ -100,7 +111,8 @@ _TAGS = re.compile(
 )
 _HASHTAGS = re.compile(r"#\w[^#.!?]{0,40}(?:#\w[^#.!?]{0,40})+$")
 _CONTROL = re.compile(
-    r"^\W*(?:loading\b.{0,20}|please wait\W*|share(?: (?:this|on|via|with|article|story|post)\b.{0,30})?|"
+    r"^\W*(?:loading\b.{0,20}|please wait\W*|"
+    r"share(?: (?:this\b.{0,45}|(?:on|via|with|article|story|post)\b.{0,30}))?|"
     r"rate (?:this|the)\b.{0,20}|print(?: (?:this|article|page)\b.{0,15})?|e-?mail(?: this\b.{0,15})?|"
     r"tweet|pin it|"
     r"follow(?: (?:us|@\w+|on)\b.{0,40})?|subscribe(?: (?:now|here))?|sign (?:in|up)\b.{0,30}|"
@@ -143,7 +155,7 @@ _RELATED_HEADING = re.compile(
 )
 _RELATED_LINE = re.compile(
     r"^\W*(?:read (?:more|also|next|now)|see also|also read|also see|must read|related(?: \w+)?|"
-    r"recommended|more|watch|"
+    r"recommended|more|watch|also by (?:this|the same) author|"
     r"listen|dig deeper|go deeper|читайте также|подробнее|"
     r"(?:[aà] )?lire (?:aussi|également)|lees ook|läs också|czytaj także|"
     r"leia também|leggi anche|lesen sie auch|"
@@ -155,6 +167,7 @@ _CREDIT = re.compile(
     r"^\W*(?:photo(?:graph)?|image|picture|video|file photo|illustration|graphic|map|caption|credit|"
     r"фото|foto)s?\b"
     r"(?:\s+(?:by|credit|courtesy|via|caption)\b|\s*[:/|©(]|\s+\d+ of \d+)|^\W*(?:©|above:|pictured)|"
+    r"^\W*(?:play|watch) (?:the )?(?:video|clip)\s?:|"
     r"\((?:photo|image|picture|ap photo|file|reuters|afp|epa|getty)\b[^)]{0,80}\)\W*$|"
     r"\([^()]{1,60}/[^()]{1,60}\)\W*$|^\W*(?:\w+ ){0,4}getty images\b.{0,30}$|(?:getty images|"
     r"ap photo|epa-efe|/ ?afp|afp via \w+|"
@@ -241,7 +254,7 @@ _BIO_ROLE = re.compile(
     r"specialist|"
     r"academic|blogger|president|novelist|head of|last book|latest book|books? |chair(?:man|woman)?|ceo|"
     r"diplomat|adviser|advisor|scientist|teaches|"
-    r"writes (?:for|about|on)|covers|student at|staff)\b",
+    r"writes (?:for|about|on|every|weekly)|covers|student at|staff)\b",
     _I,
 )
 _BIO_MORE = re.compile(
@@ -292,6 +305,8 @@ def is_notice(text: str) -> bool:
         return False
     lower = text.lower()
     is_one = any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
+    if is_biography(text):  # which may say whose the views are
+        return False
     return is_one or (" is " in lower and bool(_IMPRINT.match(text))) or is_appeal(text)
 
 
