@@ -205,20 +205,26 @@ def _is_generation(word: str) -> bool:
 def iter_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[NameRun]:
     """Every run of capitalised words in `text[start:end]`, without a function word that opens it."""
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
-        run = _trim_run(text, match)
+        run = _read_run(match[0])
         if run:
-            yield run
+            yield NameRun(_shift(run.span, match.start()), _shift(run.name, match.start()), run.titles)
 
 
+def _shift(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+@lru_cache(maxsize=1 << 13)
 def surname_of(word: str) -> str:
     """A surname as it is compared: "al-Abadi" and "Abadi’s" are "abadi"."""
     bare = _POSSESSIVE.sub("", word.casefold()).rstrip(".")
     return re.sub(r"^(?:al|el|as|ad|ash|an|at|az|ul)[-’']", "", bare)
 
 
-def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
-    start, end = match.span()
-    tokens = list(re.finditer(r"\S+", text[start:end]))
+@lru_cache(maxsize=1 << 13)
+def _read_run(run: str) -> NameRun | None:
+    """A run of capitalised words with its spans in `run`. One text has few, which are met again and again."""
+    tokens = list(re.finditer(r"\S+", run))
     while tokens and (
         _is_function_word(tokens[0][0]) or _ORIGIN.search(tokens[0][0]) or _is_office_of_many(tokens[0][0])
     ):
@@ -240,10 +246,8 @@ def _trim_run(text: str, match: re.Match[str]) -> NameRun | None:
     last_title = max((at for at, token in enumerate(tokens) if _is_title(token[0])), default=-1)
     name = tokens[last_title + 1 :] or tokens
     titles = tuple(token[0].casefold().rstrip(".") for token in tokens[: last_title + 1])
-    place = Span(start + tokens[0].start(), start + tokens[-1].end())
-    return NameRun(
-        _unpossessed(text, place), _unpossessed(text, Span(start + name[0].start(), place.end)), titles
-    )
+    place = Span(tokens[0].start(), tokens[-1].end())
+    return NameRun(_unpossessed(run, place), _unpossessed(run, Span(name[0].start(), place.end)), titles)
 
 
 def _unpossessed(text: str, span: Span) -> Span:
