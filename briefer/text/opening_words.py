@@ -256,6 +256,8 @@ TURNS_OF_THOUGHT = TURNS | frozenset(
 )
 """Before "this": the sentence itself may hold what it points at."""
 
+ARTICLES = frozenset("a an the".split())
+
 BETWEEN_NAMES = frozenset("of for the and de al bin".split())
 """May stand inside the name and office of one person."""
 

@@ -136,7 +136,8 @@ def _offers_antecedent(previous: str, sentence: str, reason: Dependence) -> bool
         return _names_person(before) and not _names_the_other(before, opening)
     if {"they", "them", "their", "both", "two", "these"} & set(opening):
         return "and" in before or any(word.endswith("s") and not word.endswith("'s") for word in before)
-    return any(map(is_name, before))
+    is_thing = before[:1] and before[0].lower() in table.ARTICLES
+    return bool(is_thing) or any(map(is_name, before[1:])) or bool(before and _opens_with_name(before))
 
 
 def _names_the_other(before: Sequence[str], opening: Sequence[str]) -> bool:

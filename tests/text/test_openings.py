@@ -255,6 +255,7 @@ def test_a_dateline_can_be_left_out() -> None:
         ("“Iraq needs jets,” Ambassador Maksim Lobanov said.", "“Russia can deliver them by May.”"),
         ("“Iraq needs jets.", "It needs tanks,” Ambassador Maksim Lobanov said."),
         ("Iraqi forces retook Tikrit in March 2015.", "Two months later, IS took Ramadi."),
+        ("A bridge near the dam of Mosul has collapsed.", "It was built in 1986."),
     ],
 )
 def test_the_sentence_before_can_make_a_sentence_readable(previous: str, sentence: str) -> None:
@@ -271,6 +272,7 @@ def test_the_sentence_before_can_make_a_sentence_readable(previous: str, sentenc
         ("Iraq bought 36 fighter jets in 2011.", "I do not believe that."),
         ("Iraq bought 36 fighter jets in 2011.", "“They are ours,” he said."),
         ("Iraq bought 36 fighter jets in 2011.", "and paid for"),
+        ("What is new is the word aid.", "According to Iraqi officials, it is eager to help."),
     ],
 )
 def test_the_sentence_before_does_not_help_without_an_antecedent(previous: str, sentence: str) -> None:
