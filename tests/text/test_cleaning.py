@@ -1,3 +1,4 @@
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,14 @@ it before the end of the month of May.
     cleaned = clean_dump(text)
     assert [(p.lines.first, p.lines.last) for p in cleaned.paragraphs() if p.lines] == [(3, 5), (7, 9)]
     assert body(cleaned)[0].endswith("and that the first would come in spring.")
+
+
+def test_a_line_changed_after_the_file_was_wrapped_leaves_its_paragraph_whole() -> None:
+    wrapped = [textwrap.wrap(paragraph, 70) for paragraph in BODY]
+    wrapped[0][1:2] = [wrapped[0][1] + " in the valley and on the hill"]
+    wrapped[2][1:2] = textwrap.wrap(wrapped[2][1], 40)
+    cleaned = clean_dump("\n\n".join([HEADLINE, *("\n".join(lines) for lines in wrapped)]))
+    assert body(cleaned) == tuple(" ".join(lines) for lines in wrapped)
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
+from statistics import median
 
 from briefer.model import LineRange
 
 _BULLET = re.compile(r"(?:[•·▪◦‣*–—-]|\d{1,2}[.)])\s+\S")
+_CLOSES = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
+_FAR_WIDER = 1.15
 _WRAPPED_WIDTH = range(40, 121)
 """Widths in characters to which mail programs, e-readers and typists wrap paragraphs."""
 
@@ -40,10 +44,10 @@ def split_blocks(text: str) -> tuple[Block, ...]:
     A line is a block, unless the file is wrapped by hand, at a width: then the lines of a paragraph are.
     """
     groups = tuple(_groups(text.split("\n")))
-    is_wrapped = _is_wrapped(groups)
+    width = _usual_width(groups) if _is_wrapped(groups) else None
     blocks: list[Block] = []
     for group in groups:
-        for index, part in enumerate(_paragraphs(group) if is_wrapped else ([line] for line in group)):
+        for index, part in enumerate(_paragraphs(group, width) if width else ([line] for line in group)):
             blocks.append(Block.of(part[0][0], [line for _, line in part], is_spaced=index == 0))
     return tuple(blocks)
 
@@ -74,13 +78,26 @@ def _is_wrapped(groups: Sequence[list[_NumberedLine]]) -> bool:
     return broken * 2 > sum(len(group) for _, group in widths)
 
 
-def _paragraphs(group: list[_NumberedLine]) -> list[list[_NumberedLine]]:
-    """A group parted where a line ends early, or the next one is indented or an item of a list."""
-    width = max(len(line) for _, line in group)
+def _usual_width(groups: Sequence[list[_NumberedLine]]) -> float:
+    """The width of the middle one of the longer groups."""
+    return median(max(len(line) for _, line in group) for group in groups if len(group) > 2)
+
+
+def _paragraphs(group: list[_NumberedLine], usual: float = inf) -> list[list[_NumberedLine]]:
+    """A group parted where a line ends early, or the next one is indented or an item of a list.
+
+    A line that was changed after the file was wrapped may be far wider than the `usual` one.
+    """
+    widest = max(len(line) for _, line in group)
+    inner = usual if widest > _FAR_WIDER * usual else widest
     parts = [[group[0]]]
     for (_, line), (number, after) in pairwise(group):
+        is_closed = bool(_CLOSES.search(line))
         # The first word of the next line would have fitted: the writer, not the width, ended this one.
+        width = widest if is_closed else inner
         ends_early = len(line) + 1 + len(after.split(maxsplit=1)[0]) <= width
+        # In mid-sentence no writer begins a new line.
+        ends_early = ends_early and (is_closed or not after[:1].islower())
         is_indented = len(after) - len(after.lstrip()) > len(line) - len(line.lstrip())
         if ends_early or is_indented or _BULLET.match(after.lstrip()):
             parts.append([])
