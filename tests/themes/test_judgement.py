@@ -2,7 +2,7 @@
 
 Each line of `sentences/*.txt` is the themes that the sentence speaks to, a bar and the sentence. A theme
 with a question mark may be found or missed without blame; a line with "-" speaks to nothing, and most of
-those use words of a lexicon in another sense. All were written for this test. Those in `in_view.txt`
+those use words of a lexicon in another sense. All were written for this test. Those in `in_view*.txt`
 were looked at while the lexicons were written. The others were written, and first measured, before any
 lexicon was changed on account of a sentence: `held_out.txt` is terse and avoids the obvious words,
 `held_out_wire.txt` is written as news agencies write, `held_out_desk.txt` as think-tanks and agencies do,
@@ -11,8 +11,12 @@ ten sentences to a theme. At that first measurement precision and recall were .7
 once the lexicons had been broadened on account of the desk's: .69 and .41, where those before them had
 .68 and .38. That pair says most of how they do on words that nobody thought of. `held_out_disasters.txt`
 was written by another hand, for a theme that came later and of which labels were added to the other files;
-.54 of its sentences were found at first. But for it, one mind wrote lexicons and sentences, so what the
-lexicons reach today says that they have not become worse, and not how they do on another's texts.
+.54 of its sentences were found at first. `in_view_news.txt` and `held_out_news.txt` are the odd and the even
+lines of one list of general news, 26 sentences to a theme and sixty near misses, written in one go by a
+third hand that had seen no lexicon but that on elections. On both .56 was found at first, with a precision of
+.72 and .67; once the lexicons had been broadened on account of the first half only, the second gave .73 at
+.72. Whoever wrote the lexicons wrote most of the sentences, so what the lexicons reach today says that they
+have not become worse, and not how they do on another's texts.
 """
 
 import hashlib
@@ -94,6 +98,8 @@ def judge(name: str) -> Judgement:
         ("held_out_desk.txt", 0.80, 0.94, 4),
         ("held_out_after.txt", 0.78, 0.68, 1),
         ("held_out_disasters.txt", 0.73, 0.67, 0),
+        ("in_view_news.txt", 0.81, 0.94, 2),
+        ("held_out_news.txt", 0.72, 0.72, 2),
     ],
 )
 def test_the_lexicons_are_as_right_as_they_were(
@@ -114,6 +120,8 @@ def test_the_lexicons_are_as_right_as_they_were(
         ("held_out_desk.txt", "abcb68f1e3839843"),
         ("held_out_after.txt", "169b0603fcb0f88c"),
         ("held_out_disasters.txt", "f3f1a39908e6e094"),
+        ("in_view_news.txt", "987a6a3b0279d57b"),
+        ("held_out_news.txt", "c43e38f945b40a05"),
     ],
 )
 def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, digest: str) -> None:
@@ -124,7 +132,11 @@ def test_labels_name_shipped_themes_and_every_theme_has_sentences_held_out() -> 
     shipped = set(load_themes(None).names)
     files = [file.name for file in FOLDER.glob("held_out*.txt")]
     held_out = [labelled for name in files for labelled in iter_labelled(name)]
-    used = {theme for labelled in [*held_out, *iter_labelled("in_view.txt")] for theme in labelled.required}
+    used = {
+        theme
+        for labelled in [*held_out, *iter_labelled("in_view.txt"), *iter_labelled("in_view_news.txt")]
+        for theme in labelled.required
+    }
     assert used <= shipped
     for theme in shipped:
         assert sum(theme in labelled.required for labelled in held_out) >= 15, theme
