@@ -77,6 +77,7 @@ _APPEAL_GROUND = re.compile(
     r"[$£€]\s?\d|\b\d[\d.,]* (?:a|per) (?:week|month|year)\b",
     _I,
 )
+_APPEAL_WORDS = ("subscri", "donat", "contribut", "becom", "support")
 _LONGEST_APPEAL = 45
 # One of these words stands in every notice; looking for them is faster than matching.
 _NOTICE_WORDS = (
@@ -85,7 +86,7 @@ _NOTICE_WORDS = (
     "content is", "story is", "newsletter", "inbox", "favour", "favor", "journalism", "since you", "to you",
     "technical issues", "cancel any", "subscriptions", "forward-looking", "account", "reading list",
     "requested", "browser", "this video", "this content", "email address", "our standards", "opinion", "view",
-    "story", "stories", "tip", "this investigation", "this piece", "coverage", "live blog", "liveblog",
+    "story", "stories", " tip", "this investigation", "this piece", "coverage", "live blog", "liveblog",
     "updated", "interview", "conversation", "names shown", "coffee", "this edition", "this issue",
     "materials", "материалов", "cc by", "creative commons", "@",
 )  # fmt: skip
@@ -304,10 +305,12 @@ def is_notice(text: str) -> bool:
     if len(text) > 700 or word_count(text) > 80:
         return False
     lower = text.lower()
-    is_one = any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text))
-    if is_biography(text):  # which may say whose the views are
-        return False
-    return is_one or (" is " in lower and bool(_IMPRINT.match(text))) or is_appeal(text)
+    found = (
+        (any(word in lower for word in _NOTICE_WORDS) and bool(_NOTICE.search(text)))
+        or (" is " in lower and bool(_IMPRINT.match(text)))
+        or (any(word in lower for word in _APPEAL_WORDS) and is_appeal(text))
+    )
+    return found and not is_biography(text)  # which may say whose the views are
 
 
 def is_appeal(text: str) -> bool:
