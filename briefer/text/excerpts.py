@@ -16,6 +16,8 @@ from briefer.text.similarity import says_the_same
 
 _LIST_MARK = re.compile(r"(?:[•·▪◦‣■●►*–—-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?=\S)")
 
+_FOOTNOTE = re.compile(r"(?<=[.!?”\"’»])(?:\s?\[\d{1,3}\])+\s*$")
+
 
 def find_excerpt(article: Article, passage: Passage, *, repairs: bool = True) -> Excerpt:
     """The passage's sentence, with words in brackets or the sentence before where that makes it readable.
@@ -45,7 +47,7 @@ def carry(article: Article, passage: Passage) -> Excerpt | None:
     if passage.before is None:
         return None
     opening = _without_mark(article, passage.before.span)
-    shown = Span(opening.start, passage.sentence.span.end)
+    shown = Span(opening.start, _without_mark(article, passage.sentence.span).end)
     repairs = find_repairs(article, shown)
     said, words = article.words(opening), article.words(_without_mark(article, passage.sentence.span))
     # Whom "he" means, the sentence before need not tell; what "the" means, it does.
@@ -87,13 +89,16 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
 
 
 def _without_mark(article: Article, span: Span) -> Span:
-    """The span behind "• ", "1. ", or the "LANDI KOTAL: " that an article opens with."""
-    mark = _LIST_MARK.match(article.words(span))
+    """The span without "• ", "1. ", the "LANDI KOTAL: " that an article opens with, and a footnote's "[2]"."""
+    words = article.words(span)
+    note = _FOOTNOTE.search(words)
+    end = span.start + note.start() if note else span.end
+    mark = _LIST_MARK.match(words)
     if mark:
-        return Span(span.start + mark.end(), span.end)
+        return Span(span.start + mark.end(), end)
     if span.start == article.paragraphs[0].span.start:
-        return Span(span.start + find_colon_dateline(map(article.words, _spans(article))), span.end)
-    return span
+        return Span(span.start + find_colon_dateline(map(article.words, _spans(article))), end)
+    return Span(span.start, end)
 
 
 def _spans(article: Article) -> Iterator[Span]:

@@ -33,6 +33,12 @@ def test_a_sentence_that_nothing_before_explains_says_why_it_is_not_shown() -> N
     assert (words, excerpt.dependence) == ("He added that the talks would go on.", "pronoun")
 
 
+def test_the_mark_of_a_footnote_is_not_what_a_sentence_says() -> None:
+    (first, excerpt), (second, _) = excerpts(f"{DEAL}[2] Borduria was named in article [3].")
+    assert (first, excerpt.dependence) == (DEAL, None)
+    assert second == "Borduria was named in article [3]."
+
+
 def test_capitals_before_a_colon_are_a_dateline_only_where_an_article_opens_with_them() -> None:
     article = make_article(f"LANDI KLOW: {DEAL}", "Its army will train pilots in Zenda.")
     excerpt = find_excerpt(article, split_passages(split_sentences(article))[0])
