@@ -89,7 +89,7 @@ def _find_plain(article: Article, passage: Passage) -> Excerpt:
 
 
 def _without_mark(article: Article, span: Span) -> Span:
-    """The span without "• ", "1. ", the "LANDI KOTAL: " that an article opens with, and a footnote's "[2]"."""
+    """The span without "• ", "1. ", the "LANDI KOTAL: " of an article and a footnote’s "[2]"."""
     words = article.words(span)
     note = _FOOTNOTE.search(words)
     end = span.start + note.start() if note else span.end
