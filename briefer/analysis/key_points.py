@@ -19,7 +19,7 @@ from typing import NamedTuple
 from briefer.analysis.corroboration import rate_corroboration
 from briefer.analysis.denials import find_denied
 from briefer.analysis.selection import Printed, part_opinion, words_of
-from briefer.model import Article, Evidence, PartialDate
+from briefer.model import Article, Evidence, PartialDate, Precision
 from briefer.text.figures import find_figures
 from briefer.text.similarity import CALENDAR
 from briefer.text.stories import Told
@@ -302,7 +302,11 @@ class _Clock(NamedTuple):
 
 def _read_clock(articles: Collection[Article]) -> _Clock:
     """By the dates of the articles; where none is dated, by the end of the latest year that they tell of."""
-    days = [article.published.value.latest for article in articles if article.published]
+    dates = [article.published.value for article in articles if article.published]
+    # The last day of "March" or "2015" may be one that nobody knows yet.
+    days = [told.latest for told in dates if told.precision is Precision.DAY] or [
+        told.latest for told in dates
+    ]
     if days:
         span = (max(days) - min(days)).days * _SPANS_TO_HALF
         return _Clock(max(days), min(max(span, _FEWEST_DAYS_TO_HALF), _MOST_DAYS_TO_HALF))

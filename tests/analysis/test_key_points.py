@@ -197,6 +197,17 @@ def test_what_has_little_for_it_is_no_key_point_unless_there_is_nothing_else() -
     assert choose(tradition, articles=by_id(article)) == (tradition,)
 
 
+def test_a_deed_fades_sooner_in_weeks_of_news_than_in_years_of_it() -> None:
+    def age(*others: str) -> float:
+        deed = make_article(DEAL, published="2031-10-01")
+        articles = [make_article(OIL, name=f"{at}.txt", published=day) for at, day in enumerate(others)]
+        factors = reasons(make_evidence(deed, DEAL), by_id(deed, *articles))
+        return next((factor for name, factor in factors.items() if "2031-10-01" in name), 1.0)
+
+    assert age("2031-10-21") < age("2031-10-21", "2021-10-21") < 1.0
+    assert age("2031-10") == 1.0  # nobody knows whether it is of its last day
+
+
 def test_without_a_dated_article_age_is_held_against_nobody() -> None:
     article = make_article(DEAL)
     assert not any("dated" in name for name in reasons(make_evidence(article, DEAL), by_id(article)))
