@@ -15,8 +15,9 @@ was written by another hand, for a theme that came later and of which labels wer
 lines of one list of general news, 26 sentences to a theme and sixty near misses, written in one go by a
 third hand that had seen no lexicon but that on elections. On both .56 was found at first, with a precision of
 .72 and .67; once the lexicons had been broadened on account of the first half only, the second gave .73 at
-.72. Whoever wrote the lexicons wrote most of the sentences, so what the lexicons reach today says that they
-have not become worse, and not how they do on another's texts.
+.72. `held_out_news_after.txt`, terse and four sentences to a theme, was written then: .26 at .60, where the
+lexicons before gave .24 at .58. Whoever wrote the lexicons wrote most of the sentences, so what the lexicons
+reach today says that they have not become worse, and not how they do on another's texts.
 """
 
 import hashlib
@@ -99,7 +100,8 @@ def judge(name: str) -> Judgement:
         ("held_out_after.txt", 0.78, 0.68, 1),
         ("held_out_disasters.txt", 0.73, 0.67, 0),
         ("in_view_news.txt", 0.81, 0.94, 2),
-        ("held_out_news.txt", 0.72, 0.72, 2),
+        ("held_out_news.txt", 0.73, 0.81, 2),
+        ("held_out_news_after.txt", 0.66, 0.35, 1),
     ],
 )
 def test_the_lexicons_are_as_right_as_they_were(
@@ -122,6 +124,7 @@ def test_the_lexicons_are_as_right_as_they_were(
         ("held_out_disasters.txt", "f3f1a39908e6e094"),
         ("in_view_news.txt", "987a6a3b0279d57b"),
         ("held_out_news.txt", "c43e38f945b40a05"),
+        ("held_out_news_after.txt", "5436cb21162acc5b"),
     ],
 )
 def test_the_sentences_and_their_labels_stay_as_they_were_written(name: str, digest: str) -> None:
