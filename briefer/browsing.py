@@ -72,9 +72,7 @@ class Overview:
         span = found.excerpt.sentence.span
         mentions = self.matcher.find_mentions(self.articles[found.excerpt.sentence.article_id].words(span))
         return tuple(
-            Span(mention.span.start + span.start, mention.span.end + span.start)
-            for mention in mentions
-            if mention.theme == found.score.theme
+            mention.span.shifted(span.start) for mention in mentions if mention.theme == found.score.theme
         )
 
 

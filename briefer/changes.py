@@ -25,7 +25,6 @@ from briefer.model import (
     Section,
     SentenceChange,
     Source,
-    Span,
     ThemeChange,
 )
 from briefer.text.brackets import words_of_source
@@ -221,7 +220,7 @@ def _find_revised(past: _Past, now: Brief) -> Iterator[RevisedFigure]:
                     yield RevisedFigure(
                         quote.number,
                         words[is_now.span.start : is_now.span.end],
-                        _shift(is_now.span, quote.citation.span.start),
+                        is_now.span.shifted(quote.citation.span.start),
                         _copy_quote(earlier, source, section.theme),
                         then.span,
                     )
@@ -253,10 +252,6 @@ def _is_whole(quote: Quote) -> bool:
     """Whether a quote is all of its source's words at one place, and says of whom without a word of ours."""
     leans = any(repair.kind is RepairKind.PERSON for repair in quote.repairs)
     return quote.parts == (quote.citation.span,) and not leans
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
 
 
 def _judge(quote: Quote, past: _Past, revised: Sequence[RevisedFigure]) -> SentenceChange:

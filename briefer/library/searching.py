@@ -110,7 +110,7 @@ def _fit(text: str, marks: Sequence[Span]) -> tuple[str, tuple[Span, ...]]:
     before, after = "… " if start else "", " …" if end < len(text) else ""
     shift = len(before) - start
     inside = [mark for mark in marks if start <= mark.start and mark.end <= end]
-    moved = tuple(Span(mark.start + shift, mark.end + shift) for mark in inside)
+    moved = tuple(mark.shifted(shift) for mark in inside)
     return f"{before}{text[start:end]}{after}", moved
 
 

@@ -14,6 +14,10 @@ class Span:
         if not 0 <= self.start < self.end:
             raise ValueError(f"empty or reversed span: {self.start}..{self.end}")
 
+    def shifted(self, by: int) -> "Span":
+        """The span so many characters further on; back where `by` < 0."""
+        return Span(self.start + by, self.end + by)
+
 
 @dataclass(frozen=True, slots=True)
 class LineRange:

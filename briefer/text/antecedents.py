@@ -67,10 +67,7 @@ def _names_either(article: Article, shown: Span, repairs: Sequence[Repair]) -> b
         for span in (repair.explained, repair.span)
         if span
     }
-    quoted = [
-        Span(shown.start + span.start, shown.start + span.end)
-        for span in find_quoted(text[shown.start : shown.end])
-    ]
+    quoted = [span.shifted(shown.start) for span in find_quoted(text[shown.start : shown.end])]
     for run in iter_runs(text, shown.start, shown.end):
         surname = surname_of(name_words(text, run.name)[-1])
         bearers = [

@@ -207,11 +207,7 @@ def iter_runs(text: str, start: int = 0, end: int | None = None) -> Iterator[Nam
     for match in _RUN.finditer(text, start, len(text) if end is None else end):
         run = _read_run(match[0])
         if run:
-            yield NameRun(_shift(run.span, match.start()), _shift(run.name, match.start()), run.titles)
-
-
-def _shift(span: Span, by: int) -> Span:
-    return Span(span.start + by, span.end + by)
+            yield NameRun(run.span.shifted(match.start()), run.name.shifted(match.start()), run.titles)
 
 
 @lru_cache(maxsize=1 << 13)
