@@ -2,7 +2,7 @@
 
 `find_dependence` sees one sentence alone, to which "the hearing" may be anything. Here the article is read
 too: a noun behind "the" that stands in it before and of which the sentence does not say which one it is, and
-a surname of which two people of the article may be the bearers. English only.
+a surname alone whose bearers it has named in full before. English only.
 
 Source: Vieira and Poesio (2000), An empirically based system for processing definite descriptions: a definite
 whose head noun was used before is most often that one again.
@@ -48,12 +48,12 @@ def find_unexplained(article: Article, shown: Span, repairs: Sequence[Repair]) -
     """What of one sentence only the article before it explains; what `repairs` explain is plain."""
     if article.language and article.language.value != "en":
         return None
-    if _names_either(article, shown, repairs):
+    if _leaves_surname_bare(article, shown, repairs):
         return Dependence.NAME
     return Dependence.DEFINITE if _speaks_of_known(article, shown) else None
 
 
-def _names_either(article: Article, shown: Span, repairs: Sequence[Repair]) -> bool:
+def _leaves_surname_bare(article: Article, shown: Span, repairs: Sequence[Repair]) -> bool:
     """Whether a surname alone is left unexplained whose bearers the article has named before, in full.
 
     Then it may be that of several, or of one whom nothing says it surely is. Whoever heads a state is known.

@@ -19,7 +19,7 @@ class Dependence(StrEnum):
     PRONOUN = "pronoun"  # "He", "Its exports", "police said he"
     DEMONSTRATIVE = "demonstrative"  # "This decision", "These steps"
     DEFINITE = "definite"  # "The deal", "The two countries"
-    NAME = "name"  # "Orlov", where the article has two of that name
+    NAME = "name"  # "Orlov", whom only the article names in full
     CAPTION = "caption"  # what a picture shows
     COUNT = "count"  # "Nineteen were children", "Another problem"
     BARE = "bare"  # a short sentence that names nothing
