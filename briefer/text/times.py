@@ -60,8 +60,8 @@ _OTHER_COUNT = re.compile(r"\b(?:the|that|this|its|their|his|her|my|our)\s$", re
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|scheduled|expected|expects?|plans?|planned|set (?:to|for|out)|slated|to be"
     r"|going to|hopes?|aims?|intends?|likely|could|may|might|should|must|can|upcoming|coming|next|tomorrow"
-    r"|ahead|is to|are to|was to|were to|deadline|prepar\w+|begins?|starts?|opens?|meets?|votes?|heads?"
-    r"|travels?|arrives?|until)\b(?!-)"
+    r"|ahead|is to|are to|was to|were to|deadline|prepar\w+|begins?|(?<!the )(?:starts?|heads?)|opens?|meets?"
+    r"|votes?|travels?|arrives?|until)\b(?!-)"
     r"|\b(?:is|are)\s\w+ing\b|\w[’']ll\b"
 )
 PAST = re.compile(
