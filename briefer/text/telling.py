@@ -79,7 +79,7 @@ _PERIODS = "years|decades|centuries|generations"
 _BACKGROUND = re.compile(
     rf"\b(?:in recent (?:{_PERIODS}|months)|(?:over|during|in) the (?:past|last) (?:\w+ )?(?:{_PERIODS})"
     rf"|for (?:(?:many|several|some|\w+) )?(?:{_PERIODS})|(?:{_PERIODS}) (?:ago|of)|decades?-(?:long|old)"
-    r"|long history|historical(?:ly)?|traditional(?:ly)?|(?!new )\w{2,20}[ -]era\b|soviet (?:union|times?"
+    r"|(?:long|a) history(?: of)?\b|historical(?:ly)?|traditional(?:ly)?|(?!new )\w{2,20}[ -]era\b|soviet (?:union|times?"
     r"|days|period)|cold war|world war (?:i|ii|one|two)|(?:first|second) world war|used to"
     r"|since (?:independence|the (?:\w+ )?(?:fall|collapse|end|invasion|revolution|war|establishment))"
     r"|dat(?:es|ing|ed) back|has (?:long|always|traditionally|historically)"
