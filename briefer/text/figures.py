@@ -99,7 +99,7 @@ _OTHER_TOLL = re.compile(
 _TOLL = re.compile(
     rf"\b{_THE_DEAD}\b{_STANDS}"
     r"|\bthe dead (?:now )?number(?:ed|s)?\s$|\b(?:death )?toll(?: [a-z]+)? (?:of|to)\s$|\bdeath toll:\s$"
-    r"|\b(?:raised|lowered|cut|put|brought|revised|takes|taking|brings|bringing) (?:the )?"
+    r"|\b(?:raised|lowered|cut|puts?|brought|revised|takes|taking|brings|bringing) (?:the )?"
     rf"{_THE_DEAD}\b[^.;:!?]{{0,60}}\b(?:to|at)\s$",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.model import PartialDate
+from briefer.text.calendar import WEEKDAYS
 from briefer.text.figures import Figure, count_the_same, find_figures
 from briefer.text.similarity import CALENDAR, Gist, find_gist
 from briefer.text.wordings import stem_alike
@@ -47,6 +48,7 @@ _ASIDE = re.compile(
 """A clause that says what thing is meant, up to its amount: "floods which have killed 118"."""
 _LARGE_SUM = 100_000
 _SCALES = frozenset(map(stem_alike, "percent hundred thousand million billion trillion".split()))
+_WEEKDAYS = frozenset(map(stem_alike, WEEKDAYS))
 _ALONE = re.compile(r"\b(?:alone|of them|of whom|each)\b")
 _KINDS = {
     kind: frozenset(map(stem_alike, words.split()))
@@ -227,7 +229,7 @@ def _is_later_toll(pair: Revision, now: Account, then: Account) -> bool:
 
     Where both name places that the other does not, each may tell of its own. The dead do not become fewer.
     """
-    if now.days and then.days and not now.days & then.days and not (now.is_count or "water" in now.kinds):
+    if _tell_of_other_days(now, then) and not (now.is_count or "water" in now.kinds):
         return False
     is_one_kind = now.kinds & then.kinds or (now.is_count and not now.kinds)
     is_one_place = now.places <= then.names or then.places <= now.names
@@ -239,6 +241,13 @@ def _is_later_toll(pair: Revision, now: Account, then: Account) -> bool:
         and not (now.is_part or then.is_part)
         and not (_is_supposed(pair.now, now) or _is_supposed(pair.then, then))
     )
+
+
+def _tell_of_other_days(now: Account, then: Account) -> bool:
+    """Whether they name other weekdays, or other months; "Tuesday" may well be "15 September"."""
+    weekdays = (now.days & _WEEKDAYS, then.days & _WEEKDAYS)
+    months = (now.days - _WEEKDAYS, then.days - _WEEKDAYS)
+    return any(mine and theirs and not mine & theirs for mine, theirs in (weekdays, months))
 
 
 def _is_supposed(figure: Figure, account: Account) -> bool:
@@ -288,7 +297,7 @@ def _is_one_event(now: Account, then: Account) -> bool:
     )
     return (
         now.turns == then.turns
-        and not (now.days and then.days and not now.days & then.days)
+        and not _tell_of_other_days(now, then)
         and not (names.difference(then.event.content) and earlier_names.difference(now.event.content))
     )
 

@@ -6,6 +6,7 @@ years alone. All of it weighs a sentence for its place; none of it says whether 
 """
 
 import re
+from collections.abc import Iterator
 from contextlib import suppress
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,16 @@ from briefer.text.dates import find_dates
 
 _QUOTED = re.compile(r"[\"“«][^\"“”«»]*[\"”»]")
 _YEAR = re.compile(r"(?<![\w$€£.,:/])(?:mid-)?(?P<year>(?:19|20)\d\d)s?(?![\w%]|[.,:]\d)")
+_NAMED_BY_YEAR = (
+    r"(?:treaty|constitution|law|act|convention|protocol|census|charter|award|ruling|resolution|decree|accords?"
+    r"|pact)"
+)
+_YEAR_OF_A_NAME = re.compile(
+    rf"\b(?:the|its|a) (?:19|20)\d\d (?:[\w-]+ ){{0,2}}?{_NAMED_BY_YEAR}\b"
+    rf"|\b{_NAMED_BY_YEAR} of (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+"""The year of a treaty or law is not that of what is told of it."""
 _MONTH_OF_NO_YEAR = re.compile(
     rf"(?<![\w-])(?:(?P<before>\d{{1,2}}) (?P<dated>{'|'.join(MONTHS)})"
     rf"|(?:[Ii]n|[Oo]n|[Ll]ast|[Ee]arly|[Ll]ate|mid)[ -](?P<month>{'|'.join(MONTHS)})"
@@ -24,6 +35,7 @@ _MONTH_OF_NO_YEAR = re.compile(
 _AHEAD = re.compile(
     r"\b(?:by|until|till|through|before|since)(?:\s+(?:the|year|end|of|early|late|at|least|about))*\s+$", re.I
 )
+_REACHES = re.compile(rf"{_AHEAD.pattern}|\bfrom\s+$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*\d|(?<![\w.,-])\d")  # not the 90 of T-90
 _YEAR_ALONE = re.compile(r"(?:19|20)\d\d[.,]?")
 _COUNTED = re.compile(
@@ -79,8 +91,9 @@ _PERIODS = "years|decades|centuries|generations"
 _BACKGROUND = re.compile(
     rf"\b(?:in recent (?:{_PERIODS}|months)|(?:over|during|in) the (?:past|last) (?:\w+ )?(?:{_PERIODS})"
     rf"|for (?:(?:many|several|some|\w+) )?(?:{_PERIODS})|(?:{_PERIODS}) (?:ago|of)|decades?-(?:long|old)"
-    r"|(?:long|a) history(?: of)?\b|historical(?:ly)?|traditional(?:ly)?|(?!new )\w{2,20}[ -]era\b|soviet (?:union|times?"
-    r"|days|period)|cold war|world war (?:i|ii|one|two)|(?:first|second) world war|used to"
+    r"|(?:long|a) history(?: of)?\b|historical(?:ly)?|traditional(?:ly)?|(?!new )\w{2,20}[ -]era\b"
+    r"|soviet (?:union|times?|days|period)|cold war|world war (?:i|ii|one|two)|(?:first|second) world war"
+    r"|used to"
     r"|since (?:independence|the (?:\w+ )?(?:fall|collapse|end|invasion|revolution|war|establishment))"
     r"|dat(?:es|ing|ed) back|has (?:long|always|traditionally|historically)"
     r"|have (?:long|always|traditionally|historically)|has been an? |have been (?:important|close|strained))",
@@ -144,14 +157,20 @@ def find_when(text: str, published: PartialDate | None) -> PartialDate | None:
     named = [mention.date for mention in find_dates(text) if mention.date.earliest <= last_day]
     if named:
         return max(named, key=lambda when: when.latest)
-    months = (
-        [_read_month(match, published) for match in _MONTH_OF_NO_YEAR.finditer(text)] if published else []
-    )
-    if published and published.month and months and not _EXPECTATION.search(text):
-        return max(months, key=lambda when: when.latest)
+    if published and published.month and not _EXPECTATION.search(text):
+        months = [*_iter_months(text, published)]
+        if months:
+            return max(months, key=lambda when: when.latest)
     year = find_latest_year(text, until=published.year if published else None)
     # The article's own year is known better from its date.
     return PartialDate(year) if year and not (published and published.year == year) else published
+
+
+def _iter_months(text: str, published: PartialDate) -> Iterator[PartialDate]:
+    """What the months without a year are; one that is only reached for is none."""
+    for match in _MONTH_OF_NO_YEAR.finditer(text):
+        if not _REACHES.search(text[: match.start()][-24:]):
+            yield _read_month(match, published)
 
 
 def _read_month(match: re.Match[str], published: PartialDate) -> PartialDate:
@@ -171,6 +190,7 @@ def find_latest_year(text: str, *, until: int | None = None) -> int | None:
 
     A year that it only reaches for does not count ("by 2030", "since 2003"), nor one after `until`.
     """
+    text = _YEAR_OF_A_NAME.sub(" ", text)
     years = [
         int(match["year"]) for match in _YEAR.finditer(text) if not _AHEAD.search(text[: match.start()][-24:])
     ]

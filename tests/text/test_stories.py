@@ -145,6 +145,11 @@ def revise(now: str, then: str) -> tuple[str, str] | None:
             "southern Borduria at the weekend, washing away bridges, officials in Strelsau said.",
             ("96", "At least 41 people"),
         ),
+        (
+            "At least 213 people died in the earthquake that shook the coast of Borduria on September 15.",
+            "At least 17 people died when an earthquake shook the coast of Borduria on Tuesday, officials said.",
+            ("At least 213 people", "At least 17 people"),
+        ),
     ],
 )
 def test_another_number_of_the_same_thing_revises_it(now: str, then: str, amounts: tuple[str, str]) -> None:
