@@ -16,6 +16,8 @@ from briefer.text.sentences import split_sentences
 
 _THEMES_BY_DEFAULT, _MOST_THEMES = 4, 8
 _STRONG_ENOUGH = 0.1
+_LEAD, _LEAD_SENTENCES = 4.0, 2
+"""How much more the first sentence of an article tells of its theme; over how many that falls to a third."""
 _OWN_SHARE = 0.75
 """Of what an article says on its own theme: a theme on which it says so much tells of it, too."""
 _OWN_STRENGTH = 3.0
@@ -145,14 +147,20 @@ def rank_themes(survey: Survey, kept: Sequence[Theme] = ()) -> tuple[Theme, ...]
 
 
 def _strengths(survey: Survey) -> Mapping[str, Mapping[str, float]]:
-    """What the printable evidence of each article says on each theme more than on others, by article id."""
+    """What the printable evidence of each article says on each theme more than on others, by article id.
+
+    What stands at its opening counts most: that is what the article is about.
+    """
     strengths: dict[str, dict[str, float]] = {}
     for name, pool in sorted(survey.evidence.items()):
         by_article = strengths.setdefault(name, {})
         for found in pool:
             if found.excerpt.dependence is None:
-                article = found.excerpt.sentence.article_id
-                by_article[article] = by_article.get(article, 0.0) + found.strength * found.focus
+                sentence = found.excerpt.sentence
+                weight = 1 + _LEAD * math.exp(-sentence.position / _LEAD_SENTENCES)
+                by_article[sentence.article_id] = (
+                    by_article.get(sentence.article_id, 0.0) + found.strength * found.focus * weight
+                )
     return strengths
 
 

@@ -90,6 +90,10 @@ def sift_overtaken(
         for found in pool:
             account = told[found].account
             heir = _find_heir(account, dates.get(account.words), later)
+            carried = _read_before(found, articles) if heir is None else None
+            if carried and (other := _find_heir(carried.account, carried.published, later)):
+                by[found] = other.account.words  # what is shown with it is overtaken
+                continue
             if heir is None:
                 current.append(found)
                 continue
@@ -105,6 +109,15 @@ def sift_overtaken(
 
     current = {theme: sift(theme, pool) for theme, pool in evidence.items()}
     return Sifted(current, {heir: tuple(found) for heir, found in by_heir.items()}, by)
+
+
+def _read_before(found: Evidence, articles: Mapping[str, Article]) -> _Told | None:
+    """The sentence that is shown before another one, if one is."""
+    before = found.score.passage.before
+    if before is None or not found.excerpt.is_carried:
+        return None
+    article = articles[before.article_id]
+    return _Told(read_account(article.words(before.span)), _date_of(article))
 
 
 def _join(heir: Evidence, theme: str, overtaken: Evidence) -> Evidence:

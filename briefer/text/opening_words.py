@@ -99,6 +99,7 @@ RELATIVE_TIMES = "|".join(
         r"(?:soon|afterwards?|thereafter|subsequently)\b|(?:since|until|till|by|before|from) (?:then|that)\b",
         r"at (?:the|that|this) (?:time|point|moment|stage)\b(?! of)|(?:later|earlier) (?:that|on)\b",
         r"(?:during|in|over) (?:this|that|the same) (?:period|time|era)\b|(?:in|during) the meantime",
+        rf"within (?:an? |\w+ )?{_UNIT}s?\b(?! (?:of|from) )",
     )
 )
 

@@ -1,9 +1,13 @@
 """Sentences about an amount that a later article gives otherwise. All countries and events are invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from briefer.analysis.overtaken import Known, sift_overtaken
 from briefer.model import Article, Basis, Found, Genre, PartialDate
+from briefer.text.passages import split_passages
+from briefer.text.sentences import split_sentences
 from tests.making import make_article, make_evidence
 
 FIRST = "At least 41 people were killed when the Lidov burst its banks in southern Borduria, officials said."
@@ -254,3 +258,15 @@ def test_opinion_that_speaks_to_no_theme_stands_in_no_reports_place() -> None:
     pool = [make_evidence(report, FIRST)]
     known = {article.id: article for article in (report, opinion)}
     assert sift_overtaken({"theme": pool}, known).current == {"theme": tuple(pool)}
+
+
+def test_an_overtaken_sentence_is_not_shown_before_another_either() -> None:
+    pair = make_article(f"{FIRST} It also swept away two bridges at Klow.", published="2031-05-02")
+    later = make_article(LATER, name="later.txt", published="2031-05-04")
+    alone = make_evidence(pair, "It also swept away two bridges at Klow.", carried=FIRST)
+    _, passage = split_passages(split_sentences(pair))
+    carried = replace(alone, score=replace(alone.score, passage=passage))
+    pool = [carried, make_evidence(later, LATER)]
+    sifted = sift_overtaken({"theme": pool}, {pair.id: pair, later.id: later})
+    assert sifted.current["theme"] == (pool[1],)
+    assert sifted.by[carried] == LATER

@@ -147,7 +147,7 @@ def revise(now: str, then: str) -> tuple[str, str] | None:
         ),
         (
             "At least 213 people died in the earthquake that shook the coast of Borduria on September 15.",
-            "At least 17 people died when an earthquake shook the coast of Borduria on Tuesday, officials said.",
+            "At least 17 people died when a quake shook the coast of Borduria on Tuesday, officials said.",
             ("At least 213 people", "At least 17 people"),
         ),
     ],
