@@ -58,6 +58,7 @@ _NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s(?!of\b|and\b|in\b|at\b|on\b)[a-z0-9])")
 _NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
+_PRESENT = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))})\b|\b[a-z]{{3,}}s\s(?:an?|the|his|her|its|their)\s")
 _SENTENCES_BACK = 3
 _REACH = 1_000
 _LONGEST = 1_500
@@ -153,7 +154,7 @@ def _find_reference(article: Article, paragraph: Paragraph, shown: Span, people:
     if word.lower().startswith("the"):
         person = _find_holder(text, who, before, people)
     else:
-        person = _find_antecedent(text, sentence, who, before, people)
+        person = _find_antecedent(text, paragraph, sentence, who, before, people)
     if person is None or any(
         reference.person is person
         for reference in _find_references(text, sentence.start, sentence.end, people)
@@ -215,7 +216,7 @@ def _sentences_before(article: Article, paragraph: Paragraph, place: int) -> lis
 
 
 def _find_antecedent(
-    text: str, sentence: Span, who: Span, before: Sequence[Span], people: People
+    text: str, paragraph: Paragraph, sentence: Span, who: Span, before: Sequence[Span], people: People
 ) -> Person | None:
     """The only person whom a "he" or "she" can mean."""
     is_male = text[who.start : who.end].lower() in ("he", "his")
@@ -239,12 +240,24 @@ def _find_antecedent(
         if references:
             persons = {reference.person for reference in references}
             only = references[0].person if len(persons) == 1 else None
-            return only if only and not leans and not _is_opposed(references, is_male) else None
+            is_meant = only and not leans and _is_topic(text, earlier, references[0], paragraph)
+            return only if is_meant and not _is_opposed(references, is_male) else None
         if not leans:
             gaps += 1
         if gaps > 1:
             return None
     return None
+
+
+def _is_topic(text: str, sentence: Span, reference: _Reference, paragraph: Paragraph) -> bool:
+    """Whether a sentence is about whom it names: who is named late, a paragraph before, may stand beside it.
+
+    "It also names an accomplice, the lawyer Orlov.": "his" in the next paragraph is somebody else's.
+    """
+    if sentence.start >= paragraph.span.start or _is_quoted(text, sentence, reference.start):
+        return True
+    before = text[sentence.start : reference.start]
+    return PAST.search(before) is None and not _PRESENT.search(before)
 
 
 def _find_holder(text: str, who: Span, before: Sequence[Span], people: People) -> Person | None:

@@ -40,7 +40,9 @@ _DONE_FURTHER_ON = re.compile(
 """So was one that is never said of what is only planned: "voted by 226 to 224 on Thursday"."""
 _COMES = re.compile(r"\s(?:would|will|is|are|was|were|as|may|might|could|should|shall|must|can)\b")
 """Behind "said Monday": the day is what it speaks of."""
-_DONE_BEHIND = re.compile(rf"\s{_DEED}\b")
+_DONE_BEHIND = re.compile(
+    rf"\s(?:{_DEED}|(?!need|fe|proceed|succeed|exceed|indeed|speed|seed|breed|bleed)[a-z]{{2,}}ed)\b(?! to\b)"
+)
 """Behind "the court on Thursday": it did so on that day."""
 _AFTER_BARE = re.compile(
     r"(?=[,.;]|$|\s(?:after|as|when|while|in|at|with|and|but|by|from|over|because|following|before|amid)\b)"
@@ -48,6 +50,7 @@ _AFTER_BARE = re.compile(
 """Behind "resigned Wednesday"; "attended Friday prayers" is no such day."""
 _BARE_DEED = re.compile(rf"\b(?:{_DEED})\s$")
 _TOLD = re.compile(rf"(?:19|20)\d\d|\b{MONTH_PATTERN}\s\d|\d\s{MONTH_PATTERN}")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _BESIDE = 10
 """Characters; a date so far behind the day of a deed is another: "ruled on Thursday to close it in 2030"."""
 _NOT_THAT_ONE = re.compile(
@@ -110,11 +113,18 @@ def _find_in(words: str, published: date) -> Iterator[tuple[Span, date | Partial
     for match in _TIME.finditer(words):
         if _is_within(match.start(), quoted):
             continue
-        if other and not (_is_done(words, match) and other.start() > match.end() + _BESIDE):
+        if other and not (_is_done(words, match) and _is_apart(other, match, published)):
             continue
         day = _read(words, match, published)
         if day:
             yield Span(*match.span()), day
+
+
+def _is_apart(other: re.Match[str], match: re.Match[str], published: date) -> bool:
+    """Whether a date is not that of the day of a deed: "a ban from 1 March, he said on Monday"."""
+    year = _YEAR.search(other[0])
+    is_of_now = year is None or int(year[0]) == published.year
+    return other.start() > match.end() + _BESIDE or (is_of_now and other.end() + _BESIDE < match.start())
 
 
 def _is_within(place: int, spans: Sequence[Span]) -> bool:
