@@ -395,6 +395,30 @@ def test_furniture_inside_the_body_is_named_too(line: str, kind: LineKind) -> No
     assert (body(cleaned), kind_of(cleaned, line)) == (BODY, kind)
 
 
+def test_a_lead_right_below_buttons_is_no_button() -> None:
+    lead = (
+        "Hill, Ruritania | The price of wings, engines and wheels for Ruritania's ageing aircraft rose to "
+        "64 million on Wednesday as pilots learned they would wait for a year, and a hangar was leaking."
+    )
+    buttons = ("Save", "Log in or Subscribe to save article", "Share", "Copy link", "Email", "LinkedIn")
+    page = "\n".join(
+        (
+            "HARBOUR & HILL",
+            "Markets  |  Companies  |  Politics  |  World",
+            "World | Ruritania",
+            "Print article",
+            HEADLINE,
+            "Jane Roe and John Doe",
+            "Oct 7, 2015 – 7.15am",
+            *buttons,
+            lead,
+            "ADVERTISEMENT",
+            *BODY,
+        )
+    )
+    assert body(clean_dump(page)) == (lead, *BODY)
+
+
 def test_a_table_goes_with_all_of_its_rows() -> None:
     table = ("Table 1. Aircraft sold", "Buyer Seller Aircraft", "Valley North 10", "Hill South 7")
     cleaned = clean(HEADLINE, FIRST, *table, SECOND, THIRD, FOURTH)

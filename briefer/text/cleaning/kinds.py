@@ -25,6 +25,10 @@ _RESCUE_CHANCE = 0.1
 _RESCUE_WORDS = 16
 _RESCUE_SHARED = 0.2
 """Share of its longer words that a paragraph must have in common with the body to be rescued."""
+_LEAD_WORDS = 25
+"""A full sentence of so many words right above the body is its lead, whatever buttons stand above."""
+_LEAD_SHARED = 0.1
+"""A lead has fewer words in common with the rest: it is the first to say most of them."""
 _LONGEST_DECK = 40
 _DECK_REACH = 4
 """The byline or date that a deck stands above is among so many blocks, captions left out."""
@@ -182,19 +186,32 @@ def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kind
 def _rescue_paragraphs(
     blocks: Sequence[Block], chances: Sequence[float], kinds: _Kinds, is_body: list[bool]
 ) -> None:
-    """Full sentences among the body, or right below it, that speak of the same: teasers misled the scorer."""
+    """Full sentences among the body, or right beside it, that speak of the same.
+
+    Teasers and buttons around them misled the scorer.
+    """
     body = [index for index, flag in enumerate(is_body) if flag and is_prose(blocks[index].text)]
     if not body:
         return
     vocabulary = {stem for index in body for stem in _stems(blocks[index].text)}
+
+    def shared_words(index: int) -> float:
+        """The longer words of a full sentence that the body has too, as a share of the paragraph's own."""
+        stems = _stems(blocks[index].text) if shapes.ends_sentence(blocks[index].text) else []
+        return sum(stem in vocabulary for stem in stems) / max(1, len(stems))
+
     for index in range(body[0], min(len(blocks), body[-1] + 2)):
-        text = blocks[index].text
         if is_body[index] or kinds[index] is not None or chances[index] < _RESCUE_CHANCE:
             continue
-        if shapes.word_count(text) < _RESCUE_WORDS or not shapes.ends_sentence(text):
-            continue
-        stems = _stems(text)
-        is_body[index] = sum(stem in vocabulary for stem in stems) >= _RESCUE_SHARED * len(stems)
+        is_long = shapes.word_count(blocks[index].text) >= _RESCUE_WORDS
+        is_body[index] = is_long and shared_words(index) >= _RESCUE_SHARED
+    for index in range(body[0] - 1, -1, -1):
+        if index + 1 == body[0] and kinds[index] is LineKind.NAV:
+            continue  # an advertisement below the lead
+        is_long = shapes.word_count(blocks[index].text) >= _LEAD_WORDS
+        if not is_long or kinds[index] is not None or shared_words(index) < _LEAD_SHARED:
+            break
+        is_body[index] = True
 
 
 def _stems(text: str) -> list[str]:
