@@ -239,7 +239,8 @@ MENTIONS = frozenset(
     findings gang clashes convoy
     movie picture scene authors researchers scientists skeleton show suspension
     strait canal dam reservoir crossing waterway figure figures estimate estimates
-    kidnapping abduction takeover""".split()
+    kidnapping abduction takeover release ramming collision handover fee hostages captives crewmen
+    fishermen""".split()
 )
 """After "the", far on in a sentence: something that was told before."""
 
@@ -256,6 +257,8 @@ TURNS_OF_THOUGHT = TURNS | frozenset(
     "who which when after before while because if as until where since".split()
 )
 """Before "this": the sentence itself may hold what it points at."""
+
+OWNERS = frozenset("its his her their".split())
 
 ARTICLES = frozenset("a an the".split())
 
@@ -297,6 +300,7 @@ SPEECH = (
     r"|remarked)"
 )
 SPEECH_FORMS = frozenset("said says told added asked wrote warned argued noted".split())
+HEARSAY = SPEECH_FORMS | frozenset("denied insisted claimed confirmed acknowledged conceded".split())
 
 NEVER_PERSONS = frozenset(
     """United Saudi North South East West New Middle White European Islamic Security National World

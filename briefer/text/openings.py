@@ -54,7 +54,6 @@ NAMED_SPEAKER = re.compile(
     rf"|{table.SPEECH} (?:[\w-]+ ){{0,5}}[A-Z]|according to [A-Z]"
 )
 _MALE, _FEMALE = frozenset(("he", "his", "him")), frozenset(("she", "her", "hers"))
-_POSSESSIVES = frozenset(("its", "his", "her", "their"))
 _FULL_NAME = re.compile(r"(?<!^)\b[A-Z][\w&’'-]+ [A-Z][\w&’'-]+")
 _CALENDAR = frozenset((*MONTHS, *WEEKDAYS, *SHORT_MONTHS))
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -85,7 +84,7 @@ _LEAST_QUOTED = 5
 _REACH_OF_PARTS = 8
 _REACH_OF_SPEAKERS = 14
 _LEANING_END = re.compile(
-    r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)[.!]$"
+    r"\b(?:of|for|to|about|with|in|on|by|[a-z]+) (?:this|that|these|those|it|them|him|her)(?:[.!]$|:\s)"
 )
 
 # "Lavrov confirmed as much", "the most obvious ones": what was said, or is counted, stands further up.
@@ -247,7 +246,7 @@ def _check_speaker(sentence: _Sentence) -> Dependence | None:
     if unnamed is None or NAMED_SPEAKER.search(own[: unnamed.start()]):
         return None
     told, speaker = _find_words(own[: unnamed.start()]), _find_words(unnamed[0])
-    is_settled = find_settled_body(speaker) or not _POSSESSIVES.isdisjoint(speaker)
+    is_settled = find_settled_body(speaker) or not table.OWNERS.isdisjoint(speaker)
     is_placed = is_settled and any(map(is_name, told[1:]))
     return None if is_placed or _names_speaker(unnamed[0], own) else Dependence.SPEAKER
 
@@ -428,20 +427,21 @@ def _check_persons(sentence: _Sentence) -> Dependence | None:
 
 
 def _check_hearsay(sentence: _Sentence) -> Dependence | None:
-    """ "An official said he had agreed", "Officials said it did not": of whom, or of what, they spoke."""
+    """ "An official said he had agreed", "A spokesman denied it had": of whom, or of what, they spoke."""
     words = sentence.own_words
     for place, word in enumerate(words[: _REACH_OF_SPEAKERS + 1]):
-        if word not in table.SPEECH_FORMS or not place:
+        if word not in table.HEARSAY or not place:
             continue
         told, claim = words[:place], words[place + 1 :]
         claim = claim[1:] if claim[:1] == ("that",) else claim
-        if (
-            not claim
-            or claim[0] not in ("he", "she", "it")
-            or table.REPORTERS_OF_OTHERS.isdisjoint(each.lower() for each in told)
-        ):
+        if not claim or claim[0] not in ("he", "she", "it"):
             return None
-        is_known = "," in told or (claim[0] == "it" and is_free_pronoun(claim))
+        speakers = {each.lower() for each in _without_asides(told)}
+        if table.REPORTERS_OF_OTHERS.isdisjoint(speakers):
+            return None
+        # "Iran's spokesman said it": Iran.
+        is_owner = any(each.endswith("'s") and is_name(each) for each in told)
+        is_known = is_owner or is_free_pronoun(claim) if claim[0] == "it" else "," in told
         return None if is_known else Dependence.PRONOUN
     return None
 

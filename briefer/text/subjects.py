@@ -168,6 +168,11 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
     """An adverbial without a comma: "In 2013 he signed", "Apparently they ignore"."""
     if words[0].lower() not in table.ADVERBIAL_OPENERS and not words[0].endswith("ly"):
         return None
+    if _at(words, 0) in ("at", "on") and not _any_name(words[1:5]):
+        # "At about 4pm its customs service closed", "On Monday his lawyer said"
+        owned = next((index for index in range(2, 5) if _at(words, index) in table.OWNERS), None)
+        if owned:
+            return Dependence.PRONOUN
     place = next((index for index in range(1, 5) if _at(words, index) in table.SUBJECT_PRONOUNS), None)
     is_claim = _at(words, 0) == "according"  # whoever is named there is not the one it is about
     if not place or (_any_name(words[1:place]) and not is_claim) or is_free_pronoun(words[place:]):
