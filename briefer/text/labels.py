@@ -7,8 +7,9 @@ from briefer.model import Genre
 _I = re.IGNORECASE
 _NUMBER = r"(?:\W*(?:no\.?|number|issue|vol\.?)?\W*\d[\d/.–-]{0,11})?"
 _OPINION = re.compile(
-    r"\W*(?:opinions?|op-?eds?|editorials?|commentar(?:y|ies)|comment|viewpoint|perspective|column|"
-    r"guest (?:column|essay)|letters? to the editor|мнени[ея])\W*",
+    r"\W*(?:opinions?|op-?eds?|editorials?|commentar(?:y|ies)|comment|viewpoints?|point of view|perspective|"
+    r"column|argument|guest (?:column(?:ist)?|essay|opinion|comment(?:ary)?)|letters? to the editor|"
+    r"мнени[ея])\W*",
     _I,
 )
 _COMMENTARY = re.compile(r"\W*commentar(?:y|ies)\W*", _I)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 
 from briefer.model import Basis, Found, Genre, LineKind, PartialDate
-from briefer.text.bylines import byline_names, is_signature, line_names, unique_names
+from briefer.text.bylines import byline_names, is_person_name, is_signature, line_names, unique_names
 from briefer.text.cleaning import Block, Cleaned
 from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
@@ -104,7 +104,9 @@ _OWN = re.compile(
     r"\b(?:own|those of|that of|not (?:necessarily )?(?:reflect|represent|coincide))\b|\bсовпада",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*[|•·—–]\s*")
+_COLUMNIST = re.compile(r"\bis an? (?:(?!former|ex-)[\w-]+ ){0,3}columnist\b")
+_OWN_VIEWS = re.compile(r"\b(?:views|opinions)\b[^.!?]{0,60}\bown\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s*[|•·—–]\s*|\s+/\s+")
 _ADDRESS_LINE = re.compile(
     r"^\W*(?:(?:url|link|source|original|ссылка)\W+)?(?P<url>https?://[^\s<>\"']{4,300})\W*$", re.IGNORECASE
 )
@@ -403,16 +405,20 @@ def _find_genre(lines: Iterable[_Line], title: Found[str] | None) -> Found[Genre
             return Found(Genre.OPINION, Basis.DISCLAIMER)
         if line.kind is LineKind.BYLINE and _OPINION_BYLINE.match(line.text):
             return Found(Genre.OPINION, Basis.BYLINE)
+        if line.kind is LineKind.BIO and (_COLUMNIST.search(line.text) or _OWN_VIEWS.search(line.text)):
+            return Found(Genre.OPINION, Basis.BIO)
         if line in beside and (genre := next(filter(None, map(read_label, _labels(line.text))), None)):
             return Found(genre, Basis.HEADLINE)
     return None
 
 
 def _labels(line: str) -> tuple[str, ...]:
-    """A line, or its parts where they are two: a newspaper's name or a day beside the label.
+    """A line, or its parts where they are two: a newspaper's name, a day or the author beside the label.
 
     "World | Opinion" are entries of a menu, and an institute's "Commentary" may be an analysis.
     """
     parts = tuple(part.strip() for part in _PARTS.split(line))
-    is_set_apart = len(parts) == 2 and any(find_masthead(part) or is_date_stamp(part) for part in parts)
+    is_set_apart = len(parts) == 2 and (
+        any(find_masthead(part) or is_date_stamp(part) for part in parts) or is_person_name(parts[1])
+    )
     return parts if is_set_apart else (line,)

@@ -361,6 +361,18 @@ def test_a_dateline_counts_only_with_its_year() -> None:
             Genre.OPINION,
             Basis.DISCLAIMER,
         ),
+        (f"COLUMN / Jane Roe\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"ARGUMENT\n\n{HEADLINE}", "", Genre.OPINION, Basis.HEADLINE),
+        (f"{HEADLINE}\n\nGuest column\n\nBy Jane Roe", "", Genre.OPINION, Basis.HEADLINE),
+        (HEADLINE, "Jane Roe is a columnist for the review.", Genre.OPINION, Basis.BIO),
+        (HEADLINE, "Jane Roe is an award-winning columnist.", Genre.OPINION, Basis.BIO),
+        (
+            HEADLINE,
+            'Jane Roe is a sociologist at the University of Hill and the author of "Wings: A History". '
+            "The views expressed are her own.",
+            Genre.OPINION,
+            Basis.BIO,
+        ),
     ],
 )
 def test_the_genre_is_told_on_clear_evidence(above: str, below: str, genre: Genre, basis: Basis) -> None:
@@ -370,6 +382,17 @@ def test_the_genre_is_told_on_clear_evidence(above: str, below: str, genre: Genr
 def test_without_evidence_nothing_is_determined() -> None:
     found = find_provenance(clean_dump("\n\n".join(PARAGRAPHS)))
     assert found == Provenance()
+
+
+@pytest.mark.parametrize(
+    "biography",
+    [
+        "Jane Roe is a former columnist who teaches at the University of Hill.",
+        "Jane Roe is a correspondent in Hill. Her last book was about a columnist.",
+    ],
+)
+def test_who_writes_no_column_gives_no_opinion(biography: str) -> None:
+    assert read(below=biography).genre is None
 
 
 def test_an_opinion_entry_in_a_menu_says_nothing() -> None:
@@ -386,6 +409,8 @@ def test_an_opinion_entry_in_a_menu_says_nothing() -> None:
         "Home > Publications > Commentary",
         "Press release",
         "Interview by Jane Roe",
+        "COLUMNS   BOOKS   SHOP",
+        "World / Argument",
     ],
 )
 def test_a_label_that_says_no_genre_for_sure_says_none(line: str) -> None:
