@@ -12,6 +12,7 @@ from briefer.analysis.selection import (
     Printed,
     keep_strong,
     part_opinion,
+    rate_evidence,
     select_evidence,
     words_of,
 )
@@ -172,7 +173,7 @@ def plan_sections(
         reporting = keep_strong(part_opinion(pool, articles)[0])
         chosen = choose_sentences(
             [found.excerpt for found in reporting],
-            [found.strength for found in reporting],
+            [rate_evidence(found, articles) for found in reporting],
             survey.articles,
             printed,
             words=min(round(share * _SUMMARY_SHARE), _LONGEST_SUMMARY),

@@ -21,6 +21,7 @@ from briefer.analysis.denials import find_denied
 from briefer.analysis.selection import Printed, part_opinion, words_of
 from briefer.model import Article, Evidence, PartialDate, Precision
 from briefer.text.figures import find_figures
+from briefer.text.places import names_place
 from briefer.text.similarity import CALENDAR
 from briefer.text.stories import Told
 from briefer.text.subjects import is_name
@@ -44,7 +45,7 @@ _TELLINGS = {
     Telling.INTRODUCTION: (0.3, "says who somebody is"),
 }
 _VIEW = 0.6
-_NAMELESS = 0.8
+_NAMELESS, _PLACELESS = 0.8, 0.8
 _CONCRETE = frozenset({Telling.DEED, Telling.DAY, Telling.SPEECH})
 _CARRIED = 0.7
 _SHORT, _SHORT_WORDS = 0.5, 8
@@ -329,6 +330,7 @@ def _score(
         *_reasons_of_place(found, corroboration),
         Reason("another article calls it false", _DENIED if is_denied else 1.0),
         *_reasons_of_words(words, article.language.value if article.language else "en"),
+        Reason("says not where", 1.0 if names_place(article, found.excerpt.span) else _PLACELESS),
         _reason_of_age(article, when, clock),
     )
     return KeyPointScore(

@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from briefer.model import Article, Evidence, Excerpt, Genre, Span
+from briefer.text.places import names_place
 from briefer.text.sentences import find_sentences
 from briefer.text.similarity import SeenTexts
 from briefer.text.words import count_words
 
+_PLACELESS = 0.7
 _SPREAD = 0.7
 """What is left of a sentence's strength for each one already taken from its article."""
 
@@ -67,7 +69,9 @@ def select_evidence(
     sources: Counter[str] = Counter()
 
     def price(index: int) -> float:
-        return pool[index].strength * _SPREAD ** sources[pool[index].excerpt.sentence.article_id]
+        return (
+            rate_evidence(pool[index], articles) * _SPREAD ** sources[pool[index].excerpt.sentence.article_id]
+        )
 
     heap = [(-price(index), index) for index, found in enumerate(pool) if found.excerpt.dependence is None]
     heapq.heapify(heap)
@@ -86,6 +90,12 @@ def select_evidence(
         sources[found.excerpt.sentence.article_id] += 1
         words -= count_words(text)
     return _latest_first_among_equals(taken, articles)
+
+
+def rate_evidence(found: Evidence, articles: Mapping[str, Article]) -> float:
+    """Strength on the theme; less where the words do not say where: "Parliament voted", but whose?"""
+    article = articles[found.excerpt.sentence.article_id]
+    return found.strength * (1.0 if names_place(article, found.excerpt.span) else _PLACELESS)
 
 
 def keep_strong(pool: Sequence[Evidence]) -> tuple[Evidence, ...]:

@@ -36,6 +36,8 @@ _FORMS = tuple(
         # BAGHDAD – / BAGHDAD, Oct. 7 -- / WASHINGTON— / Tehran, Iran –
         rf"{_SHOUTED}(?:{_REGION})?(?:,\s{_DAY})?(?:\s?{_DASH}\s|\s--{_OPENS}|—(?=[A-Z]))",
         rf"{_CITY}{_REGION}\s{_DASH}\s{_OPENS}",
+        # Strelsau, Ruritania | The minister said
+        rf"{_CITY}{_REGION}\s\|\s{_OPENS}",
         # San Teodoro, 29 October 2026 — The minister said
         rf"{_CITY}(?:{_REGION})?,\s{_DAY_OF_YEAR}\s?{_DASH}\s{_OPENS}",
     )

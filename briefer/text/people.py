@@ -144,6 +144,12 @@ class NameRun:
     titles: tuple[str, ...]
 
 
+@lru_cache(maxsize=1 << 12)
+def find_places(text: str) -> frozenset[str]:
+    """The capitalised words that stand behind "in" or "near" somewhere."""
+    return frozenset(match[1] for match in _USED_AS_PLACE.finditer(text))
+
+
 @lru_cache(maxsize=64)
 def read_people(text: str) -> People:
     """The people whom `text` names in full."""
@@ -169,7 +175,7 @@ def read_people(text: str) -> People:
             for _, mention in named
         },
         given=frozenset(given for persons in found.values() for given in persons),
-        places=frozenset(match[1] for match in _USED_AS_PLACE.finditer(text)),
+        places=find_places(text),
         small=frozenset(match[0] for match in _SMALL.finditer(text)),
     )
 

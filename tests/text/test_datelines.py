@@ -30,6 +30,7 @@ STORY = "Iraq has asked for ten helicopters."
         ("BAGHDAD, Iraq --", None),
         ("Dekalb, Ill. — ", None),
         ("Valley City, 7 October 2015 — ", None),
+        ("Valley City, Ruritania | ", None),
     ],
 )
 def test_a_dateline_ends_where_the_report_begins(dateline: str, source: str | None) -> None:
