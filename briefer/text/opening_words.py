@@ -258,6 +258,8 @@ TURNS_OF_THOUGHT = TURNS | frozenset(
 )
 """Before "this": the sentence itself may hold what it points at."""
 
+OBJECT_PREPOSITIONS = frozenset("for of to with from against on at about".split())
+
 OWNERS = frozenset("its his her their".split())
 
 ARTICLES = frozenset("a an the".split())

@@ -447,14 +447,24 @@ def _check_hearsay(sentence: _Sentence) -> Dependence | None:
 
 
 def _check_object(sentence: _Sentence) -> Dependence | None:
-    """ "Orlov called it a breakthrough": neither Orlov nor anything that stands before "it"."""
+    """ "Orlov called it a breakthrough", "The state will pay for it": nothing named before is meant."""
     words = sentence.own_words
     place = next((at for at, word in enumerate(words[:_REACH_OF_SPEAKERS]) if word == "it"), 0)
-    if place < 2 or not _is_verb_of_object(words[place - 1]):
+    if place < 2:
         return None
     outside = _without_asides(words[: place - 1])
-    is_somebody = all(is_name(word) or word in table.BETWEEN_NAMES for word in outside[1:])
-    return Dependence.PRONOUN if outside and is_somebody and is_name(outside[0]) else None
+    if _is_verb_of_object(words[place - 1]):
+        is_somebody = all(is_name(word) or word in table.BETWEEN_NAMES for word in outside[1:])
+        return Dependence.PRONOUN if outside and is_somebody and is_name(outside[0]) else None
+    if words[place - 1] not in table.OBJECT_PREPOSITIONS or place > _SHORT_SUBJECT:
+        return None
+    # One thing is named before, and that does not pay for itself.
+    is_one = len(outside) == place - 1 > 1 and outside[0].lower() in table.ARTICLES | table.OWNERS
+    if not is_one:
+        return None
+    others = table.ARTICLES | table.OWNERS | {"and"}
+    is_more = any(word.lower() in others or is_name(word) for word in outside[2:])
+    return None if is_more else Dependence.PRONOUN
 
 
 def _is_verb_of_object(word: str) -> bool:

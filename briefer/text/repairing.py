@@ -26,7 +26,7 @@ from briefer.text.people import (
     surname_of,
 )
 from briefer.text.people_words import FEMALE_TITLES, MALE_TITLES, PERSON_NOUNS, PLACES, ROLES
-from briefer.text.quotations import find_quoted
+from briefer.text.quotations import QUOTED, find_quoted
 from briefer.text.sentences import find_sentences
 from briefer.text.times import PAST, find_times
 from briefer.text.words import FUNCTION_WORDS
@@ -59,6 +59,7 @@ _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s(?!of\b|and\b|in\b|at\b|on\b)[a-z0-9])")
 _NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
 _PRESENT = re.compile(rf"\b(?:{'|'.join(sorted(VERBS))})\b|\b[a-z]{{3,}}s\s(?:an?|the|his|her|its|their)\s")
+_WORDS_OF_A_SUBJECT = 6
 _SENTENCES_BACK = 3
 _REACH = 1_000
 _LONGEST = 1_500
@@ -256,8 +257,12 @@ def _is_topic(text: str, sentence: Span, reference: _Reference, paragraph: Parag
     """
     if sentence.start >= paragraph.span.start or _is_quoted(text, sentence, reference.start):
         return True
-    before = text[sentence.start : reference.start]
-    return PAST.search(before) is None and not _PRESENT.search(before)
+    before = QUOTED.sub("", text[sentence.start : reference.start])
+    opening, comma, rest = before.partition(", ")
+    if comma and opening.split()[:1] and opening.split()[0].lower() in ADVERBIAL_OPENERS:
+        before = rest
+    is_late = len(before.split()) > _WORDS_OF_A_SUBJECT
+    return not (is_late or PAST.search(before) or _PRESENT.search(before))
 
 
 def _find_holder(text: str, who: Span, before: Sequence[Span], people: People) -> Person | None:

@@ -149,10 +149,15 @@ def _find_adverbial_end(words: Sequence[str]) -> int | None:
         if (
             words[index] == ","
             and not words[index + 1][0].isdigit()
-            and words[index + 1] not in table.RELATIVES
+            and (words[index + 1] not in table.RELATIVES or _is_that_is(words[index + 1 : index + 3]))
         ):
             return index
     return None
+
+
+def _is_that_is(words: Sequence[str]) -> bool:
+    """ "According to Iran, that is the figure": no relative."""
+    return _at(words, 0) == "that" and _at(words, 1) in ("is", "was", "would", "will", "has", "had")
 
 
 def _names_for(rest: Sequence[str], opening: Sequence[str]) -> bool:

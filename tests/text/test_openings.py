@@ -132,6 +132,8 @@ def test_of_what_newsrooms_write_most_is_judged_as_a_reader_does(
         ("BAGHDAD (Newswire) - Iraqi forces retook a dam.", Dependence.DATELINE),
         ("Not everyone is happy about sanctions.", Dependence.BARE),
         ("A navy spokesman, Admiral Ali Hadi, denied that it had been turned back.", Dependence.PRONOUN),
+        ("The State will pay for it with a loan from Iraq.", Dependence.PRONOUN),
+        ("According to Iraq, that is the figure for all of 2025.", Dependence.DEMONSTRATIVE),
         ("Tanks are a poor answer to it: a tank cannot swim.", Dependence.DEMONSTRATIVE),
         ("Foreign Minister Ali Hadi of Iraq welcomed the release.", Dependence.DEFINITE),
         ("At about 4pm its customs service closed the road to Basra.", Dependence.PRONOUN),
