@@ -129,6 +129,20 @@ def test_a_line_changed_after_the_file_was_wrapped_leaves_its_paragraph_whole() 
             LineKind.DISCLAIMER,
         ),
         ("Мнение автора может не совпадать с мнением редакции", LineKind.DISCLAIMER),
+        (
+            "The Hill Institute does not hold institutional positions. Responsibility for the views "
+            "expressed lies with the authors. The programme receives funding from the Ministry of Defence.",
+            LineKind.DISCLAIMER,
+        ),
+        ("This paper was made possible by a grant from the Harbour Foundation.", LineKind.NOTICE),
+        ("Join Valley Monitor's Telegram channel and get the latest news delivered to you.", LineKind.NOTICE),
+        ("Have a question about this story? Contact the newsroom.", LineKind.NOTICE),
+        ("Follow The Valley Post Views on Facebook for the latest opinions by experts.", LineKind.NOTICE),
+        (
+            "Meridian Hill is a non-profit. If you value independent thought, please consider a donation. "
+            "£5 £10 £25 Other",
+            LineKind.NOTICE,
+        ),
         ("Jane Roe is a senior fellow at the Institute for Aircraft Studies.", LineKind.BIO),
         ("The writer is a former diplomat and an analyst of air power.", LineKind.BIO),
     ],
@@ -157,6 +171,9 @@ def test_furniture_below_the_body_is_named_and_never_quoted(line: str, kind: Lin
         "The conversation was short, the minister said, and nobody in it had spoken of a contract.",
         "“No aircraft”, read the banner that members of the opposition unrolled in the chamber.",
         "The magazine that broke the news is published by the Anchor Media Group, which has sold it twice.",
+        "The opposition does not hold official positions in the committee that is to judge the purchase.",
+        "Follow the money, Facebook told its investors, and the purchase of ten aircraft makes sense.",
+        "This paper has been supported by the ministry for years, the editor of the Valley Times admitted.",
         "The ministry is a member of the board that is to decide on the purchase before the end of May.",
     ],
 )
@@ -242,6 +259,22 @@ def test_a_biography_goes_with_all_of_its_lines() -> None:
     cleaned = clean(HEADLINE, "Jane Roe", *BODY, "About the author", *lines)
     assert body(cleaned) == BODY
     assert cleaned.kinds[-3:] == (LineKind.BIO,) * 3
+
+
+def test_all_that_is_told_of_the_authors_goes_up_to_the_next_heading() -> None:
+    about = (
+        "ABOUT THE AUTHORS",
+        "Jane Roe is Director of the Air Programme at the Hill Institute. She was a pilot for 19 years.",
+        "John Doe grew up in Harbour Town and flew transport aircraft there.",
+    )
+    cleaned = clean(HEADLINE, *BODY, *about, "RELATED RESEARCH", "Who will fly them?")
+    assert body(cleaned) == BODY
+    assert [kind_of(cleaned, line) for line in about] == [LineKind.BIO] * 3
+
+
+def test_a_box_about_the_author_above_the_article_takes_none_of_it() -> None:
+    about = ("About the author", "Jane Roe is a senior fellow at the Institute for Aircraft Studies.")
+    assert body(clean(HEADLINE, *about, *BODY))[-len(BODY) :] == BODY
 
 
 def test_a_new_expert_in_the_last_paragraph_is_part_of_the_story() -> None:

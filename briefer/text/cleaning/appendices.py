@@ -32,7 +32,9 @@ def find_appendices(blocks: Sequence[Block]) -> dict[int, LineKind]:
             found |= dict.fromkeys(range(index, len(blocks)), LineKind.NOTICE)
         if before < _BODY_SHARE * total:
             continue
-        if shapes.is_notes_heading(block.text):
+        if shapes.is_about_heading(block.text):
+            found |= _authors(blocks, index)
+        elif shapes.is_notes_heading(block.text):
             found |= _notes(blocks, index)
         elif shapes.is_paywall(block.text):
             found |= _offers(blocks, index)
@@ -60,6 +62,18 @@ def _notes(blocks: Sequence[Block], heading: int) -> dict[int, LineKind]:
             break
         found[index] = LineKind.NOTICE
     return found if len(found) > 1 else {}
+
+
+def _authors(blocks: Sequence[Block], heading: int) -> dict[int, LineKind]:
+    """The heading and the biographies below it, of which the first leaves no doubt."""
+    found = {heading: LineKind.BIO}
+    for index in range(heading + 1, len(blocks)):
+        text = blocks[index].text
+        is_more = len(found) > 1 and shapes.ends_sentence(text) and shapes.tells_of_someone(text)
+        if shapes.is_disclaimer(text) or shapes.is_notice(text) or not (shapes.is_biography(text) or is_more):
+            break
+        found[index] = LineKind.BIO
+    return found
 
 
 def _offers(blocks: Sequence[Block], paywall: int) -> dict[int, LineKind]:

@@ -18,6 +18,14 @@ _DISCLAIMER = re.compile(
     r"\b(?:мнени[ея]|точка зрения)\b.{0,60}\b(?:не совпада|совпадать|не отража)",
     _I,
 )
+_NO_POSITION = re.compile(
+    r"^\W*(?-i:[A-Z])[^.!?]{1,80}\b(?:does not|do not|doesn['’]t) (?:hold|take|adopt|have) (?:any )?"
+    r"(?:(?:institutional|corporate|official|specific|collective|editorial|policy) )+(?:positions?|views?)"
+    r"(?=\W*$|[.;]| on (?:matters|issues|policy|public))|"
+    r"^\W*responsibility for the (?:views|opinions|content|contents)\b.{0,60}\bwith the authors?\b",
+    _I,
+)
+"""What institutes print below their papers."""
 _DISCLAIMER_OPENING = re.compile(
     r"^\W*(?:disclaimer|note\b|editor.s note|(?:the |any |all |these )?(?:views|opinions)(?: and \w+)? "
     r"(?:expressed|presented|stated|contained|herein|in this|here|of the (?:author|writer|contributor))|"
@@ -51,6 +59,15 @@ _NOTICE = re.compile(
     r"^[^.!?]{0,60}©\s?(?:19|20)\d\d\b|^\W*our standards\s*:|"
     r"^\W*(?:do you have|got|have) (?:an? |any )?(?:opinion|view|story|stories|tip|news tip)s?\b.{0,140}"
     r"(?:\b(?:letters?|publication|click|e-?mail|send|contact us|get in touch)\b|\w@\w)|"
+    r"^\W*(?:follow (?-i:[A-Z])|(?:follow|like|join|find) (?:us|our)\b).{0,50}\bon (?:facebook|twitter|x|"
+    r"instagram|telegram|whatsapp|youtube|linkedin|google news)\b|"
+    r"^\W*(?:join|subscribe to|follow) .{1,50}\b(?:telegram|whatsapp|youtube|viber) "
+    r"(?:channel|group|community)\b|"
+    r"^\W*(?:do you have|have|got) (?:an? |any )?(?:question|comment|correction|complaint|feedback)s?\b"
+    r".{0,60}\?\W*(?:contact|e-?mail|write|tell|let|ask|send)\b|"
+    r"^\W*this (?:paper|report|study|brief|policy brief|research|publication|essay) (?:was|is) "
+    r"(?:(?:generously|partly|made) )*(?:possible|supported|funded|financed) "
+    r"(?:in part )?(?:by|through|with)\b|"
     r"^\W*this (?:story|article|investigation|piece) was (?:edited|fact-checked|(?:co-?)?produced|supported|"
     r"funded|translated) (?:by|with)\b|"
     r"^(?:that['’]s|that is|we['’]re|we are) (?:all|it|where we|closing|pausing|wrapping up)\b.{0,60}"
@@ -68,7 +85,8 @@ _NOTICE = re.compile(
 )
 _APPEAL = re.compile(
     r"(?:^\W*|[.!?,:—–-]\s)(?:please )?(?:consider )?(?:subscrib(?:e|ing)|donat(?:e|ing)|contribut(?:e|ing)|"
-    r"becom(?:e|ing) an? (?:\w+ )?(?:member|supporter|subscriber|patron)|support(?:ing)? (?:us|our work)|"
+    r"becom(?:e|ing) an? (?:\w+ )?(?:member|supporter|subscriber|patron)|"
+    r"(?:consider|make|making) an? (?:\w+ )?(?:donation|contribution|gift)|support(?:ing)? (?:us|our work)|"
     r"take out a subscription)\b",
     _I,
 )
@@ -88,7 +106,10 @@ _NOTICE_WORDS = (
     "requested", "browser", "this video", "this content", "email address", "our standards", "opinion", "view",
     "story", "stories", " tip", "this investigation", "this piece", "coverage", "live blog", "liveblog",
     "updated", "interview", "conversation", "names shown", "coffee", "this edition", "this issue",
-    "materials", "материалов", "cc by", "creative commons", "@",
+    "materials", "материалов", "cc by", "creative commons", "@", "facebook", "twitter", " on x", "instagram",
+    "telegram", "whatsapp", "youtube", "linkedin", "google news", "viber", "question", "comment",
+    "correction", "complaint", "feedback", "this paper", "this report", "this study", "brief",
+    "this research", "this publication", "this essay",
 )  # fmt: skip
 _IMPRINT = re.compile(
     r"^\W*(?-i:[A-Z])[^.!?]{1,50} is (?:(?:owned and )?(?:published|produced|printed) by .{0,60}\b"
@@ -258,6 +279,11 @@ _BIO_ROLE = re.compile(
     r"writes (?:for|about|on|every|weekly)|covers|student at|staff)\b",
     _I,
 )
+_OPENS_WITH_PERSON = re.compile(
+    r"^(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen)\.?\s)?[^\W\d_a-zа-яё][\w.’'-]*"
+    r"(?:\s(?:al|el|bin|ibn|van|von|de|da|der))*(?:\s[^\W\d_a-zа-яё][\w.’'-]*){1,4},?\s[a-z(]|"
+    r"^(?:He|She|They|His|Her|Their)\s"
+)
 _BIO_MORE = re.compile(
     r"^\W*(?:(?:s?he|they|his|her|their) .{0,90}\b(?:research|book|books|author|work|works|writing|"
     r"writes|articles|"
@@ -298,7 +324,10 @@ def is_ornament(text: str) -> bool:
 
 def is_disclaimer(text: str) -> bool:
     """Whether the publisher, and not the article, speaks of whose views these are."""
-    return word_count(text) <= 90 and bool(_DISCLAIMER.search(text)) and bool(_DISCLAIMER_OPENING.match(text))
+    if word_count(text) > 90:
+        return False
+    is_general = bool(_DISCLAIMER.search(text)) and bool(_DISCLAIMER_OPENING.match(text))
+    return is_general or bool(_NO_POSITION.match(text))
 
 
 def is_notice(text: str) -> bool:
@@ -442,6 +471,11 @@ def _ends_in_date(text: str) -> bool:
 def is_biography(text: str) -> bool:
     """Whether a line opens with a name or "The writer" and goes on with what this person does."""
     return bool(_BIOGRAPHY.match(text)) and bool(_BIO_ROLE.search(text[:260])) and not _SAID.search(text)
+
+
+def tells_of_someone(text: str) -> bool:
+    """Whether a short paragraph opens with a full name or a pronoun, as those in a list of authors do."""
+    return word_count(text) <= 80 and bool(_OPENS_WITH_PERSON.match(text))
 
 
 def continues_biography(text: str) -> bool:
