@@ -37,6 +37,9 @@ _BESIDE_ARTICLE = (
     " | //*[self::ul or self::ol][count(.//a) > 2]"
 )
 """Menus and other parts of a page that do not speak of its article."""
+_DECK_CLASS = re.compile(r"(?:^|[\s_-])(?:standfirst|deck|dek|subtitle|strapline)(?:$|[\s_-])", re.IGNORECASE)
+_DECK_PLACES = 2
+"""A deck is among so many first blocks of the main text."""
 _DROPPED_TAGS = "script style template noscript svg iframe object head".split()
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _DECLARED_ENCODING = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -141,6 +144,7 @@ def _main_blocks(tree: Any, places: dict[str, tuple[int, int]]) -> tuple[list[Bl
         _copy(tree), favor_precision=True, include_comments=False, include_tables=False, include_images=False
     )
     body = getattr(document, "body", None)
+    decks = _decks(tree)
     blocks: list[Block] = []
     known: dict[int, LineKind] = {}
     for element in body.iter("p", "head", "item", "quote") if body is not None else ():
@@ -151,8 +155,18 @@ def _main_blocks(tree: Any, places: dict[str, tuple[int, int]]) -> tuple[list[Bl
             continue
         if element.tag == "head":
             known[len(blocks)] = LineKind.TITLE
+        elif len(blocks) < _DECK_PLACES and _key(text) in decks:
+            known[len(blocks)] = LineKind.DECK
         blocks.append(_placed(text, places))
     return blocks, known
+
+
+def _decks(tree: Any) -> frozenset[str]:
+    """What the page's own classes call the standfirst."""
+    named = (
+        element for element in tree.xpath("//body//*[@class]") if _DECK_CLASS.search(element.get("class"))
+    )
+    return frozenset(_key("".join(element.itertext())) for element in named)
 
 
 def _copy(tree: Any) -> Any:

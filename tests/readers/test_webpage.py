@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import UnreadableFile
-from briefer.model import Article, Basis, Found, Genre, PartialDate
+from briefer.model import Article, Basis, Found, Genre, LineKind, PartialDate
 from briefer.readers import read_article
 from tests.readers.files import PARAGRAPHS, TITLE, write_html
 
@@ -96,6 +96,16 @@ def test_the_site_that_the_page_name_sets_beside_the_only_heading_is_the_outlet(
     )
     found = read_article(path).outlet
     assert found == (Found(outlet, Basis.HEADLINE) if outlet else None)
+
+
+def test_what_the_markup_calls_a_standfirst_is_no_paragraph(tmp_path: Path) -> None:
+    deck = "Foreign audit of the aircraft is among the conditions; the dismissed minister goes to court."
+    page = write_html(TITLE, (deck, *PARAGRAPHS))
+    path = tmp_path / "page.html"
+    path.write_bytes(page.replace(f"<p>{deck}".encode(), f'<p class="article-standfirst">{deck}'.encode()))
+    article = read_article(path)
+    assert article.text == "\n\n".join(PARAGRAPHS)
+    assert (LineKind.DECK, deck) in [(line.kind, line.text) for line in article.removed]
 
 
 def test_a_dateline_counts_where_the_page_shows_its_paragraph_otherwise(tmp_path: Path) -> None:

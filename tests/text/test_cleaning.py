@@ -496,6 +496,25 @@ def test_points_below_the_headline_are_its_deck() -> None:
     assert kind_of(clean(HEADLINE, *menu, "By Jane Roe", *BODY), menu[0]) is LineKind.NAV
 
 
+def test_the_items_of_one_list_are_all_body_or_none_is() -> None:
+    findings = (
+        "• The air force will own 24 aircraft by 2035, up from 17 today, if every order is delivered.",
+        "• Fewer than half of them will be ready on any given day, because crews are growing more slowly.",
+        "• The most likely effect is not deterrence but an increase in unreported encounters.",
+    )
+    above = (HEADLINE, "Dr Jane Roe and John Doe", "7 October 2015", "Download PDF (1.2 MB)   Cite   Share")
+    page = "\n".join((*above, "", "KEY FINDINGS", *findings, "", "EXECUTIVE SUMMARY", *BODY))
+    assert body(clean_dump(page)) == (*findings, *BODY)
+
+
+def test_a_deck_stands_above_a_name_with_a_date() -> None:
+    deck = "Each side says the other wanted the aircraft first. A canal is at the bottom of it."
+    name = "Jane Roe          Oct 7, 2015"
+    cleaned = clean(HEADLINE, deck, name, *BODY, "Jane Roe is a journalist based in Hill.")
+    assert kind_of(cleaned, deck) is LineKind.DECK
+    assert body(cleaned) == BODY
+
+
 def test_a_row_of_buttons_is_no_deck() -> None:
     row = "Download PDF (1.2 MB)   Cite this paper"
     cleaned = clean(HEADLINE, "Jane Roe and John Doe\n7 October 2015\n" + row, *BODY)

@@ -7,6 +7,7 @@ gives, repetition, then the place of a block: above the body, inside it or below
 import re
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
+from itertools import groupby
 
 from briefer.model import LineKind
 from briefer.text.bylines import byline_names, is_bare_byline_label, is_signature, line_names
@@ -179,6 +180,7 @@ def _choose_body(blocks: Sequence[Block], chances: Sequence[float], kinds: _Kind
         is_body = [kind is None and is_prose(block.text) for kind, block in zip(kinds, blocks, strict=True)]
     _rescue_paragraphs(blocks, chances, kinds, is_body)
     _keep_announced_lists(blocks, kinds, is_body)
+    _keep_whole_lists(blocks, kinds, is_body)
     _drop_loose_ends(blocks, is_body)
     return is_body
 
@@ -229,6 +231,21 @@ def _keep_announced_lists(blocks: Sequence[Block], kinds: _Kinds, is_body: list[
             is_announced = is_body[index] and block.text.endswith(":")
 
 
+def _keep_whole_lists(blocks: Sequence[Block], kinds: _Kinds, is_body: list[bool]) -> None:
+    """Items that are sentences are body where most of their list is."""
+    items = [
+        index
+        for index, block in enumerate(blocks)
+        if kinds[index] is None and _LIST_ITEM.match(block.text) and shapes.ends_sentence(block.text)
+    ]
+    # Neighbours differ from their place in the list by the same number.
+    for _, group in groupby(enumerate(items), key=lambda pair: pair[1] - pair[0]):
+        run = [index for _, index in group]
+        if 2 * sum(is_body[index] for index in run) > len(run):
+            for index in run:
+                is_body[index] = True
+
+
 def _drop_loose_ends(blocks: Sequence[Block], is_body: list[bool]) -> None:
     """Above the first full paragraph stand only headings, and short lines below the last are controls."""
     prose = [index for index, block in enumerate(blocks) if is_body[index] and is_prose(block.text)]
@@ -259,7 +276,8 @@ def _deck_above_byline(
     for index in between[:_DECK_REACH]:
         is_byline = kinds[index] is LineKind.BYLINE and bool(byline_names(blocks[index].text))
         is_dated = (
-            kinds[index] is LineKind.DATE_STAMP and read_stamps(blocks[index].text).published is not None
+            kinds[index] in (LineKind.BYLINE, LineKind.DATE_STAMP)
+            and read_stamps(blocks[index].text).published is not None
         )
         if is_byline or is_dated:
             return {body[0]: LineKind.DECK}
