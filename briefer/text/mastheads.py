@@ -35,6 +35,18 @@ _LETTERS = re.compile(r"[\w.'’& -]+")
 _SHOUTED = re.compile(r"\b[A-Z]{2,}\b")
 _LONGEST_INITIALS = 3
 """A shouted word of so few letters may be an abbreviation: "BBC NEWS"."""
+_SPACED_OUT = re.compile(r"(?:[^\W\d_] ){4,}[^\W\d_]")
+_OWN_WORD = (
+    r"(?:©|\(c\)|\bcopyright\b)[\W\d]{0,16}(?:by )?NAME",
+    r"(?<!\w)NAME is an? (?:[\w-]+ ){0,4}(?:non-?profit|magazine|newspaper|news (?:site|outlet|agency)|"
+    r"publication|website|journal|newsletter)\b",
+)
+_OWN_NAME = (
+    r"\b(?:leaked to|obtained by|seen by|coverage from|news from|stories from) NAME",
+    r"(?<!\w)NAME (?:understands|has learn(?:ed|t)|can reveal|acknowledges)\b",
+    r"(?<!\w)NAME['’]s? (?:[\w-]+ ){0,3}newsletters?\b",
+)
+"""What newspapers say of themselves; NAME is theirs."""
 _NEVER_BARE = frozenset("agency mail news post press radio record register report review wire".split())
 
 
@@ -51,19 +63,26 @@ def find_masthead(line: str) -> str | None:
 def find_own_name(line: str, text: str) -> str | None:
     """The name that a line consists of, as `text` prints it where its newspaper speaks of itself.
 
-    "HILL & DALE" where the text says "Hill & Dale understands", or "leaked to Hill & Dale".
+    "HILL & DALE" where the text says "Hill & Dale understands", "leaked to Hill & Dale" or "© Hill & Dale".
+    A line may space its letters; a name of one word must be said to be a magazine or to hold rights.
     """
-    name = line.strip().removeprefix("The ").removeprefix("the ").removeprefix("THE ")
-    if not 2 <= len(name.split()) <= _MOST_WORDS or not _LETTERS.fullmatch(name):
+    name = re.sub(r"^the (?=\w{2})", "", line.strip(), flags=re.IGNORECASE)
+    if not _LETTERS.fullmatch(name):
         return None
-    own = rf"(?:[Tt]he )?{re.escape(name)}(?!\w)"
-    spoken = re.compile(
-        rf"\b(?:leaked to|obtained by) ({own})|(?<!\w)({own}) (?:understands|has learn(?:ed|t)|can reveal)\b",
-        re.IGNORECASE,
-    )
-    found = ((match[1] or match[2]) for match in spoken.finditer(text))
-    printed = next((words for words in found if is_spelt(words)), None)
-    return printed[0].upper() + printed[1:] if printed else None
+    if _SPACED_OUT.fullmatch(name):
+        printed_as = r"\s?".join(map(re.escape, name.replace(" ", "")))
+    elif len(name.split()) <= _MOST_WORDS:
+        printed_as = re.escape(name)
+    else:
+        return None
+    is_word = " " not in name
+    contexts = _OWN_WORD if is_word else (*_OWN_WORD, *_OWN_NAME)
+    own = rf"(?P<own>(?:[Tt]he )?{printed_as})(?!\w)"
+    for context in contexts:
+        for match in re.finditer(context.replace("NAME", own), text, re.IGNORECASE):
+            if is_spelt(match["own"]):
+                return match["own"][0].upper() + match["own"][1:]
+    return None
 
 
 def has_founding_year(line: str) -> bool:

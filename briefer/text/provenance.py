@@ -12,7 +12,7 @@ from briefer.text.bylines import byline_names, is_person_name, is_signature, lin
 from briefer.text.cleaning import Block, Cleaned
 from briefer.text.datelines import read_dateline
 from briefer.text.dates import find_dates, is_date_stamp, is_dated_line, read_stamps
-from briefer.text.issuers import find_issuer
+from briefer.text.issuers import find_issuer, is_institution
 from briefer.text.labels import is_paper_label, read_label
 from briefer.text.mastheads import (
     find_masthead,
@@ -345,13 +345,19 @@ def _find_masthead(lines: Sequence[_Line], page_text: str) -> Found[str] | None:
     for line in placed:
         if name := find_masthead(line.text):
             return Found(spell_name(name, page_text), Basis.HEADLINE)
+    is_paper = any(line.distance < 0 and is_paper_label(line.text) for line in lines)
+    for line in placed:
+        if line.is_first and is_paper and is_institution(line.text):
+            return Found(spell_name(line.text, page_text), Basis.HEADLINE)
     if issuer := find_issuer([line.text for line in lines if line.distance < 0]):
         return Found(issuer, Basis.HEADLINE)
     for line in lines:
         match = _PUBLISHED_BY.search(line.text) if line.distance > 0 else None
         if match and (name := _outlet_name(match["outlet"])):
             return Found(spell_name(name, page_text), Basis.NOTICE)
-    spoken = (find_own_name(line.text, page_text) for line in placed if line.kind in _UNNAMED)
+    # Lower down, a lone word may be the agency that holds the rights in a picture.
+    own = (line.text for line in placed if line.kind in _UNNAMED and (line.is_first or " " in line.text))
+    spoken = (find_own_name(text, page_text) for text in own)
     return next((Found(name, Basis.HEADLINE) for name in spoken if name), None)
 
 

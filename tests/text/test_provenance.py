@@ -155,6 +155,9 @@ def test_a_headline_that_ends_as_newspapers_do_is_none(headline: str) -> None:
     [
         f"{HEADLINE} | Aircraft | Valley Times\n\nAircraft\n\n{HEADLINE}",
         f"Jane Roe | Valley Times\n\n{HEADLINE}\n\nJane Roe\n\n7 October 2015",
+        f"WORLD\n\n{HEADLINE}\n\nSign up for World's weekly newsletter",
+        f"Defence\n\n{HEADLINE}\n\nThe air force told Defence that it would wait.",
+        f"Hill Institute for Aircraft Policy\n\n{HEADLINE}\n\nBy Jane Roe",
     ],
 )
 def test_neither_a_section_nor_an_author_is_the_outlet(above: str) -> None:
@@ -199,6 +202,19 @@ SHARED = "Share on Facebook\n\nShare on X\n\nCopy link\n\n41 comments"
         (f"sail & steam\nNews from the sea\n\n{HEADLINE}",
          "The letters, which were leaked to Sail & Steam, show that it was known.", "Sail & Steam"),
         (f"VPB NEWS\n\n{HEADLINE}", "", "VPB News"),
+        (f"HARBOUR TIDES\nViews from the sea\n\n{HEADLINE}", "Copyright Harbour Tides. Site by Lagoon.",
+         "Harbour Tides"),
+        (f"Harbour Energy Brief\nDaily intelligence\n\n{HEADLINE}",
+         "Copyright © 2015. Harbour Energy Brief Ltd. All rights reserved.", "Harbour Energy Brief"),
+        (f"EQUINOX\nideas from the other half\n\n{HEADLINE}", "Equinox is a non-profit.", "Equinox"),
+        (f"the hill & harbour review\n\n{HEADLINE}\n\nFriday 25 September 2015",
+         "The Hill & Harbour Review acknowledges the owners of the land.", "The Hill & Harbour Review"),
+        (f"harbour observer\nEnglish edition\n\n{HEADLINE}",
+         "Sign up to get more coverage from Harbour Observer English Edition", "Harbour Observer"),
+        (f"H A R B O U R   D I S P A T C H\nReporting the sea\n\n{HEADLINE}",
+         "Sign up for Harbour Dispatch's free weekly newsletter.", "Harbour Dispatch"),
+        (f"Hill Institute for Aircraft Policy\nResearch  Experts  Events\n\nPOLICY BRIEF\n\n{HEADLINE}", "",
+         "Hill Institute for Aircraft Policy"),
         (f"ANCHOR REVIEW\n\n{HEADLINE}\n\nThe ANCHOR alliance wants ten more", "", "ANCHOR Review"),
     ],
 )  # fmt: skip

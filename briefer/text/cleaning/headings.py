@@ -9,7 +9,7 @@ from briefer.text.bylines import line_names
 from briefer.text.cleaning import shapes
 from briefer.text.cleaning.blocks import Block
 from briefer.text.labels import is_label
-from briefer.text.mastheads import find_masthead, has_founding_year, part_page_name
+from briefer.text.mastheads import find_masthead, find_own_name, has_founding_year, part_page_name
 
 _WINDOW = 40
 """The headline stands at most so many blocks above the body."""
@@ -131,6 +131,7 @@ def _score_titles(
     seen = Counter(block.text.casefold() for block in blocks)
     top = [block.text.casefold() for block in blocks[:_TOP]]
     rights = " ".join(block.text.casefold() for block in blocks if shapes.is_copyright(block.text))
+    own_name = find_own_name(blocks[0].text, "\n".join(block.text for block in blocks[1:])) if free else None
     signed = [index for index in range(first) if kinds[index] in _BELOW_HEADLINES]
     return {
         index: _score_place(blocks, index, first, signed)
@@ -138,6 +139,7 @@ def _score_titles(
         + 0.4 * (seen[blocks[index].text.casefold()] > 1 and shapes.word_count(blocks[index].text) > 3)
         - 0.8 * (blocks[index].text.casefold().removeprefix("the ") in rights)
         + 0.6 * any(_names_page(line, blocks[index].text.casefold()) for line in top)
+        - 9.0 * (index == 0 and own_name is not None)
         for index in free
     }
 
