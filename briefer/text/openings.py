@@ -70,7 +70,7 @@ _AFTER_WHAT = re.compile(
     r"[^,;]{1,60}(?:,[^,;]{1,60},)?\s(?:later|subsequently|then)\s(?P<verb>[a-z]+)(?!\S)"
 )
 _BARE_TIME = re.compile(
-    r"\b(?:an?|one|two|three|four|five|six|seven|several) (?:hour|day|week|month|year)s?"
+    r"\b(?:(?:an?|one|two|three|four|five|six|seven|several) )?(?:hour|day|week|month|year)s?"
     r" (?:earlier|later|before)(?=[,.;])"
 )
 _FEWEST_WORDS, _FEW_WORDS = 5, 8

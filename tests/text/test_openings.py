@@ -137,6 +137,7 @@ def test_of_what_newsrooms_write_most_is_judged_as_a_reader_does(
         ("Tanks are a poor answer to it: a tank cannot swim.", Dependence.DEMONSTRATIVE),
         ("Foreign Minister Ali Hadi of Iraq welcomed the release.", Dependence.DEFINITE),
         ("At about 4pm its customs service closed the road to Basra.", Dependence.PRONOUN),
+        ("Decree 54, published hours later, tells Iraqi miners to leave.", Dependence.TIME),
         ("Within an hour Iraq had closed the border with Syria.", Dependence.TIME),
         ("Iraqi police later arrested the driver of a truck.", Dependence.TIME),
         ("Ali Hadi, a lawyer from Basra, later confirmed as many arrests.", Dependence.TIME),
