@@ -71,6 +71,7 @@ class HtmlReader:
         if found.outlet and claimed.title and found.outlet.value == claimed.title.value:
             found = replace(found, outlet=None)
         found = Provenance(outlet=_site(page_name, claimed.title, cleaned)).under(found.under(claimed))
+        found = found.without_outlet_as_author()
         return Parsed(cleaned, found.under(Provenance(warnings=warnings)), language)
 
 

@@ -135,6 +135,16 @@ class Provenance:
         }
         return replace(self, **known, warnings=(*self.warnings, *stronger.warnings))
 
+    def without_outlet_as_author(self) -> "Provenance":
+        """This, without authors that are the outlet, or a section of it."""
+        if not (self.authors and self.outlet):
+            return self
+        outlet = self.outlet.value.casefold().removeprefix("the ")
+        people = tuple(
+            name for name in self.authors.value if not f"{name} ".casefold().startswith(f"{outlet} ")
+        )
+        return replace(self, authors=replace(self.authors, value=people) if people else None)
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
@@ -169,7 +179,7 @@ def find_provenance(cleaned: Cleaned) -> Provenance:
     published, updated, warnings = _find_dates(lines, opening)
     return Provenance(
         title=title,
-        authors=_find_authors(lines),
+        authors=_find_authors(lines, page_text),
         outlet=_find_outlet(lines, title, opening, page_text),
         published=published,
         updated=updated,
@@ -183,7 +193,7 @@ def find_provenance(cleaned: Cleaned) -> Provenance:
         ),
         genre=_find_genre(lines, title),
         warnings=warnings,
-    )
+    ).without_outlet_as_author()
 
 
 def _lines_near_body(cleaned: Cleaned) -> tuple[_Line, ...]:
@@ -237,7 +247,7 @@ def _below_headline(lines: Sequence[_Line]) -> tuple[_Line, ...]:
     )
 
 
-def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:
+def _find_authors(lines: Sequence[_Line], page_text: str) -> Found[tuple[str, ...]] | None:
     """Labelled names nearest above the body, then lines of names, then names that open a biography."""
     bylines = sorted((line for line in lines if line.kind is LineKind.BYLINE), key=_from_the_top)
     for names_of in (byline_names, line_names):
@@ -245,10 +255,28 @@ def _find_authors(lines: Sequence[_Line]) -> Found[tuple[str, ...]] | None:
             # A name behind a dash signs the text above it: only below the body is that the article.
             is_motto = line.distance <= 0 and is_signature(line.text)
             if names_of(line.text) and not is_motto:
-                return Found(unique_names(names_of(line.text)), Basis.BYLINE)
+                own = (*names_of(line.text), *_beside(line.text, page_text))
+                return Found(unique_names((*_labelled_run(bylines, line), *own)), Basis.BYLINE)
     biographies = (_biography_name(line.text) for line in lines if line.kind is LineKind.BIO)
     names = unique_names(name for name in biographies if name)
     return Found(names, Basis.BIO) if names else None
+
+
+def _beside(line: str, page_text: str) -> tuple[str, ...]:
+    """Names behind a bar: "Jane Roe | John Doe"; the page speaks again of a place or a newspaper there."""
+    parts = tuple(part.strip() for part in line.split("|"))
+    others = parts[1:] if all(map(is_person_name, parts)) else ()
+    text = page_text.casefold()
+    return tuple(name for name in others if text.count(name.casefold()) == 1 and not find_masthead(name))
+
+
+def _labelled_run(bylines: Sequence[_Line], line: _Line) -> list[str]:
+    """The names in `line` and in those lines right above it that have a label too, from the top."""
+    labelled = {other.distance: other for other in bylines if byline_names(other.text)}
+    places = [line.distance]
+    while places[0] - 1 in labelled and line.distance < 0 and line.distance in labelled:
+        places.insert(0, places[0] - 1)
+    return [name for place in places if place in labelled for name in byline_names(labelled[place].text)]
 
 
 def _from_the_top(line: _Line) -> tuple[bool, int]:

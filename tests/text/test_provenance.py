@@ -27,6 +27,19 @@ AUTHORS = {
     ): (("Jane Roe", "John Doe"), Basis.BYLINE),
     ("By Jane Roe, political editor, and John Doe", ""): (("Jane Roe", "John Doe"), Basis.BYLINE),
     ("Jane Roe\n\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
+    ("Jane Roe Major | John Doe Minor\n7 October 2015", ""): (
+        ("Jane Roe Major", "John Doe Minor"),
+        Basis.BYLINE,
+    ),
+    ("By: Jane Roe - Reporter / @janeroe\nBy: John Doe - Correspondent\n7 October 2015", ""): (
+        ("Jane Roe", "John Doe"),
+        Basis.BYLINE,
+    ),
+    (
+        "Two hangars stand empty and pilots wait in the car park. The number is expected to rise.\n\n"
+        "Jane Roe Hallows\nHill - 7 OCT 2015 - 23:47 PET",
+        "",
+    ): (("Jane Roe Hallows",), Basis.BYLINE),
     ("By\nJane Roe", ""): (("Jane Roe",), Basis.BYLINE),
     ("Jane ROE | 14.09.2013", ""): (("Jane Roe",), Basis.BYLINE),
     ("Text by: Jane Roe with AFP", ""): (("Jane Roe",), Basis.BYLINE),
@@ -175,6 +188,17 @@ def test_neither_a_section_nor_an_author_is_the_outlet(above: str) -> None:
 )
 def test_a_newspaper_that_stands_beside_the_headline_is_the_outlet(above: str, outlet: str) -> None:
     assert read(above).outlet == Found(outlet, Basis.HEADLINE)
+
+
+def test_the_outlet_is_never_the_author() -> None:
+    found = read(f"harbour observer\n\n{HEADLINE}\n\nBy Harbour Observer", "© Harbour Observer")
+    assert found.outlet == Found("Harbour Observer", Basis.HEADLINE)
+    assert found.authors is None
+
+
+def test_a_place_beside_the_author_is_no_author() -> None:
+    found = read(f"{HEADLINE}\n\nBy Jane Roe | Buenos Arenas\n\n7 October 2015", opening="BUENOS ARENAS — ")
+    assert names(found.authors) == ("Jane Roe",)
 
 
 def test_a_newspaper_that_its_page_names_again_is_no_author() -> None:

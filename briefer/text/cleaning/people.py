@@ -22,6 +22,7 @@ _OPENING_NAME = re.compile(
     r"\W*(?:(?:Dr|Prof|Professor|Amb|Ambassador|Gen)\.?\s+)?((?:(?:[^\W\d_a-zа-яё]|al-|el-)[\w.’'-]*(?:\s+|,)){1,4})"
 )
 
+_LONGEST_DECK = 40
 _PRONOUN = re.compile(r"(?:s?he|they|his|her|their)\b", re.IGNORECASE)
 
 _Found = Mapping[int, LineKind]
@@ -58,7 +59,8 @@ def find_people(
     openings = {_opening_name(blocks[index].text) for index in ends if index not in name_lines}
     authors = labelled | _unlabelled(blocks, name_lines, first, last, openings)
     if not authors:
-        authors = _by_place(blocks, kinds, name_lines, first, body_text)
+        unnamed = [index for index in body if index not in name_lines] or body
+        authors = _by_place(blocks, kinds, name_lines, _below_deck(blocks, kinds, unnamed), body_text)
     found = {index: LineKind.BYLINE for index, names in name_lines.items() if authors.issuperset(names)}
     found |= _affiliations(
         blocks, is_body, {*found} | {i for i, kind in enumerate(kinds) if kind is LineKind.BYLINE}
@@ -113,6 +115,13 @@ def _by_place(
     return set()
 
 
+def _below_deck(blocks: Sequence[Block], kinds: Sequence[LineKind | None], body: Sequence[int]) -> int:
+    """The first body block, or the second where the date of publication makes a deck of the first."""
+    first, *others = body[:2]
+    is_short = shapes.word_count(blocks[first].text) <= _LONGEST_DECK
+    return others[0] if others and is_short and LineKind.DATE_STAMP in kinds[first : others[0]] else first
+
+
 def _affiliations(
     blocks: Sequence[Block], is_body: Sequence[bool], bylines: Collection[int]
 ) -> dict[int, LineKind]:
@@ -122,6 +131,7 @@ def _affiliations(
         if index + 1 < len(blocks)
         and not is_body[index + 1]
         and not line_names(blocks[index + 1].text)
+        and not byline_names(blocks[index + 1].text)
         and shapes.is_affiliation(blocks[index + 1].text)
     }
 
