@@ -4,7 +4,7 @@ from briefer.text.cleaning.blocks import Block, split_blocks
 from briefer.text.cleaning.cleaned import Cleaned, clean_blocks, clean_dump
 from briefer.text.cleaning.kinds import classify_blocks
 
-CLEANING_VERSION = 1
+CLEANING_VERSION = 2
 """Goes up when the rules give other paragraphs for the same file; the library notes it with each."""
 
 __all__ = [
