@@ -48,11 +48,22 @@ def find_lack(words: Sequence[str]) -> Dependence | None:
     """
     if not words:
         return None
+    if _opens_with_owner_at(words):
+        return Dependence.PRONOUN
     comma = _find_adverbial_end(words)
     if comma is None:
         return _subject_lack(_expand(words), named=False) or _bare_adverbial_lack(words)
     opening, rest = words[:comma], _expand(words[comma + 1 :])
     return _subject_lack(rest, named=_names_for(rest, opening)) or _opening_lack(opening, rest)
+
+
+def _opens_with_owner_at(words: Sequence[str]) -> bool:
+    """ "At about 4pm its customs service", "On Monday his lawyer"; not "On the eve of his visit, Putin"."""
+    if _at(words, 0) not in ("at", "on"):
+        return False
+    owned = next((index for index in range(2, 5) if _at(words, index) in table.OWNERS), None)
+    time = _at(words, owned - 1) if owned else ""
+    return time in table.CALENDAR or time[:1].isdigit() or time in ("noon", "midnight", "dawn", "dusk")
 
 
 def is_unnamed_phrase(words: Sequence[str]) -> bool:
@@ -173,11 +184,6 @@ def _bare_adverbial_lack(words: Sequence[str]) -> Dependence | None:
     """An adverbial without a comma: "In 2013 he signed", "Apparently they ignore"."""
     if words[0].lower() not in table.ADVERBIAL_OPENERS and not words[0].endswith("ly"):
         return None
-    if _at(words, 0) in ("at", "on") and not _any_name(words[1:5]):
-        # "At about 4pm its customs service closed", "On Monday his lawyer said"
-        owned = next((index for index in range(2, 5) if _at(words, index) in table.OWNERS), None)
-        if owned:
-            return Dependence.PRONOUN
     place = next((index for index in range(1, 5) if _at(words, index) in table.SUBJECT_PRONOUNS), None)
     is_claim = _at(words, 0) == "according"  # whoever is named there is not the one it is about
     if not place or (_any_name(words[1:place]) and not is_claim) or is_free_pronoun(words[place:]):
