@@ -211,7 +211,7 @@ def test_the_reason_says_what_is_missing(text: str, reason: Dependence) -> None:
         "Iraq drafted a law in May, and Ali Hadi called it a breakthrough.",
         "Iraqi tankers must pass the Strait of Hormuz.",
         "The toll in Basra is double the figure given two days ago.",
-        "On the eve of his visit, Ali Hadi told Iraqi reporters of a loan.",
+        "At a rally his party held in Basra, Ali Hadi promised a loan.",
         "Iran's foreign ministry spokesman said it had shot down a drone.",
         "Foreign Minister Ali Hadi welcomed the release of five Iraqi sailors.",
         "Within hours of the attack on Basra, Iraq closed its ports.",
