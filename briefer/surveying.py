@@ -129,13 +129,14 @@ def rank_themes(survey: Survey, kept: Sequence[Theme] = ()) -> tuple[Theme, ...]
 
     An article counts with the square root of what its printable evidence says on the themes chosen, so that
     many articles weigh more than a long one, and another theme for what one of them tells already adds
-    little. Themes far behind are left out. Up to eight come in behind them for articles whose own theme was
-    not chosen, so that no event of a week is passed over because others fill more pages.
+    little. Themes far behind are left out. More come in behind them, up to eight of which something is told,
+    for articles whose own theme was not chosen, so that no event of a week is passed over because others fill
+    more pages.
     """
     strengths = _strengths(survey)
     chosen = [theme.name for theme in kept] or _most_telling(strengths)
     others = [name for name in strengths if name not in chosen]
-    while len(chosen) < _MOST_THEMES and others:
+    while sum(bool(strengths[name]) for name in chosen) < _MOST_THEMES and others:
         untold = _find_untold(strengths, chosen)
         best = max(others, key=lambda name: _gain({}, {at: strengths[name].get(at, 0.0) for at in untold}))
         if not any(strengths[best].get(article, 0.0) >= enough for article, enough in untold.items()):
