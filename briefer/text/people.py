@@ -73,6 +73,7 @@ _USED_AS_PLACE = re.compile(
     r"\s([A-Z][\w-]*)(?![\w'’])"
 )
 _SMALL = re.compile(r"(?<![.!?”\"]\s)\b[a-z][\w-]*")
+_NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _GENERATIONS = frozenset("jr sr ii iii iv".split())
 """Stand behind a surname: "John Roe Jr."."""
@@ -335,6 +336,11 @@ def is_other_name(name: str) -> bool:
     if len(words) == 1 and (words[0] in PLACES or name.isupper()):
         return True
     return any(word in NEVER_PERSONS for word in words) or (len(words) > 1 and words[0] in PLACES)
+
+
+def is_national(name: str) -> bool:
+    """Whether a name ends as words for nations do: "Bordurian", "Iraqis"."""
+    return _NATIONAL.fullmatch(name) is not None
 
 
 def _words(text: str, span: Span) -> list[str]:

@@ -4,12 +4,10 @@ import re
 
 from briefer.model import Article, Span
 from briefer.text.calendar import MONTHS, WEEKDAYS
-from briefer.text.people import find_places
+from briefer.text.people import find_places, is_national
 from briefer.text.people_words import PLACES
 
 _NAME = re.compile(r"[A-Z][\w-]*(?:\.[A-Z]\b)?")
-_NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
-"""How a word for a nation ends: "Bordurian", "Iraqis"."""
 _NOWHERE = frozenset(
     """parliament congress senate christian christians muslim muslims islam islamist jews jewish""".split()
 ).union(map(str.lower, [*MONTHS, *WEEKDAYS]))
@@ -25,6 +23,4 @@ def names_place(article: Article, span: Span) -> bool:
         return True
     here = find_places(article.text)
     names = [name for name in _NAME.findall(article.words(span)) if name.lower() not in _NOWHERE]
-    return any(
-        name.lower().replace(".", "") in PLACES or name in here or _NATIONAL.fullmatch(name) for name in names
-    )
+    return any(name.lower().replace(".", "") in PLACES or name in here or is_national(name) for name in names)

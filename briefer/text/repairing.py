@@ -19,6 +19,7 @@ from briefer.text.people import (
     NameRun,
     People,
     Person,
+    is_national,
     is_other_name,
     iter_runs,
     name_words,
@@ -54,7 +55,6 @@ _SPOKEN_BY = re.compile(rf"[,”\"’']\s{SPEECH}\s(?:[a-z-]+\s){{0,3}}$")
 _PLACE_BEFORE = re.compile(
     r"\b(?:in|at|near|from|to|into|across|inside|outside|over|of|the|The|towards?|through)\s$"
 )
-_NATIONAL = re.compile(r"\w{2,}(?:ian|ians|ish|ese|eans?|is|ites?|ists?)$")
 _CALENDAR = frozenset([*MONTHS, *WEEKDAYS])
 _POSSESSIVE = re.compile(r"(?:[’']s|(?<=s)[’'])(?=\s(?!of\b|and\b|in\b|at\b|on\b)[a-z0-9])")
 _NEXT_WORD = re.compile(r"\s(?P<word>[a-z]+(?:[’']t\b)?)(?:\s(?P<next>[a-z]+))?")
@@ -387,7 +387,7 @@ def _is_nobody(text: str, run: NameRun, opening: int, people: People) -> bool:
     name = text[run.name.start : run.name.end]
     if run.titles or name.casefold() in people.given or surname_of(name) in people.by_surname:
         return False
-    if is_other_name(name) or all(word.isupper() for word in name.split()) or _NATIONAL.fullmatch(name):
+    if is_other_name(name) or all(word.isupper() for word in name.split()) or is_national(name):
         return True
     if " " not in name:
         speaks = _SPOKE.match(text, run.name.end) is not None
